@@ -1,0 +1,39 @@
+import { accountKey, bytes, dataMap, key, link, oneOf, text, timestamp } from '../privacy/map/columns.ts'
+import { letterUses, sealedUses } from './letter-uses.ts'
+
+/** A letter to a person of an account. The body is sealed with the account's key and removed once a mail server took it. */
+export const letterData = dataMap(
+  'letter',
+  {
+    label: { ro: 'Scrisori', en: 'Letters' },
+    about: 'person_id',
+    capacity: 'controller',
+    retention: 'letter',
+    uses: { ...letterUses, self: 'read' },
+    end: 'delete',
+    removedBy: ['rights'],
+  },
+  {
+    account_id: accountKey(),
+    id: key(),
+    person_id: link('person', { optional: true }),
+    kind: text({ label: { ro: 'Felul', en: 'Kind' } }),
+    language: oneOf(['ro', 'en']),
+    status: oneOf(['queued', 'sent', 'captured', 'failed']),
+    sealed: bytes({
+      optional: true,
+      label: { ro: 'Scrisoarea, sigilată', en: 'The letter, sealed' },
+      category: 'communication',
+      uses: sealedUses,
+    }),
+    failure: text({ optional: true, uses: { identity: 'write' } }),
+    created_at: timestamp({ defaulted: true }),
+    sent_at: timestamp({ optional: true }),
+  },
+)
+
+declare module '../privacy/map/registry.ts' {
+  interface DataMaps {
+    letter: typeof letterData
+  }
+}
