@@ -1,0 +1,57 @@
+/** A pool for one login role, with prepared statements and errors that cannot stop the process. */
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+export interface DatabaseAddress {
+  readonly host: string
+  readonly port?: number
+  readonly database: string
+  readonly ssl?: pg.PoolConfig['ssl']
+}
+
+export interface PoolOptions {
+  readonly max?: number
+  /** Told about a broken idle connection; by default nothing, as the pool replaces it. */
+  readonly onError?: (error: Error) => void
+}
+
+const calendarDay = 1082
+
+export function openPool(address: DatabaseAddress, user: string, password: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    ...address,
+    user,
+    password,
+    max: options.max ?? 8,
+    min: 0,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: user,
+    types: {
+      // A calendar day has no zone: as a Date it would move by one at the edge of the day.
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === calendarDay
+          ? (value: string) => value
+          : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  })
+  pool.on('error', options.onError ?? (() => undefined))
+  return pool
+}
+
+const names = new Map<string, string>()
+const mostNames = 2_000
+
+/**
+ * The name under which a statement is prepared: the same text, the same name. Beyond 2,000 texts (a list of varying
+ * length makes a new one each time) statements go unnamed, so that neither side's memory grows without end.
+ */
+export function statementName(text: string): string | undefined {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= mostNames) return undefined
+  const name = createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}

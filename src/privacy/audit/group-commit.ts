@@ -1,0 +1,71 @@
+/**
+ * Writes access-log entries in batches: whatever arrived while the last flush was in flight goes with the next one.
+ * A caller's promise resolves when its entry is durable and chained, so an answer that waits for it is never unlogged.
+ */
+import type { Pool } from 'pg'
+import { type AuditEntry, lineOf } from './entry.ts'
+
+interface Waiting {
+  readonly entry: AuditEntry
+  readonly inbox: boolean
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+const mostPerFlush = 500
+
+export interface AuditWriter {
+  /** Chains an entry. `inbox`: it was committed with its write and is moved from there. */
+  append(entry: AuditEntry, inbox: boolean): Promise<void>
+  /** Chains what a killed process left in the inbox: entries older than `seconds`. Returns how many. */
+  sweep(seconds: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** @param pool connections of the purpose `security` */
+export function makeAuditWriter(pool: Pool): AuditWriter {
+  let queue: Waiting[] = []
+  let flushing: Promise<void> | null = null
+
+  async function flushAll(): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.slice(0, mostPerFlush)
+      queue = queue.slice(mostPerFlush)
+      try {
+        await write(pool, batch)
+        for (const waiting of batch) waiting.resolve()
+      } catch (error) {
+        for (const waiting of batch) waiting.reject(error)
+      }
+    }
+    flushing = null
+  }
+
+  function append(entry: AuditEntry, inbox: boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      queue.push({ entry, inbox, resolve, reject })
+      flushing ??= Promise.resolve().then(flushAll)
+    })
+  }
+
+  async function sweep(seconds: number): Promise<number> {
+    const { rows } = await pool.query<AuditEntry>(
+      `select id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome, subjects from security.audit_inbox
+       where at < now() - make_interval(secs => $1) order by at, id limit 1000`,
+      [seconds],
+    )
+    await Promise.all(rows.map((entry) => append(entry, true)))
+    return rows.length
+  }
+
+  async function close(): Promise<void> {
+    while (flushing) await flushing
+  }
+
+  return { append, sweep, close }
+}
+
+async function write(pool: Pool, batch: readonly Waiting[]): Promise<void> {
+  const entries = batch.map(({ entry, inbox }) => ({ ...entry, line: lineOf(entry), inbox }))
+  await pool.query({ name: 'audit_append', text: 'select base.audit_append($1)', values: [JSON.stringify(entries)] })
+}

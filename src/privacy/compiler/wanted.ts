@@ -1,0 +1,191 @@
+/** From policy and data maps to everything that must stand in the database. Pure. */
+import type { PurposeName } from '../../../policy/policy.ts'
+import type { AnyColumn, Use } from '../map/column.ts'
+import type { AnyDataMap } from '../map/data-map.ts'
+import { purposesOf, useOf } from '../map/uses.ts'
+import type { PolicyShape } from '../policy/shape.ts'
+
+export type Privilege = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'USAGE' | 'EXECUTE'
+
+/** One privilege of one role: on a whole object, or on one column of it. */
+export interface Grant {
+  readonly role: string
+  readonly privilege: Privilege
+  readonly on: 'schema' | 'relation' | 'function'
+  readonly object: string
+  readonly column?: string
+}
+
+/** A named piece of SQL whose text decides whether it must be made anew. */
+export interface Piece {
+  readonly kind: 'view' | 'trigger' | 'function'
+  readonly name: string
+  readonly sql: string
+}
+
+export interface Wanted {
+  readonly roles: readonly string[]
+  readonly schemas: readonly string[]
+  readonly pieces: readonly Piece[]
+  readonly grants: readonly Grant[]
+}
+
+/** The role `zavor_<purpose>`: a login of its own, with no way to any other. */
+export function roleOf(purpose: string): string {
+  return `zavor_${purpose}`
+}
+
+/** SECURITY DEFINER functions and who may call them. Everything else of that kind is closed. */
+export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'all'>> = {
+  'base.enqueue': 'all',
+  'base.audit_append': ['security'],
+  'base.apply_marker': ['rights', 'self', 'identity', 'visits', 'updates', 'openings'],
+}
+
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wanted {
+  const purposes = Object.keys(policy.purposes) as PurposeName[]
+  const pieces: Piece[] = [applyMarker(maps)]
+  const grants: Grant[] = []
+  for (const purpose of purposes) {
+    const role = roleOf(purpose)
+    grants.push({ role, privilege: 'USAGE', on: 'schema', object: purpose })
+    grants.push({ role, privilege: 'USAGE', on: 'schema', object: 'base' })
+    for (const [name, open] of Object.entries(openFunctions)) {
+      if (open === 'all' || open.includes(purpose))
+        grants.push({ role, privilege: 'EXECUTE', on: 'function', object: name })
+    }
+  }
+  for (const map of maps) {
+    if (map.rule.about !== null) pieces.push(...markerTrigger(map, policy))
+    for (const purpose of purposesOf(map)) {
+      const bit = policy.purposes[purpose]?.bit
+      if (bit === undefined) continue
+      const view = viewOf(map, purpose, bit)
+      if (view) pieces.push(view)
+      grants.push(...grantsOf(map, purpose, view !== null))
+    }
+  }
+  return { roles: purposes.map(roleOf), schemas: purposes, pieces, grants }
+}
+
+function viewOf(map: AnyDataMap, purpose: PurposeName, bit: number): Piece | null {
+  const columns = Object.entries(map.columns).flatMap(([name, column]) => {
+    const seen = shown(name, column, useOf(map, column, purpose))
+    return seen === null ? [] : [seen]
+  })
+  if (columns.length === 0) return null
+  const limited = map.rule.about === null ? '' : ` where (t.marker & ${2 ** bit}) = 0`
+  return {
+    kind: 'view',
+    name: `${purpose}.${map.table}`,
+    sql: `create view ${quote(purpose)}.${quote(map.table)} as select ${columns.join(', ')} from base.${quote(map.table)} t${limited}`,
+  }
+}
+
+function shown(name: string, column: AnyColumn, use: Use | undefined): string | null {
+  const plain = `t.${quote(name)}`
+  if (use === undefined || use === 'blind') return null
+  if (use === 'pseudonym') return `base.pseudonym(${plain}::text) as ${quote(name)}`
+  if (use === 'nothing') return `null::${column.sql} as ${quote(name)}`
+  if (use === 'truncated') return `${truncated(plain, column)} as ${quote(name)}`
+  return plain
+}
+
+function truncated(plain: string, column: AnyColumn): string {
+  if (column.sql === 'timestamptz') return `date_trunc('month', ${plain})`
+  if (column.sql === 'date') return `date_trunc('year', ${plain})::date`
+  if (column.sql === 'text') return `(left(${plain}, 1) || '…')`
+  throw new Error(`a ${column.sql} cannot be truncated: text, timestamptz and date can`)
+}
+
+function grantsOf(map: AnyDataMap, purpose: PurposeName, hasView: boolean): Grant[] {
+  const role = roleOf(purpose)
+  const base = `base.${map.table}`
+  const view = `${purpose}.${map.table}`
+  const target = map.rule.throughView ? view : base
+  const grants: Grant[] = hasView ? [{ role, privilege: 'SELECT', on: 'relation', object: view }] : []
+  const columns = Object.entries(map.columns).map(([name, column]) => ({
+    name,
+    column,
+    use: useOf(map, column, purpose),
+  }))
+  if (columns.some(({ use }) => use === 'pseudonym')) {
+    // A function inside a view is called with the rights of whoever reads the view.
+    grants.push({ role, privilege: 'EXECUTE', on: 'function', object: 'base.pseudonym' })
+  }
+  const inserts = columns.filter(
+    ({ column, use }) => !column.options.generated && (use === 'write' || use === 'add' || use === 'blind'),
+  )
+  const updates = inserts.filter(
+    ({ column, use }) => use !== 'add' && column.role !== 'key' && column.role !== 'account',
+  )
+  const removes = map.rule.removedBy?.includes(purpose) ?? false
+  for (const { name } of inserts)
+    grants.push({ role, privilege: 'INSERT', on: 'relation', object: target, column: name })
+  for (const { name } of updates)
+    grants.push({ role, privilege: 'UPDATE', on: 'relation', object: target, column: name })
+  if (removes) grants.push({ role, privilege: 'DELETE', on: 'relation', object: target })
+  if ((inserts.length > 0 || removes) && !map.rule.throughView) {
+    // WHERE, RETURNING and ON CONFLICT read the base table: only columns that say nothing about a person by themselves,
+    // or the whole point of masks and limits would be lost.
+    for (const { name, column, use } of columns) {
+      if (!column.options.category && use !== undefined && use !== 'blind') {
+        grants.push({ role, privilege: 'SELECT', on: 'relation', object: base, column: name })
+      }
+    }
+  }
+  return grants
+}
+
+/**
+ * A new row takes its person's marker. The person's row is share-locked, so that a limit set at the same moment either
+ * is seen here or waits and then finds this row.
+ */
+function markerTrigger(map: AnyDataMap, policy: PolicyShape): Piece[] {
+  const name = `mark_${map.table}`
+  const body =
+    map.table === 'person'
+      ? `new.marker := ${consentBits(policy)};`
+      : `select p.marker into new.marker from base.person p
+           where p.account_id = new.account_id and p.id = new.${quote(map.rule.about as string)} for share;
+         new.marker := coalesce(new.marker, 0);`
+  return [
+    {
+      kind: 'function',
+      name: `base.${name}`,
+      sql: `create or replace function base.${quote(name)}() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin ${body} return new; end $$; revoke execute on function base.${quote(name)}() from public`,
+    },
+    {
+      kind: 'trigger',
+      name: `${name} on base.${map.table}`,
+      sql: `create or replace trigger ${quote(name)} before insert on base.${quote(map.table)} for each row execute function base.${quote(name)}()`,
+    },
+  ]
+}
+
+/** A person starts outside every purpose that rests on consent. */
+export function consentBits(policy: PolicyShape): number {
+  return Object.values(policy.purposes)
+    .filter((purpose) => purpose.basis.kind === 'consent')
+    .reduce((bits, purpose) => bits | (2 ** purpose.bit), 0)
+}
+
+/** Writes a person's marker on every row about them, in the transaction of the change. */
+function applyMarker(maps: readonly AnyDataMap[]): Piece {
+  const updates = maps
+    .filter((map) => map.rule.about !== null)
+    .sort((a, b) => (a.table === 'person' ? -1 : b.table === 'person' ? 1 : a.table < b.table ? -1 : 1))
+    .map(
+      (map) =>
+        `update base.${quote(map.table)} t set marker = wanted where t.account_id = account and t.${quote(map.rule.about as string)} = person and t.marker <> wanted;`,
+    )
+  return {
+    kind: 'function',
+    name: 'base.apply_marker',
+    sql: `create or replace function base.apply_marker(account uuid, person uuid, wanted integer) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin ${updates.join('\n')} end $$; revoke execute on function base.apply_marker(uuid, uuid, integer) from public`,
+  }
+}

@@ -1,0 +1,28 @@
+import { accountKey, bytes, dataMap, timestamp } from '../map/columns.ts'
+
+/** Wrapped account keys: read by whatever opens envelopes (`security`), destroyed by the rights desk. */
+export const accountKeyData = dataMap(
+  'account_key',
+  {
+    label: { ro: 'Cheia contului', en: 'Key of the account' },
+    about: null,
+    capacity: 'controller',
+    retention: 'account',
+    uses: { security: 'write', rights: 'read' },
+    end: 'delete',
+    primary: ['account_id'],
+    removedBy: ['rights'],
+  },
+  {
+    account_id: accountKey(),
+    wrapped: bytes(),
+    created_at: timestamp({ defaulted: true }),
+    destroyed_at: timestamp({ optional: true }),
+  },
+)
+
+declare module '../map/registry.ts' {
+  interface DataMaps {
+    account_key: typeof accountKeyData
+  }
+}

@@ -1,0 +1,55 @@
+import type { HoldName, PurposeName, RetentionName } from '../../../policy/policy.ts'
+import type { Words } from '../policy/shape.ts'
+import type { AnyColumn, Uses } from './column.ts'
+
+/** How a row ends when its person or account is erased. */
+export type RowEnd = 'delete' | 'anonymise' | { readonly keep: HoldName }
+
+export interface TableRule {
+  readonly label: Words
+  /** The column that names the person a row is about; their limits take the row out of a purpose's view. */
+  readonly about: string | null
+  readonly capacity: 'controller' | 'processor'
+  readonly retention: RetentionName
+  /** Who may use keys and technical columns, and how. Personal columns say it themselves. */
+  readonly uses: Uses
+  readonly end: RowEnd
+  /** Purposes that may delete rows. All others cannot. */
+  readonly removedBy?: readonly PurposeName[]
+  /** Grants lie on the purpose's updatable view, for a library that speaks plain SQL. */
+  readonly throughView?: true
+  /** Columns of the primary key; by default account_id and id, as far as the table has them. */
+  readonly primary?: readonly string[]
+}
+
+export interface DataMap<Name extends string, R extends TableRule, C extends Record<string, AnyColumn>> {
+  readonly table: Name
+  readonly rule: R
+  readonly columns: C
+}
+
+export type AnyDataMap = DataMap<string, TableRule, Record<string, AnyColumn>>
+
+/**
+ * Declares every column of one table.
+ * @throws Error at load when a personal column lacks its label or its uses, or `about` names no column.
+ */
+export function dataMap<
+  const Name extends string,
+  const R extends TableRule,
+  const C extends Record<string, AnyColumn>,
+>(table: Name, rule: R, columns: C): DataMap<Name, R, C> {
+  if (rule.about !== null && !(rule.about in columns)) {
+    throw new Error(`data map ${table}: about names ${rule.about}, which is not a column`)
+  }
+  for (const [name, column] of Object.entries(columns)) {
+    const { category, label, uses } = column.options
+    if (category && !(label && uses)) {
+      throw new Error(`data map ${table}.${name}: a column with a category needs a label and its uses`)
+    }
+    if (!category && uses && column.role === undefined && !label && Object.keys(uses).length === 0) {
+      throw new Error(`data map ${table}.${name}: empty uses`)
+    }
+  }
+  return { table, rule, columns }
+}

@@ -1,0 +1,126 @@
+/**
+ * An operation is the one way to the data: a name, a purpose, who may call it, the shapes of what goes in and comes out,
+ * and a body that gets a database bound to that purpose.
+ */
+import type { Kysely, Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { PurposeName } from '../../../policy/policy.ts'
+import type { For } from '../map/types.ts'
+import type { Actor, Caller, MemberActor, StaffActor, SystemActor, Visitor } from './actor.ts'
+import type { Who } from './permission.ts'
+import type { Tools } from './tools.ts'
+
+/** Whose data was touched. Goes to the access log, nowhere else. */
+export interface Concern {
+  readonly accountId?: string | null
+  readonly personIds?: readonly string[]
+}
+
+export interface JobOptions {
+  readonly runAt?: Date
+  /** At most one waiting job with this key: a newer one replaces it. */
+  readonly key?: string
+}
+
+export type Enqueue = <Op extends AnyOperation>(
+  operation: Op,
+  input: InputOf<Op>,
+  options?: JobOptions,
+) => Promise<void>
+
+export type ActorFor<W extends Who> =
+  | (W extends { visitor: true } ? Visitor | MemberActor | StaffActor : never)
+  | (W extends { member: unknown } ? MemberActor : never)
+  | (W extends { staff: unknown } ? StaffActor : never)
+  | (W extends { system: true } ? SystemActor : never)
+
+interface Common<W extends Who, In> {
+  readonly actor: ActorFor<W>
+  readonly caller: Caller
+  readonly input: In
+  readonly now: Date
+  readonly tools: Tools
+  concerning(concern: Concern): void
+}
+
+export interface Reading<P extends PurposeName, W extends Who, In> extends Common<W, In> {
+  readonly db: Kysely<For<P>>
+}
+
+export interface Writing<P extends PurposeName, W extends Who, In> extends Common<W, In> {
+  readonly trx: Transaction<For<P>>
+  readonly enqueue: Enqueue
+  /** Runs after the commit and before the answer (telling a socket, waking a waiter). Must not throw. */
+  afterCommit(act: () => void | Promise<void>): void
+}
+
+interface Facts<N extends string, P extends PurposeName, W extends Who, I extends z.ZodType, O extends z.ZodType> {
+  readonly name: N
+  readonly purpose: P
+  /** `METHOD /path/{field}` under /api/v1; without it the operation is not part of the API. */
+  readonly http?: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`
+  /** One line for the API's documentation. */
+  readonly says?: string
+  readonly who: W
+  readonly input: I
+  readonly output: O
+}
+
+export interface ReadOperation<
+  N extends string,
+  P extends PurposeName,
+  W extends Who,
+  I extends z.ZodType,
+  O extends z.ZodType,
+> extends Facts<N, P, W, I, O> {
+  readonly kind: 'read'
+  run(running: Reading<P, W, z.output<I>>): Promise<z.input<O>>
+}
+
+export interface WriteOperation<
+  N extends string,
+  P extends PurposeName,
+  W extends Who,
+  I extends z.ZodType,
+  O extends z.ZodType,
+> extends Facts<N, P, W, I, O> {
+  readonly kind: 'write'
+  run(running: Writing<P, W, z.output<I>>): Promise<z.input<O>>
+}
+
+/** Any operation, as lists and the runner see it: the types of its body are its own business. */
+export interface AnyOperation {
+  readonly name: string
+  readonly kind: 'read' | 'write'
+  readonly purpose: PurposeName
+  readonly http?: string
+  readonly says?: string
+  readonly who: Who
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  run(running: never): Promise<unknown>
+}
+
+export type InputOf<Op> = Op extends { readonly input: infer I extends z.ZodType } ? z.input<I> : never
+export type OutputOf<Op> = Op extends { readonly output: infer O extends z.ZodType } ? z.output<O> : never
+export type ActorOf<Op> = Op extends { readonly who: infer W extends Who } ? ActorFor<W> : Actor
+
+export function readOperation<
+  const N extends string,
+  const P extends PurposeName,
+  const W extends Who,
+  I extends z.ZodType,
+  O extends z.ZodType,
+>(operation: Omit<ReadOperation<N, P, W, I, O>, 'kind'>): ReadOperation<N, P, W, I, O> {
+  return { ...operation, kind: 'read' }
+}
+
+export function writeOperation<
+  const N extends string,
+  const P extends PurposeName,
+  const W extends Who,
+  I extends z.ZodType,
+  O extends z.ZodType,
+>(operation: Omit<WriteOperation<N, P, W, I, O>, 'kind'>): WriteOperation<N, P, W, I, O> {
+  return { ...operation, kind: 'write' }
+}

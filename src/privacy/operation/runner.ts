@@ -1,0 +1,189 @@
+/** Runs operations: authorise, parse, run on the purpose's database, log, and only then answer. */
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import { ZodError, type z } from 'zod'
+import type { PurposeName } from '../../../policy/policy.ts'
+import { newId } from '../../platform/database/id.ts'
+import type { AuditEntry } from '../audit/entry.ts'
+import type { AuditWriter } from '../audit/group-commit.ts'
+import type { For } from '../map/types.ts'
+import { actorId, type Caller } from './actor.ts'
+import { Conflict, DeskError, Invalid } from './errors.ts'
+import type { Handles } from './handles.ts'
+import { fieldsOf } from './invalid-fields.ts'
+import type { AnyOperation, Concern, Enqueue, InputOf, OutputOf } from './operation.ts'
+import { authorise } from './permission.ts'
+import type { Tools } from './tools.ts'
+
+export interface RunnerParts {
+  readonly handles: Handles
+  readonly audit: AuditWriter
+  readonly tools: Tools
+  readonly now?: () => Date
+}
+
+export interface Runner {
+  /** @throws DeskError: Unauthenticated, Refused, Invalid, NotFound, Conflict and what the operation names */
+  call<Op extends AnyOperation>(caller: Caller, operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the body's own types are checked where the operation is defined
+type Body = (running: any) => Promise<unknown>
+type Outcome = AuditEntry['outcome']
+
+export function makeRunner(parts: RunnerParts): Runner {
+  const clock = parts.now ?? (() => new Date())
+
+  async function call<Op extends AnyOperation>(
+    caller: Caller,
+    operation: Op,
+    input: InputOf<Op>,
+  ): Promise<OutputOf<Op>> {
+    const now = clock()
+    try {
+      authorise(operation.who, caller.actor, now)
+    } catch (refusal) {
+      if (caller.actor.kind !== 'visitor') await log(caller, operation, now, 'refused', {})
+      throw refusal
+    }
+    const parsed = parse(operation.input, input)
+    const answer =
+      operation.kind === 'read'
+        ? await read(caller, operation, parsed, now)
+        : await write(caller, operation, parsed, now)
+    return operation.output.parse(answer) as OutputOf<Op>
+  }
+
+  function log(caller: Caller, operation: AnyOperation, at: Date, outcome: Outcome, concern: Concern): Promise<void> {
+    return parts.audit.append(entryOf(caller, operation, at, outcome, concern), false)
+  }
+
+  async function read(caller: Caller, operation: AnyOperation, input: unknown, now: Date): Promise<unknown> {
+    let concern: Concern = {}
+    const running = {
+      ...common(caller, input, now, (next) => {
+        concern = joined(concern, next)
+      }),
+      db: parts.handles.of(operation.purpose),
+    }
+    try {
+      const answer = await (operation.run as Body)(running)
+      await log(caller, operation, now, 'done', concern)
+      return answer
+    } catch (error) {
+      await log(caller, operation, now, outcomeOf(error), concern)
+      throw error
+    }
+  }
+
+  async function write(caller: Caller, operation: AnyOperation, input: unknown, now: Date): Promise<unknown> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await writeOnce(caller, operation, input, now)
+      } catch (error) {
+        if (attempt < 4 && isTransient(error)) continue
+        await log(caller, operation, now, outcomeOf(error), {})
+        throw asDeskError(error)
+      }
+    }
+  }
+
+  async function writeOnce(caller: Caller, operation: AnyOperation, input: unknown, now: Date): Promise<unknown> {
+    let concern: Concern = {}
+    const after: (() => void | Promise<void>)[] = []
+    const handle = parts.handles.of(operation.purpose) as unknown as Kysely<For<PurposeName>>
+    const { answer, entry } = await handle.transaction().execute(async (trx) => {
+      const running = {
+        ...common(caller, input, now, (next) => {
+          concern = joined(concern, next)
+        }),
+        trx,
+        enqueue: enqueueOn(trx),
+        afterCommit: (act: () => void | Promise<void>) => after.push(act),
+      }
+      const answer = await (operation.run as Body)(running)
+      const entry = entryOf(caller, operation, now, 'done', concern)
+      await insertInbox(trx, entry)
+      return { answer, entry }
+    })
+    await parts.audit.append(entry, true)
+    for (const act of after) await act()
+    return answer
+  }
+
+  function common(caller: Caller, input: unknown, now: Date, concerning: (concern: Concern) => void) {
+    return { actor: caller.actor, caller, input, now, tools: parts.tools, concerning }
+  }
+
+  return { call }
+}
+
+async function insertInbox(trx: Transaction<For<PurposeName>>, entry: AuditEntry): Promise<void> {
+  await sql`insert into base.audit_inbox
+      (id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome, subjects)
+    values (${entry.id}, ${entry.at}, ${entry.actor_kind}, ${entry.actor_id}, ${entry.account_id}, ${entry.purpose},
+      ${entry.operation}, ${entry.via}, ${entry.outcome}, ${entry.subjects})`.execute(trx)
+}
+
+/** A job is an operation and its input, committed with the write that needs it. Inputs hold ids, never secrets. */
+function enqueueOn(trx: Transaction<For<PurposeName>>): Enqueue {
+  return async (operation, input, options) => {
+    if (!operation.who.system) throw new Error(`${operation.name} cannot be a job: it does not allow the system`)
+    const checked = JSON.stringify(parse(operation.input, input))
+    await sql`select base.enqueue(${operation.name}, ${checked}::jsonb, ${options?.runAt ?? null}::timestamptz, ${options?.key ?? null}::text)`.execute(
+      trx,
+    )
+  }
+}
+
+function entryOf(caller: Caller, operation: AnyOperation, at: Date, outcome: Outcome, concern: Concern): AuditEntry {
+  const { actor } = caller
+  const account = concern.accountId ?? (actor.kind === 'member' ? actor.accountId : null)
+  return {
+    id: newId(),
+    at,
+    actor_kind: actor.kind,
+    actor_id: actorId(actor),
+    account_id: account,
+    purpose: operation.purpose,
+    operation: operation.name,
+    via: caller.via,
+    outcome,
+    subjects: [...new Set(concern.personIds ?? [])],
+  }
+}
+
+function joined(before: Concern, next: Concern): Concern {
+  return {
+    accountId: next.accountId ?? before.accountId ?? null,
+    personIds: [...(before.personIds ?? []), ...(next.personIds ?? [])],
+  }
+}
+
+function parse(schema: z.ZodType, input: unknown): unknown {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new Invalid(fieldsOf(parsed.error))
+}
+
+function outcomeOf(error: unknown): Outcome {
+  return error instanceof DeskError && error.status !== 503 ? 'refused' : 'failed'
+}
+
+interface PgError {
+  readonly code?: string
+  readonly constraint?: string
+}
+
+/** Serialisation failure and deadlock: the same transaction may well succeed when run again. */
+function isTransient(error: unknown): boolean {
+  const code = (error as PgError).code
+  return code === '40001' || code === '40P01'
+}
+
+/** A row that another transaction made first is a conflict, not a fault of ours. */
+function asDeskError(error: unknown): unknown {
+  if (error instanceof ZodError)
+    return new Error('an operation answered in a shape that it does not declare', { cause: error })
+  return (error as PgError).code === '23505' ? new Conflict('already_exists') : error
+}
