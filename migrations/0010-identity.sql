@@ -89,11 +89,10 @@ create index login_passkey_login on base.login_passkey (login_id);
 -- Whose passkey answered?
 create unique index login_passkey_credential on base.login_passkey (credential_id);
 
--- Single-use links sent by letter: verify an address, set a new password. Only the hash of the token is kept.
+-- Single-use links sent by letter, with which a new password is set. Only the hash of the token is kept.
 create table base.login_link (
   id uuid primary key,
   login_id uuid not null references base.login on delete cascade,
-  kind text not null check (kind in ('verify', 'reset')),
   token_hash text not null,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
@@ -102,7 +101,7 @@ create table base.login_link (
 -- Is this link good?
 create unique index login_link_token on base.login_link (token_hash);
 -- Which open links does this login have, so that a new one ends them?
-create index login_link_login on base.login_link (login_id, kind);
+create index login_link_login on base.login_link (login_id);
 
 -- Kinds of browser a login was used from, so that a new one is announced. A keyed hash, no address.
 create table base.login_device (

@@ -1,7 +1,7 @@
-import { dataMap, key, oneOf, text, timestamp, uuid } from '../../privacy/map/columns.ts'
+import { dataMap, key, text, timestamp, uuid } from '../../privacy/map/columns.ts'
 import { secretUses, signInUses } from '../contact-uses.ts'
 
-/** A single-use link sent by letter. Only the hash of its token is kept. */
+/** A single-use link sent by letter, with which a new password is set. Only the hash of its token is kept. */
 export const loginLinkData = dataMap(
   'login_link',
   {
@@ -16,7 +16,6 @@ export const loginLinkData = dataMap(
   {
     id: key(),
     login_id: uuid(),
-    kind: oneOf(['verify', 'reset']),
     token_hash: text({ export: 'no', uses: secretUses }),
     created_at: timestamp({ defaulted: true }),
     expires_at: timestamp(),
