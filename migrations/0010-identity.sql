@@ -77,7 +77,7 @@ create table base.login_passkey (
   name text,
   public_key text not null,
   credential_id text not null,
-  counter bigint not null,
+  counter integer not null,
   device_type text not null,
   backed_up boolean not null,
   transports text,

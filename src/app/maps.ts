@@ -1,6 +1,17 @@
 /** Every data map of the product. One line each. */
+import { identityMaps } from '../identity/identity.maps.ts'
+import { letterData } from '../letters/letter.data.ts'
+import { staffLetterData } from '../letters/staff-letter.data.ts'
 import { auditEntryData, auditHeadData, auditInboxData } from '../privacy/audit/audit.data.ts'
 import { accountKeyData } from '../privacy/keys/account-key.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 
-export const maps: readonly AnyDataMap[] = [auditInboxData, auditEntryData, auditHeadData, accountKeyData]
+export const maps: readonly AnyDataMap[] = [
+  auditInboxData,
+  auditEntryData,
+  auditHeadData,
+  accountKeyData,
+  ...identityMaps,
+  letterData,
+  staffLetterData,
+]

@@ -1,4 +1,4 @@
-import { bigint, boolean, dataMap, key, text, timestamp, uuid } from '../../privacy/map/columns.ts'
+import { boolean, dataMap, int, key, text, timestamp, uuid } from '../../privacy/map/columns.ts'
 import { signInUses } from '../contact-uses.ts'
 
 /** A passkey: the public half only. */
@@ -35,7 +35,7 @@ export const loginPasskeyData = dataMap(
       category: 'credentials',
       uses: signInUses,
     }),
-    counter: bigint(),
+    counter: int(),
     device_type: text(),
     backed_up: boolean(),
     transports: text({ optional: true }),
