@@ -1,0 +1,63 @@
+/** The tables of the policy, from its machine half: cells of plain text in one language. */
+import type { PolicyShape } from '../policy/shape.ts'
+import type { Language, TableName } from './block.ts'
+import { periodWords } from './period.ts'
+
+export type PolicyTables = Readonly<Record<TableName, readonly (readonly string[])[]>>
+
+/**
+ * Cells by column: purposes name, reason, basis; retention and holds what, from when, how long, ground;
+ * recipients who, for what; transfers who, country, ground; cookies name, what for, how long, kind.
+ */
+export function policyTables(policy: PolicyShape, language: Language): PolicyTables {
+  const countries = new Intl.DisplayNames(language, { type: 'region' })
+  const recipients = Object.entries(policy.recipients)
+  return {
+    purposes: Object.values(policy.purposes).map(({ words, reason, basis }) => [
+      words[language],
+      reason[language],
+      `${basis.words[language]}, ${article(basis.article, language)}`,
+    ]),
+    retention: Object.values(policy.retention).map(({ words, from, period, ground }) => [
+      words[language],
+      from[language],
+      periodWords(period, language),
+      ground[language],
+    ]),
+    holds: Object.values(policy.holds).map((hold) => [
+      hold.words[language],
+      hold.from[language],
+      periodWords(hold.period, language),
+      article(hold.article, language),
+    ]),
+    recipients: recipients.map(([name, { words }]) => [words[language], purposesOf(policy, name, language)]),
+    transfers: recipients.map(([, { words, country, safeguard }]) => [
+      words[language],
+      countries.of(country) ?? country,
+      safeguard[language],
+    ]),
+    cookies: Object.entries(policy.cookies).map(([name, { words, life, kind }]) => [
+      name,
+      words[language],
+      life[language],
+      kind,
+    ]),
+  }
+}
+
+function purposesOf(policy: PolicyShape, recipient: string, language: Language): string {
+  return Object.values(policy.purposes)
+    .filter((purpose) => purpose.recipients.includes(recipient))
+    .map((purpose) => purpose.words[language])
+    .join(', ')
+}
+
+/** 'Art. 6(1)(b)' is written 'art. 6 alin. (1) lit. (b)' in Romanian law. */
+function article(reference: string, language: Language): string {
+  if (language === 'en') return `${reference} GDPR`
+  const words = reference
+    .replaceAll('Art. ', 'art. ')
+    .replace(/(\d+)\((\d+)\)/g, '$1 alin. ($2)')
+    .replace(/\)\(([a-z])\)/g, ') lit. ($1)')
+  return `${words} RGPD`
+}
