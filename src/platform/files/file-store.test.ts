@@ -21,7 +21,7 @@ let folder: string
 let files: FileStore
 const store = memoryKeyStore()
 beforeEach(async () => {
-  store.rows.length = 0
+  store.rows.clear()
   folder = await mkdtemp(join(tmpdir(), 'zavor-files-'))
   files = fileStore(await folderBlobs(folder), accountKeys(newRing('desk'), store))
 })
@@ -173,7 +173,7 @@ describe('the file store', () => {
     const ids: string[] = []
     for await (const id of files.list(mine)) ids.push(id)
     expect(ids.sort()).toEqual([fileId, otherId])
-    store.rows.splice(0, 1)
+    store.rows.delete(mine)
     await expect(whole()).rejects.toThrow(FileRefused)
     expect(await files.removeAccount(mine)).toBe(2)
     expect(await files.removeAccount(mine)).toBe(0)

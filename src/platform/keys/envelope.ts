@@ -2,13 +2,13 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 
 /*
  * What is sealed, and how it lies in bytes:
- *   "ZENV" | format 1 | key generation (4, big endian) | wrapped data key (60) | nonce (12) | ciphertext | tag (16)
+ *   "ZENV" | format 1 | wrapped data key (60) | nonce (12) | ciphertext | tag (16)
  * Each envelope has a data key of its own, wrapped by the account key. Both layers bind the same associated data, so an
  * envelope moved to another row, field, version or account does not open.
  */
 const MAGIC = Buffer.from('ZENV')
 const FORMAT = 1
-const HEAD = MAGIC.length + 1 + 4
+const HEAD = MAGIC.length + 1
 const NONCE = 12
 const TAG = 16
 const WRAPPED = NONCE + 32 + TAG
@@ -67,13 +67,10 @@ export function openBox(key: Uint8Array, associated: Uint8Array, box: Uint8Array
   }
 }
 
-/** Seals a secret at its place. `generation` says which account key wraps it. */
-export function sealEnvelope(accountKey: Uint8Array, generation: number, place: Place, plaintext: Uint8Array): Buffer {
+/** Seals a secret at its place, under a fresh data key wrapped by the account key. */
+export function sealEnvelope(accountKey: Uint8Array, place: Place, plaintext: Uint8Array): Buffer {
   if (plaintext.length > LARGEST_SECRET) throw new EnvelopeError(`A secret is at most ${LARGEST_SECRET} bytes.`)
-  const head = Buffer.alloc(HEAD)
-  MAGIC.copy(head)
-  head.writeUInt8(FORMAT, MAGIC.length)
-  head.writeUInt32BE(generation, MAGIC.length + 1)
+  const head = Buffer.concat([MAGIC, Buffer.from([FORMAT])])
   const dataKey = randomBytes(32)
   const wrapped = sealBox(accountKey, associatedWith('data-key', head, place), dataKey)
   // The content is bound to its wrapped key as well, so that halves of two envelopes cannot be joined.
@@ -82,18 +79,16 @@ export function sealEnvelope(accountKey: Uint8Array, generation: number, place: 
   return Buffer.concat([head, wrapped, content])
 }
 
-/** The generation of the account key that wraps this envelope. Refuses anything that is not an envelope. */
-export function generationOf(envelope: Uint8Array): number {
-  const bytes = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength)
-  const ours = bytes.length >= OVERHEAD && bytes.subarray(0, MAGIC.length).equals(MAGIC)
+/** Refuses anything that is not an envelope, before any key is touched. */
+export function refuseUnlessEnvelope(bytes: Uint8Array): void {
+  const ours = bytes.length >= OVERHEAD && MAGIC.equals(bytes.subarray(0, MAGIC.length))
   if (!ours || bytes[MAGIC.length] !== FORMAT) throw new EnvelopeError('This is not an envelope.')
   if (bytes.length > OVERHEAD + LARGEST_SECRET) throw new EnvelopeError('This envelope is too large.')
-  return bytes.readUInt32BE(MAGIC.length + 1)
 }
 
 /** Opens an envelope at the place it must have been sealed for. */
 export function openEnvelope(accountKey: Uint8Array, place: Place, envelope: Uint8Array): Buffer {
-  generationOf(envelope)
+  refuseUnlessEnvelope(envelope)
   const head = envelope.subarray(0, HEAD)
   const wrapped = envelope.subarray(HEAD, HEAD + WRAPPED)
   const dataKey = openBox(accountKey, associatedWith('data-key', head, place), wrapped)

@@ -1,25 +1,21 @@
-import type { AccountKeyStore, WrappedAccountKey } from './account-keys.ts'
+import type { AccountKeyStore } from './account-keys.ts'
 
 /** A store of account keys in memory, for tests of what seals and opens. */
-export function memoryKeyStore(): AccountKeyStore & { rows: WrappedAccountKey[] } {
-  const rows: WrappedAccountKey[] = []
-  const find = (accountId: string, generation?: number) =>
-    rows
-      .filter((row) => row.account_id === accountId && (generation === undefined || row.generation === generation))
-      .sort((one, two) => two.generation - one.generation)[0]
+export function memoryKeyStore(): AccountKeyStore & { readonly rows: Map<string, Uint8Array> } {
+  const rows = new Map<string, Uint8Array>()
   return {
     rows,
-    async find(accountId, generation) {
-      return find(accountId, generation)
+    async find(accountId) {
+      return rows.get(accountId)
     },
-    async add(key) {
-      const there = find(key.account_id, key.generation)
-      if (!there) rows.push(key)
-      return there ?? key
+    async add(accountId, wrapped) {
+      if (!rows.has(accountId)) rows.set(accountId, wrapped)
+      return rows.get(accountId)!
     },
-    async rewrap(key) {
-      const at = rows.findIndex((row) => row.account_id === key.account_id && row.generation === key.generation)
-      rows[at] = key
+    async replace(accountId, before, after) {
+      if (rows.get(accountId) !== before) return false
+      rows.set(accountId, after)
+      return true
     },
   }
 }
