@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { policy } from '../../policy/policy.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { ensureRole } from '../platform/database/role.ts'
+import { installQueue, WORKER_ROLE } from '../platform/jobs/install.ts'
+import { applyPolicy } from '../privacy/compiler/apply.ts'
+import { maps } from './maps.ts'
+import type { PasswordOf } from './role-passwords.ts'
+
+/** The role of the process that opens deposits. */
+export const BROKER_ROLE = 'zavor_broker'
+
+export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+
+/**
+ * Brings an empty or older database to what this release needs: roles, queue, migrations, policy. Idempotent.
+ * Returns what was changed, in words. Throws MigrationRefused or PolicyMismatch, naming the file or the column.
+ */
+export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf): Promise<string[]> {
+  for (const role of [WORKER_ROLE, BROKER_ROLE]) await ensureRole(owner, role, passwordOf(role))
+  await installQueue(owner)
+  const migrated = await migrate(owner, MIGRATIONS)
+  const changed = await applyPolicy(owner, { policy, maps }, passwordOf)
+  return [...migrated.map((name) => `+ migrations/${name}`), ...changed]
+}
