@@ -1,0 +1,20 @@
+/** P3: card numbers and IBANs have no place in any text that people write here. */
+import type { z } from 'zod'
+import { hasCardNumber } from './card-number.ts'
+import { hasIban } from './iban.ts'
+
+export type PaymentDetail = 'card' | 'iban'
+
+/** Stable: pages choose their words by it, and point to where payments are made. */
+export const paymentDetailsRefused = 'payment_details'
+
+/** What kinds of payment details a text holds; empty for nearly every text. Linear in its length. */
+export function paymentDetailsIn(text: string): PaymentDetail[] {
+  const plain = text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+  return [...(hasCardNumber(plain) ? (['card'] as const) : []), ...(hasIban(plain) ? (['iban'] as const) : [])]
+}
+
+/** A text field that refuses card numbers and IBANs: `withoutPaymentDetails(z.string().min(1).max(20_000))`. */
+export function withoutPaymentDetails<T extends z.ZodType<string>>(field: T): T {
+  return field.refine((text) => paymentDetailsIn(text).length === 0, { message: paymentDetailsRefused }) as T
+}
