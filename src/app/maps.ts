@@ -2,6 +2,7 @@
 import { identityMaps } from '../identity/identity.maps.ts'
 import { letterData } from '../letters/letter.data.ts'
 import { staffLetterData } from '../letters/staff-letter.data.ts'
+import { ordersMaps } from '../orders/orders.maps.ts'
 import { auditEntryData, auditHeadData, auditInboxData } from '../privacy/audit/audit.data.ts'
 import { accountKeyData } from '../privacy/keys/account-key.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
@@ -14,4 +15,5 @@ export const maps: readonly AnyDataMap[] = [
   ...identityMaps,
   letterData,
   staffLetterData,
+  ...ordersMaps,
 ]

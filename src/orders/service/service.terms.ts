@@ -1,0 +1,77 @@
+/** What a service offers and asks: its texts, price, order form and access. Copied whole into each order as its terms. */
+import { z } from 'zod'
+
+const short = z.string().trim().min(1).max(200)
+const long = z.string().trim().min(1).max(8000)
+
+/** The same words in both languages. */
+const both = (words: z.ZodString) => z.strictObject({ ro: words, en: words })
+
+/** What may be asked on an order form; each kind is a column of order_answer with its own category and uses. */
+export const answerKinds = [
+  'authorised_email',
+  'billing_address',
+  'chat_account',
+  'server_detail',
+  'support_detail',
+] as const
+export type AnswerKind = (typeof answerKinds)[number]
+
+export const accessKinds = ['server', 'database', 'ticketing'] as const
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'a name of small letters, digits and underscores, at most 40 characters')
+
+export const formField = z
+  .strictObject({
+    name,
+    kind: z.enum(answerKinds),
+    input: z.enum(['line', 'lines', 'email', 'choice']),
+    label: both(short),
+    hint: both(z.string().trim().max(300)).optional(),
+    required: z.boolean(),
+    choices: z.array(both(short)).min(2).max(20).optional(),
+  })
+  .refine((field) => (field.input === 'choice') === (field.choices !== undefined), {
+    path: ['choices'],
+    message: 'choices, exactly when the input is a choice',
+  })
+export type FormField = z.output<typeof formField>
+
+export const accessItem = z.strictObject({
+  name,
+  kind: z.enum(accessKinds),
+  label: both(short),
+  why: both(short),
+})
+export type AccessItem = z.output<typeof accessItem>
+
+const once = (things: readonly { name: string }[]) => new Set(things.map((thing) => thing.name)).size === things.length
+
+/** A whole number of minor units as digits: money never passes through a floating-point number. */
+export const minorUnits = z.string().regex(/^(0|[1-9]\d{0,14})$/, 'a whole number of minor units, such as 45000')
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as RON')
+export const units = ['once', 'monthly'] as const
+
+export const price = z.strictObject({ minor: minorUnits, currency, unit: z.enum(units) })
+export type Price = z.output<typeof price>
+
+const asks = {
+  fields: z.array(formField).max(30).refine(once, 'each name once'),
+  access: z.array(accessItem).max(20).refine(once, 'each name once'),
+}
+export interface ServiceAsks {
+  readonly fields: readonly FormField[]
+  readonly access: readonly AccessItem[]
+}
+
+export const serviceTerms = z.strictObject({
+  name: both(short),
+  summary: both(z.string().trim().min(1).max(400)),
+  description: both(long),
+  delivers: both(long),
+  price,
+  ...asks,
+})
+export type ServiceTerms = z.output<typeof serviceTerms>
