@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { type Visit, visitKey } from '../platform/http/visit.ts'
+import { acceptedLocale, inLocale, type Locale } from '../platform/language/locale.server.ts'
+import { localeOfPath } from '../platform/language/path-locale.ts'
+import type { Caller } from '../privacy/operation/actor.ts'
+import { pageThrowable } from './page-problem.ts'
+
+/** Who has come, found out once per request by the server. */
+export interface Arrival {
+  readonly caller: Caller
+  readonly person?: { readonly name: string }
+  /** The person's own choice of language. */
+  readonly locale?: Locale
+}
+
+/** What the pages need of the rest of the program. */
+export interface PagesHost {
+  /** Where the program is reached, without a slash at the end. */
+  readonly origin: string
+  arrive(request: Request): Promise<Arrival>
+  /** Calls an operation by name. @throws DeskError */
+  call(caller: Caller, name: string, input: unknown): Promise<unknown>
+}
+
+/** The pages, ready to be mounted last. */
+export interface Pages {
+  answer(request: Request): Promise<Response>
+  /** Only while developing: Vite's own files and hot reload. `next` is called for what is not one of them. */
+  readonly assets?: (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void
+  stop(): Promise<void>
+}
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** Pages of the finished build: build/server, with its files in build/client (served by the caller). */
+export async function builtPages(host: PagesHost): Promise<Pages> {
+  const build: ServerBuild = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href)
+  const handler = createRequestHandler(build, 'production')
+  return { answer: (request) => answer(host, handler, request), stop: async () => {} }
+}
+
+/** Pages straight from the sources, reloaded while editing. Hot reload listens on `hotPort` of the loopback. */
+export async function devPages(host: PagesHost, hotPort: number): Promise<Pages> {
+  const { createServer } = await import('vite')
+  process.env.ZAVOR_HOT_RELOAD = `ws://127.0.0.1:${hotPort}`
+  const vite = await createServer({
+    root,
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: { port: hotPort, host: '127.0.0.1' } },
+  })
+  const build = () => vite.ssrLoadModule('virtual:react-router/server-build') as Promise<ServerBuild>
+  const handler = createRequestHandler(build, 'development')
+  return {
+    answer: (request) => answer(host, handler, request),
+    assets: vite.middlewares,
+    stop: () => vite.close(),
+  }
+}
+
+async function answer(
+  host: PagesHost,
+  handler: ReturnType<typeof createRequestHandler>,
+  request: Request,
+): Promise<Response> {
+  const url = new URL(request.url)
+  const arrival = await host.arrive(request)
+  const locale = localeOfPath(url.pathname) ?? arrival.locale ?? acceptedLocale(request.headers.get('accept-language'))
+  const context = new RouterContextProvider()
+  context.set(visitKey, makeVisit(host, arrival, locale, url, request.method))
+  return inLocale(locale, () => handler(request, context))
+}
+
+function makeVisit(host: PagesHost, arrival: Arrival, locale: Locale, url: URL, method: string): Visit {
+  const where = url.pathname.replace(/\.data$/, '').replace(/\/_root$/, '/') + url.search
+  const caller: Caller = { ...arrival.caller, locale }
+  const call = async (name: string, input: unknown): Promise<unknown> => {
+    try {
+      return await host.call(caller, name, input)
+    } catch (error) {
+      throw pageThrowable(error, where, method === 'GET' || method === 'HEAD')
+    }
+  }
+  return {
+    actor: caller.actor,
+    locale,
+    nonce: randomBytes(16).toString('base64'),
+    origin: host.origin,
+    path: where,
+    ...(arrival.person ? { person: arrival.person } : {}),
+    call: call as Visit['call'],
+  }
+}

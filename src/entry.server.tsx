@@ -1,0 +1,65 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable } from '@react-router/node'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { type EntryContext, type HandleErrorFunction, type RouterContextProvider, ServerRouter } from 'react-router'
+import './platform/language/locale.server.ts'
+import { contentPolicy } from './platform/http/content-policy.ts'
+import { visit } from './platform/http/visit.ts'
+import { isLive } from './ui/live-page.ts'
+
+export const streamTimeout = 5_000
+
+/** Renders a page as a stream. A page without script waits until it is whole, as nothing could fill it in later. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> | Response {
+  const { nonce } = visit(context)
+  const live = isLive(router.staticHandlerContext.matches.map((match) => match.route.handle))
+  headers.set('content-type', 'text/html; charset=utf-8')
+  headers.set('content-security-policy', contentPolicy({ nonce, live, hotReload: process.env.ZAVOR_HOT_RELOAD }))
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const whole = !live || isbot(request.headers.get('user-agent') ?? '')
+
+  return new Promise((resolve, reject) => {
+    let answered = false
+    const timer = setTimeout(() => abort(), streamTimeout + 1_000)
+    function begin() {
+      answered = true
+      const body = new PassThrough({
+        final(done) {
+          clearTimeout(timer)
+          done()
+        },
+      })
+      pipe(body)
+      resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+    }
+    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, {
+      nonce,
+      ...(whole ? { onAllReady: begin } : { onShellReady: begin }),
+      onShellError(error) {
+        clearTimeout(timer)
+        reject(error)
+      },
+      onError(error) {
+        if (answered) report(error, request)
+      },
+    })
+  })
+}
+
+/** Errors that no page foresaw. Logs hold no personal data: the path without its query, and the error itself. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (!request.signal.aborted) report(error, request)
+}
+
+function report(error: unknown, request: Request) {
+  const { pathname } = new URL(request.url)
+  process.stderr.write(`page ${request.method} ${pathname}: ${error instanceof Error ? error.stack : String(error)}\n`)
+}

@@ -1,0 +1,68 @@
+import { data } from 'react-router'
+import { type PageProblem, problemOf } from './problem.ts'
+
+/** What a form is shown again with: the mistakes by field and everything that was typed. */
+export interface FormAnswer {
+  readonly errors: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<string, string | string[]>>
+  /** What concerns the whole form rather than one field. */
+  readonly problem?: PageProblem
+}
+
+export interface FormOptions {
+  /** Fields never sent back to the browser. Any name that says password, secret, code or token is one already. */
+  readonly secrets?: readonly string[]
+  /** Where an operation's input is named unlike the form's field: { 'address.line1': 'street' }. */
+  readonly rename?: Readonly<Record<string, string>>
+}
+
+const secretName = /password|passphrase|secret|token|\bcode\b|otp|privatekey/i
+
+/**
+ * Runs an action's work and returns what it returns. A mistake that the person can mend (faulty input, a refusal, a
+ * conflict) becomes a FormAnswer with its status instead, so that the form shows it and nothing typed is lost.
+ * Not found and unforeseen errors go on to the error page.
+ */
+export async function answerForm<Result>(
+  form: FormData,
+  work: () => Promise<Result>,
+  options: FormOptions = {},
+): Promise<Result | ReturnType<typeof data<FormAnswer>>> {
+  try {
+    return await work()
+  } catch (thrown) {
+    const problem = problemOf(thrown)
+    if (!problem || problem.status === 404 || problem.status >= 500) throw thrown
+    return data(formAnswer(form, problem, options), { status: problem.status })
+  }
+}
+
+/** A form shown again with mistakes that the page itself found. */
+export function formMistakes(form: FormData, errors: Record<string, string>, options: FormOptions = {}) {
+  return data<FormAnswer>({ errors, values: typed(form, options.secrets ?? []) }, { status: 422 })
+}
+
+function formAnswer(form: FormData, problem: PageProblem, options: FormOptions): FormAnswer {
+  const names = new Set([...form.keys()])
+  const errors: Record<string, string> = {}
+  const elsewhere: string[] = []
+  for (const [path, expectation] of Object.entries(problem.fields ?? {})) {
+    const field = options.rename?.[path] ?? path
+    errors[field] = expectation
+    if (!names.has(field)) elsewhere.push(field)
+  }
+  const values = typed(form, options.secrets ?? [])
+  return problem.fields && elsewhere.length < Object.keys(errors).length
+    ? { errors, values }
+    : { errors, values, problem }
+}
+
+function typed(form: FormData, secrets: readonly string[]): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (secrets.includes(name) || secretName.test(name)) continue
+    const texts = form.getAll(name).filter((value) => typeof value === 'string')
+    if (texts.length > 0) values[name] = texts.length === 1 ? texts[0]! : texts
+  }
+  return values
+}

@@ -1,0 +1,36 @@
+import { createContext, type RouterContextProvider } from 'react-router'
+import type { Actor } from '../../privacy/operation/actor.ts'
+import type { AnyOperation, InputOf, OutputOf } from '../../privacy/operation/operation.ts'
+import type { Locale } from '../language/words.ts'
+
+/** One page request: who asks, in which language, and the one way to the operations. */
+export interface Visit {
+  readonly actor: Actor
+  readonly locale: Locale
+  /** Of this answer's content security policy. */
+  readonly nonce: string
+  /** Where the program is reached, without a slash at the end: "https://desk.example.com". */
+  readonly origin: string
+  /** Path and query that the browser asked for: where to come back to after signing in. */
+  readonly path: string
+  /** Who is signed in, as shown in the frame of the page. */
+  readonly person?: { readonly name: string }
+  /**
+   * Calls an operation by its name, typed by a type-only import: `call<typeof replyToTicket>('ticket.reply', input)`.
+   * @throws PageProblem inside a `data()` answer (see problem.ts), or a redirect to the sign-in page
+   */
+  call<Op extends AnyOperation>(name: Op['name'], input: InputOf<Op>): Promise<OutputOf<Op>>
+}
+
+// The server and the bundled pages hold two copies of this module and must find the same key.
+const name = Symbol.for('zavor.visit')
+const shared = globalThis as typeof globalThis & { [name]?: ReturnType<typeof createContext<Visit>> }
+shared[name] ??= createContext<Visit>()
+
+/** Key under which the server puts the visit into the context of a page. */
+export const visitKey = shared[name]
+
+/** The visit of a loader's or action's `args.context`. */
+export function visit(context: Readonly<RouterContextProvider>): Visit {
+  return context.get(visitKey)
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router'
+import type { Route } from './+types/root.ts'
+import { ErrorPage } from './app/pages/error-page.tsx'
+import { getLocale, m } from './platform/language/words.ts'
+import { fontPreloads } from './ui/fonts.ts'
+import { isLive } from './ui/live-page.ts'
+import './ui/styles/app.css'
+
+export function Layout({ children }: { children: ReactNode }) {
+  const live = isLive(useMatches().map((match) => match.handle))
+  const locale = getLocale()
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {fontPreloads(locale).map((link) => (
+          <link key={link.href} {...link} />
+        ))}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a href="#content" className="skip-link">
+          {m.ui_skip()}
+        </a>
+        {children}
+        {live && (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorPage error={error} />
+}

@@ -1,0 +1,22 @@
+import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { accessPages } from './access/pages/routes.ts'
+import { deskPages } from './desk/pages/routes.ts'
+import { identityPages } from './identity/pages/routes.ts'
+import { ordersPages } from './orders/pages/routes.ts'
+import { rightsPages } from './rights/pages/routes.ts'
+import { sitePages } from './site/pages/routes.ts'
+import type { CapabilityPages } from './ui/capability-pages.ts'
+
+const capabilities: CapabilityPages[] = [identityPages, sitePages, ordersPages, deskPages, accessPages, rightsPages]
+const all = (area: keyof CapabilityPages) => capabilities.flatMap((pages) => pages[area] ?? [])
+const gallery = process.env.NODE_ENV === 'development' ? [route('dev/gallery', 'ui/gallery/gallery.tsx')] : []
+
+export default [
+  index('app/pages/entrance.ts'),
+  layout('app/pages/client-layout.tsx', prefix('desk', all('client'))),
+  layout('app/pages/staff-layout.tsx', prefix('staff', all('staff'))),
+  ...all('bare'),
+  ...gallery,
+  route(':locale', 'app/pages/public-layout.tsx', all('public')),
+  route('*', 'app/pages/nothing-here.tsx'),
+] satisfies RouteConfig
