@@ -52,7 +52,8 @@ const rules: readonly Rule[] = [
   },
   {
     says: 'a package that is imported stands in package.json',
-    forbids: ({ to, external }, packages) => external && !/^(node|virtual):/.test(to) && !packages.has(to),
+    forbids: ({ to, external, typeOnly }, packages) =>
+      external && !/^(node|virtual):/.test(to) && !packages.has(to) && !(typeOnly && packages.has(`@types/${to}`)),
   },
 ]
 
