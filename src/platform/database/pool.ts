@@ -2,13 +2,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 
-export interface DatabaseAddress {
-  readonly host: string
-  readonly port?: number
-  readonly database: string
-  readonly ssl?: pg.PoolConfig['ssl']
-}
-
 export interface PoolOptions {
   readonly max?: number
   /** Told about a broken idle connection; by default nothing, as the pool replaces it. */
@@ -17,17 +10,15 @@ export interface PoolOptions {
 
 const calendarDay = 1082
 
-export function openPool(address: DatabaseAddress, user: string, password: string, options: PoolOptions = {}): pg.Pool {
+/** @param url connection string of one login role */
+export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
-    ...address,
-    user,
-    password,
+    connectionString: url,
     max: options.max ?? 8,
     min: 0,
     idleTimeoutMillis: 10_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    application_name: user,
     types: {
       // A calendar day has no zone: as a Date it would move by one at the edge of the day.
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

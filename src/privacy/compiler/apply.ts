@@ -1,5 +1,6 @@
 /** Brings the database to what policy and data maps say. Idempotent; all in one transaction, or nothing. */
 import type { Pool, PoolClient } from 'pg'
+import { ensureRole } from '../../platform/database/role.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import { pieceKey, readCatalogue, readPieces } from './catalogue.ts'
@@ -79,12 +80,8 @@ async function makeRoles(client: PoolClient, wanted: Wanted, passwordOf: (role: 
   await client.query("set local password_encryption = 'scram-sha-256'")
   const missing = new Set(await missingRoles(client, wanted))
   for (const role of wanted.roles) {
-    const verb = missing.has(role) ? 'create' : 'alter'
-    const password = passwordOf(role).replaceAll("'", "''")
     const schema = role.replace(/^zavor_/, '')
-    await client.query(
-      `${verb} role ${quote(role)} with login nosuperuser nocreatedb nocreaterole noinherit noreplication nobypassrls password '${password}'`,
-    )
+    await ensureRole(client, role, passwordOf(role))
     await client.query(`alter role ${quote(role)} set search_path = ${quote(schema)}`)
     await client.query(`alter role ${quote(role)} set statement_timeout = '30s'`)
     await client.query(`alter role ${quote(role)} set idle_in_transaction_session_timeout = '60s'`)

@@ -90,7 +90,7 @@ export async function readPieces(client: Client): Promise<Map<string, string>> {
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'base' and p.prokind = 'f'
       group by n.nspname, p.proname
     union all
-    select 'trigger ' || t.tgname || ' on ' || n.nspname || '.' || c.relname, md5(pg_get_triggerdef(t.oid) || t.tgenabled)
+    select 'trigger ' || t.tgname || ' on ' || n.nspname || '.' || c.relname, md5(pg_get_triggerdef(t.oid) || t.tgenabled::text)
       from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
       where not t.tgisinternal and n.nspname = 'base'`)
   return new Map(rows.map((row) => [row.key, row.shown]))

@@ -62,6 +62,8 @@ interface Facts<N extends string, P extends PurposeName, W extends Who, I extend
   /** One line for the API's documentation. */
   readonly says?: string
   readonly who: W
+  /** Largest request body of the API in bytes; 256 KiB unless said. */
+  readonly largestBody?: number
   readonly input: I
   readonly output: O
 }
@@ -96,6 +98,7 @@ export interface AnyOperation {
   readonly http?: string
   readonly says?: string
   readonly who: Who
+  readonly largestBody?: number
   readonly input: z.ZodType
   readonly output: z.ZodType
   run(running: never): Promise<unknown>

@@ -1,0 +1,116 @@
+/** OpenAPI 3.1 from the operations' own zod schemas. */
+import { z } from 'zod'
+import { policy } from '../../../policy/policy.ts'
+import type { AnyOperation } from '../../privacy/operation/operation.ts'
+import { addressOf } from './routes.ts'
+
+type Json = Record<string, unknown>
+
+const errorSchema = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message'],
+      properties: {
+        code: { type: 'string', description: 'Stable; choose your words by it.' },
+        message: { type: 'string' },
+        fields: {
+          type: 'object',
+          additionalProperties: { type: 'string' },
+          description: 'Each faulty field with what was expected.',
+        },
+      },
+    },
+  },
+}
+
+export function openApiDocument(operations: readonly AnyOperation[], origin: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const operation of operations) {
+    if (!operation.http) continue
+    const { method, path } = addressOf(operation.http)
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(operation, method, path) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Zavor',
+      version: '1',
+      description: 'The desk by program: the same operations as the pages. Every call is logged with its purpose.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: `${origin}/api/v1` }],
+    security: [{ key: [] }],
+    tags: [...new Set(operations.filter((o) => o.http).map((o) => o.purpose))].map((name) => ({
+      name,
+      description: `${policy.purposes[name].words.en}: ${policy.purposes[name].basis.words.en} (${policy.purposes[name].basis.article})`,
+    })),
+    paths,
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key of a member or of staff.' } },
+      schemas: { Error: errorSchema },
+    },
+  }
+}
+
+function describe(operation: AnyOperation, method: string, path: string): Json {
+  const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] as string)
+  const input = schemaOf(operation.input, 'input')
+  const properties = (input.properties ?? {}) as Record<string, Json>
+  const required = new Set((input.required as string[] | undefined) ?? [])
+  const others = Object.keys(properties).filter((name) => !inPath.includes(name))
+  const inQuery = method === 'GET' || method === 'DELETE'
+  const parameters = [
+    ...inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } })),
+    ...(inQuery
+      ? others.map((name) => ({ name, in: 'query', required: required.has(name), schema: properties[name] }))
+      : []),
+  ]
+  const body = !inQuery && others.length > 0
+  return {
+    operationId: operation.name,
+    summary: operation.says ?? operation.name.replaceAll(/[._]/g, ' '),
+    tags: [operation.purpose],
+    ...(operation.who.visitor ? { security: [{}, { key: [] }] } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: json(bodySchema(input, properties, others, required)) } }
+      : {}),
+    responses: {
+      200: { description: 'Done.', content: json(schemaOf(operation.output, 'output')) },
+      '4XX': { description: 'Refused; nothing was written.', content: json({ $ref: '#/components/schemas/Error' }) },
+    },
+  }
+}
+
+function bodySchema(
+  input: Json,
+  properties: Record<string, Json>,
+  names: readonly string[],
+  required: ReadonlySet<string>,
+): Json {
+  const { $schema: _schema, ...rest } = input
+  return {
+    ...rest,
+    properties: Object.fromEntries(names.map((name) => [name, properties[name]])),
+    required: names.filter((name) => required.has(name)),
+  }
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _schema, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    // Dates leave as ISO text.
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+    },
+  }) as Json
+  return rest
+}
+
+function json(schema: Json): Json {
+  return { 'application/json': { schema } }
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { addAccount, noteAccount, showPerson } from '../../../test/support/probe.ts'
+import { newId } from '../../platform/database/id.ts'
+import type { MemberActor, StaffActor } from './actor.ts'
+import { operationRegistry } from './registry.ts'
+
+const operations = [showPerson, addAccount, noteAccount]
+
+const staff = (roles: StaffActor['roles'], changes: Partial<StaffActor> = {}): StaffActor => ({
+  kind: 'staff',
+  loginId: newId(),
+  staffId: newId(),
+  roles,
+  freshAt: new Date(),
+  secondFactor: true,
+  ...changes,
+})
+
+async function personIn(desk: TestDesk): Promise<MemberActor> {
+  const accountId = newId()
+  const personId = newId()
+  await desk.owner.query(
+    "insert into base.account (id, kind, name, country, language) values ($1, 'client', 'Alfa', 'RO', 'ro')",
+    [accountId],
+  )
+  await desk.owner.query(
+    "insert into base.person (account_id, id, name, email, language) values ($1, $2, 'Ioana', $3, 'ro')",
+    [accountId, personId, `${personId}@client.test`],
+  )
+  return { kind: 'member', loginId: newId(), personId, accountId, roles: ['owner'], freshAt: null }
+}
+
+const entries = async (desk: TestDesk) =>
+  (
+    await desk.owner.query(
+      'select seq, actor_kind, operation, outcome, subjects, account_id from base.audit_entry order by seq',
+    )
+  ).rows
+
+describe('the runner', () => {
+  it('answers a read after its log entry', async () => {
+    const desk = await testDesk({ operations })
+    const member = await personIn(desk)
+    expect(await desk.as(member).call(showPerson, { personId: member.personId })).toEqual({ name: 'Ioana' })
+    expect(await entries(desk)).toMatchObject([
+      {
+        actor_kind: 'member',
+        operation: 'probe.show',
+        outcome: 'done',
+        subjects: [member.personId],
+        account_id: member.accountId,
+      },
+    ])
+  })
+
+  it('gives the same answer for another account as for nothing, and logs the attempt', async () => {
+    const desk = await testDesk({ operations })
+    const mine = await personIn(desk)
+    const theirs = await personIn(desk)
+    const asMe = desk.as(mine)
+    const foreign = await asMe.call(showPerson, { personId: theirs.personId }).catch((error) => error)
+    const absent = await asMe.call(showPerson, { personId: newId() }).catch((error) => error)
+    expect({ ...foreign, message: foreign.message }).toEqual({ ...absent, message: absent.message })
+    expect((await entries(desk)).map((entry) => entry.outcome)).toEqual(['refused', 'refused'])
+  })
+
+  it.each([
+    ['nobody signed in', { kind: 'visitor' } as const, 'sign_in_first'],
+    ['the wrong role', staff(['technician']), 'role'],
+    ['no second factor', staff(['owner'], { secondFactor: false }), 'second_factor'],
+    ['not fresh', staff(['owner'], { freshAt: new Date(Date.now() - 11 * 60_000) }), 'fresh_sign_in'],
+    ['never fresh', staff(['owner'], { freshAt: null }), 'fresh_sign_in'],
+    ['the system, where it is not named', { kind: 'system', job: 'x' } as const, 'role'],
+  ])('refuses %s', async (_words, actor, code) => {
+    const desk = await testDesk({ operations })
+    await expect(desk.as(actor).call(addAccount, { name: 'A' })).rejects.toMatchObject({ code })
+    expect((await desk.owner.query('select from base.account')).rowCount).toBe(0)
+  })
+
+  it('writes the account, its log entry and its job together', async () => {
+    const desk = await testDesk({ operations })
+    const { accountId } = await desk.as(staff(['owner'])).call(addAccount, { name: 'Alfa' })
+    expect((await entries(desk))[0]).toMatchObject({ operation: 'probe.add', outcome: 'done', account_id: accountId })
+    expect((await desk.owner.query('select from base.audit_inbox')).rowCount).toBe(0)
+    expect(await desk.runJobs()).toBe(1)
+    expect((await entries(desk))[1]).toMatchObject({ actor_kind: 'system', operation: 'probe.note' })
+  })
+
+  it('leaves nothing but the failure in the log when the body fails', async () => {
+    const desk = await testDesk({ operations })
+    await expect(desk.as(staff(['owner'])).call(addAccount, { name: 'Alfa', fail: true })).rejects.toThrow('on purpose')
+    expect((await desk.owner.query('select from base.account')).rowCount).toBe(0)
+    expect(await desk.runJobs()).toBe(0)
+    expect(await entries(desk)).toMatchObject([{ operation: 'probe.add', outcome: 'failed' }])
+  })
+
+  it('names each faulty field and repeats no value', async () => {
+    const desk = await testDesk({ operations })
+    const error = await desk
+      .as(staff(['owner']))
+      .call(addAccount, { name: '', secret: 'hunter2' } as never)
+      .catch((e) => e)
+    expect(Object.keys(error.fields).sort()).toEqual(['name', 'secret'])
+    expect(JSON.stringify(error.fields)).not.toContain('hunter2')
+  })
+
+  it('does not take two operations of one name or one address', () => {
+    expect(() => operationRegistry([showPerson, showPerson])).toThrow('two operations are named probe.show')
+    expect(() => operationRegistry([showPerson, { ...addAccount, http: 'GET /probe/{other}' }])).toThrow(
+      'two operations answer',
+    )
+  })
+})

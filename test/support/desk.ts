@@ -1,0 +1,85 @@
+/** A whole desk for a test: its own database, cloned from the migrated and compiled template. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { onTestFinished } from 'vitest'
+import { createDesk, type Desk } from '../../src/app/desk.ts'
+import { maps } from '../../src/app/maps.ts'
+import { operations } from '../../src/app/operations.ts'
+import { toolsFor } from '../../src/app/tools.ts'
+import { openPool } from '../../src/platform/database/pool.ts'
+import { newRing } from '../../src/platform/keys/key-file.ts'
+import { roleOf } from '../../src/privacy/compiler/wanted.ts'
+import type { AnyDataMap } from '../../src/privacy/map/data-map.ts'
+import type { Actor, Caller } from '../../src/privacy/operation/actor.ts'
+import type { AnyOperation, InputOf, OutputOf } from '../../src/privacy/operation/operation.ts'
+import { cloneDatabase, type TestDatabase } from './postgres.ts'
+
+export interface TestDesk extends Desk {
+  /** The owner's pool: sees everything, for looking at rows. */
+  readonly owner: Pool
+  readonly database: TestDatabase
+  readonly dataFolder: string
+  as(
+    actor: Actor,
+    via?: Caller['via'],
+  ): {
+    call<Op extends AnyOperation>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>
+  }
+  /** Runs the jobs that are waiting now, also those that they enqueue, in order. */
+  runJobs(): Promise<number>
+}
+
+export interface TestDeskOptions {
+  readonly operations?: readonly AnyOperation[]
+  readonly maps?: readonly AnyDataMap[]
+  readonly now?: () => Date
+}
+
+/** Call inside a test or a hook; it closes itself when the test is over, unless `keep`. */
+export async function testDesk(options: TestDeskOptions & { keep?: true } = {}): Promise<TestDesk> {
+  const database = await cloneDatabase()
+  const dataFolder = await mkdtemp(join(tmpdir(), 'zavor-desk-'))
+  const desk = createDesk({
+    openPool: (purpose) => openPool(database.urlOf(roleOf(purpose)), { max: 20 }),
+    operations: options.operations ?? operations,
+    maps: options.maps ?? maps,
+    tools: await toolsFor({ dataFolder, deskRing: newRing('desk'), origin: 'http://desk.test' }),
+    ...(options.now ? { now: options.now } : {}),
+  })
+  const test: TestDesk = {
+    ...desk,
+    owner: database.owner,
+    database,
+    dataFolder,
+    as: (actor, via = 'page') => ({ call: (operation, input) => desk.call({ actor, via }, operation, input) }),
+    runJobs: () => runJobs(desk, database.owner),
+    async close() {
+      await desk.close()
+      await database.drop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+  if (!options.keep) onTestFinished(() => test.close())
+  return test
+}
+
+interface WaitingJob {
+  readonly id: string
+  readonly payload: { operation: string; input: unknown }
+}
+
+async function runJobs(desk: Desk, owner: Pool): Promise<number> {
+  let ran = 0
+  for (;;) {
+    const { rows } = await owner.query<WaitingJob>(
+      `select j.id, j.payload from graphile_worker._private_jobs j where j.run_at <= now() order by j.priority, j.run_at, j.id limit 1`,
+    )
+    const job = rows[0]
+    if (!job) return ran
+    await owner.query('delete from graphile_worker._private_jobs where id = $1', [job.id])
+    await desk.runJob(job.payload.operation, job.payload.input)
+    ran += 1
+  }
+}
