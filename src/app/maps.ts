@@ -1,4 +1,5 @@
 /** Every data map of the product. One line each. */
+import { deskMaps } from '../desk/desk.maps.ts'
 import { identityMaps } from '../identity/identity.maps.ts'
 import { letterData } from '../letters/letter.data.ts'
 import { staffLetterData } from '../letters/staff-letter.data.ts'
@@ -16,4 +17,5 @@ export const maps: readonly AnyDataMap[] = [
   letterData,
   staffLetterData,
   ...ordersMaps,
+  ...deskMaps,
 ]

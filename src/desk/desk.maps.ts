@@ -1,0 +1,19 @@
+/** Every table of the desk. One line each. */
+import type { AnyDataMap } from '../privacy/map/data-map.ts'
+import { attachmentData } from './attachment/attachment.data.ts'
+import { playbookData } from './playbook/playbook.data.ts'
+import { messageData } from './ticket/message.data.ts'
+import { noteData } from './ticket/note.data.ts'
+import { ticketData } from './ticket/ticket.data.ts'
+import { ticketEventData } from './ticket/ticket-event.data.ts'
+import { ticketLinkData } from './ticket/ticket-link.data.ts'
+
+export const deskMaps: readonly AnyDataMap[] = [
+  ticketData,
+  messageData,
+  noteData,
+  ticketEventData,
+  ticketLinkData,
+  attachmentData,
+  playbookData,
+]

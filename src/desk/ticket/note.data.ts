@@ -1,0 +1,43 @@
+import { accountKey, dataMap, key, link, searchIndex, text, timestamp, uuid } from '../../privacy/map/columns.ts'
+import { noteUses, noteWordsUses, searchUses } from '../desk-uses.ts'
+
+/** What the staff say to one another about a ticket. It is about the work and not about one person. */
+export const noteData = dataMap(
+  'note',
+  {
+    label: { ro: 'Note interne', en: 'Internal notes' },
+    about: null,
+    capacity: 'controller',
+    retention: 'conversation',
+    uses: noteUses,
+    end: 'anonymise',
+  },
+  {
+    account_id: accountKey(),
+    id: key(),
+    ticket_id: link('ticket'),
+    author_staff: uuid(),
+    body: text({
+      label: { ro: 'Nota', en: 'Note' },
+      category: 'communication',
+      uses: noteWordsUses,
+      end: 'anonymise',
+      source: { ro: 'echipa furnizorului', en: 'the staff of the provider' },
+    }),
+    created_at: timestamp({ defaulted: true, label: { ro: 'Scrisă la', en: 'Written at' } }),
+    search: searchIndex({
+      generated: true,
+      label: { ro: 'Cuvintele notei', en: 'Words of the note' },
+      category: 'communication',
+      uses: searchUses,
+      end: 'keep',
+      export: 'no',
+    }),
+  },
+)
+
+declare module '../../privacy/map/registry.ts' {
+  interface DataMaps {
+    note: typeof noteData
+  }
+}
