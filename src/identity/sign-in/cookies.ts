@@ -1,0 +1,83 @@
+/** The cookies of sign-in, by the names under which the policy's registry publishes them. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+export const cookieNames = {
+  session: 'zavor_session',
+  secondFactor: 'zavor_second_factor',
+  passkey: 'zavor_passkey',
+} as const
+
+const published: ReadonlySet<string> = new Set(Object.values(cookieNames))
+
+/** The raw value of a cookie in a `Cookie` header. */
+export function readCookie(header: string | null | undefined, name: string): string | null {
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+  }
+  return null
+}
+
+/** A `Cookie` header that holds only the cookies named: what a step of sign-in must not see, it is not given. */
+export function onlyCookies(header: string | null | undefined, ...names: readonly string[]): string {
+  return names
+    .flatMap((name) => {
+      const value = readCookie(header, name)
+      return value === null ? [] : [`${name}=${value}`]
+    })
+    .join('; ')
+}
+
+/**
+ * The value inside a signed cookie (`value.signature`, HMAC-SHA256 in base64, URL-encoded); null when it is absent or
+ * was not signed by us. So whoever can only read the database cannot make a session out of its row.
+ */
+export function signedValue(header: string | null | undefined, name: string, secret: string): string | null {
+  const raw = readCookie(header, name)
+  if (raw === null || raw.length > 500) return null
+  const text = decoded(raw)
+  const at = text.lastIndexOf('.')
+  if (at < 1) return null
+  const wanted = createHmac('sha256', secret).update(text.slice(0, at)).digest()
+  const given = Buffer.from(text.slice(at + 1), 'base64')
+  return given.length === wanted.length && timingSafeEqual(given, wanted) ? text.slice(0, at) : null
+}
+
+export interface CookieWish {
+  readonly secure: boolean
+  /** Keep the session beyond the browser's own. */
+  readonly keep: boolean
+}
+
+/**
+ * The library's `Set-Cookie` lines as the browser gets them: only published cookies, and the session cookie without an
+ * age unless the person wished to stay signed in.
+ */
+export function publishedCookies(lines: readonly string[], wish: CookieWish): string[] {
+  return lines.flatMap((line) => {
+    const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
+    const name = pair.slice(0, pair.indexOf('='))
+    if (!published.has(name)) return []
+    const age = attributes.find((attribute) => /^max-age=/i.test(attribute))
+    const ended = age !== undefined && /=0$/.test(age)
+    const aged = ended || name !== cookieNames.session || wish.keep
+    return [[pair, ...fixed(wish.secure), ...(age && aged ? [age] : [])].join('; ')]
+  })
+}
+
+/** `Set-Cookie` lines that end every cookie of sign-in. */
+export function endedCookies(secure: boolean): string[] {
+  return [...published].map((name) => [`${name}=`, ...fixed(secure), 'Max-Age=0'].join('; '))
+}
+
+function fixed(secure: boolean): string[] {
+  return ['Path=/', 'HttpOnly', 'SameSite=Lax', ...(secure ? ['Secure'] : [])]
+}
+
+function decoded(raw: string): string {
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    return ''
+  }
+}
