@@ -1,9 +1,10 @@
 /** From a request to its caller: who it is, in which account, with which roles. The one place that makes actors of people. */
-import type { Handles } from '../privacy/operation/handles.ts'
+
 import type { Actor, Caller } from '../privacy/operation/actor.ts'
+import type { Handles } from '../privacy/operation/handles.ts'
 import { findKey } from './api-key/api-key.queries.ts'
-import type { SignIn } from './sign-in/sign-in.ts'
 import { findSession, type SessionRow } from './sign-in/session.queries.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
 
 export interface Arrival {
   readonly caller: Caller

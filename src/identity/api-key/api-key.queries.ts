@@ -18,7 +18,9 @@ export async function findKey(db: IdentityDb, key: string): Promise<Actor | null
 async function findMemberKey(db: IdentityDb, accountId: string, hash: string): Promise<Actor | null> {
   const row = await db
     .selectFrom('api_key as k')
-    .innerJoin('person as p', (join) => join.onRef('p.account_id', '=', 'k.account_id').onRef('p.id', '=', 'k.person_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.account_id', '=', 'k.account_id').onRef('p.id', '=', 'k.person_id'),
+    )
     .innerJoin('member as m', (join) =>
       join.onRef('m.account_id', '=', 'k.account_id').onRef('m.person_id', '=', 'k.person_id'),
     )

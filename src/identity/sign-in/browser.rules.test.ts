@@ -17,7 +17,9 @@ it('knows the usual browsers', () => {
 
 it('says nothing about what it does not know', () => {
   expect(browserOf(null)).toEqual({ name: null, system: null })
-  fc.assert(fc.property(fc.stringMatching(/^[a-z ]{0,50}$/), (text) => {
-    expect(browserOf(text).name).toBeNull()
-  }))
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z ]{0,50}$/), (text) => {
+      expect(browserOf(text).name).toBeNull()
+    }),
+  )
 })

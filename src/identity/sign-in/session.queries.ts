@@ -88,7 +88,9 @@ export interface PlaceRow {
 export async function placesOf(db: IdentityDb, loginId: string): Promise<PlaceRow[]> {
   return await db
     .selectFrom('person as p')
-    .innerJoin('member as m', (join) => join.onRef('m.account_id', '=', 'p.account_id').onRef('m.person_id', '=', 'p.id'))
+    .innerJoin('member as m', (join) =>
+      join.onRef('m.account_id', '=', 'p.account_id').onRef('m.person_id', '=', 'p.id'),
+    )
     .innerJoin('account as a', 'a.id', 'p.account_id')
     .select(['p.account_id', 'a.name as account_name', 'p.id as person_id', sql<MemberRole[]>`m.roles`.as('roles')])
     .where('p.login_id', '=', loginId)

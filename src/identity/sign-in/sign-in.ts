@@ -17,7 +17,7 @@ export type SignInAnswer =
   | { readonly outcome: 'wrong'; readonly cookies: string[] }
 
 /** What a browser's passkey answered; the library checks its shape. */
-type PasskeyAnswer = Parameters<Auth['api']['verifyPasskeyAuthentication']>[0]['body']['response']
+type PasskeyAnswer = NonNullable<Parameters<Auth['api']['verifyPasskeyAuthentication']>[0]>['body']['response']
 
 export interface SignIn {
   readonly rates: Rates

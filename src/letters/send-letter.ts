@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { html, plainText } from '../platform/mail/letter-words.ts'
+import { writeOperation } from '../privacy/operation/operation.ts'
+import { findLetter, settleLetter } from './letter.queries.ts'
+
+/** A job: gives a letter to the mail server, or leaves it in the captured mailbox when there is none. */
+export const sendLetter = writeOperation({
+  name: 'letter.send',
+  purpose: 'identity',
+  who: { system: true },
+  input: z.strictObject({ letterId: z.uuid(), accountId: z.uuid().nullable() }),
+  output: z.object({ status: z.enum(['sent', 'captured', 'failed', 'gone']) }),
+  async run({ trx, input, tools, concerning }) {
+    const letter = await findLetter(trx, input.letterId, input.accountId)
+    if (!letter?.sealed || letter.status !== 'queued') return { status: 'gone' as const }
+    concerning({ accountId: input.accountId, personIds: letter.person_id ? [letter.person_id] : [] })
+    const provider = await trx.selectFrom('provider').select(['name', 'address', 'privacy_email']).executeTakeFirst()
+    const { server } = tools.letters
+    if (!server || !provider) {
+      await settleLetter(trx, letter, 'captured', null)
+      return { status: 'captured' as const }
+    }
+    const { to, words } = await tools.letters.open({ ...letter, sealed: letter.sealed })
+    const frame = { language: letter.language, footer: [provider.name, provider.address, provider.privacy_email] }
+    try {
+      await server.send({
+        messageId: letter.id,
+        from: { name: provider.name, address: provider.privacy_email },
+        to,
+        subject: words.subject,
+        text: plainText(words, frame),
+        html: html(words, frame),
+      })
+    } catch (error) {
+      const code = permanentRefusal(error)
+      if (code === null) throw error
+      await settleLetter(trx, letter, 'failed', code)
+      return { status: 'failed' as const }
+    }
+    await settleLetter(trx, letter, 'sent', null)
+    return { status: 'sent' as const }
+  },
+})
+
+/** The code of a refusal that trying again will not change (5xx); null for anything else. */
+function permanentRefusal(error: unknown): string | null {
+  const code = (error as { responseCode?: unknown }).responseCode
+  return typeof code === 'number' && code >= 500 && code < 600 ? `smtp ${code}` : null
+}
