@@ -1,7 +1,11 @@
 /** The tools that operations get beside their database: one place, for the product and for its tests. */
 import { join } from 'node:path'
+import { makeSignIn } from '../identity/sign-in/sign-in.ts'
+import { makeLetters } from '../letters/letters.ts'
 import { folderBlobs } from '../platform/files/folder-blobs.ts'
+import { derivePassword } from '../platform/keys/derive.ts'
 import type { KeyRing } from '../platform/keys/key-file.ts'
+import { smtpPost } from '../platform/mail/post.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import type { Tools } from '../privacy/operation/tools.ts'
 import { keyTools } from './key-tools.ts'
@@ -11,9 +15,27 @@ export interface ToolParts {
   /** The ring `desk` of the key file: wraps the account keys. */
   readonly deskRing: KeyRing
   readonly origin: string
+  /** Mail goes out through this server; without it letters stay in the captured mailbox. */
+  readonly smtpUrl?: string
 }
 
 export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => Tools> {
   const blobs = await folderBlobs(join(parts.dataFolder, 'files'))
-  return (handles) => ({ ...keyTools(handles, parts.deskRing, blobs) })
+  const secrets = signInSecrets(parts.deskRing)
+  const server = parts.smtpUrl ? smtpPost(parts.smtpUrl) : null
+  return (handles) => {
+    const keys = keyTools(handles, parts.deskRing, blobs)
+    return {
+      ...keys,
+      signIn: makeSignIn({ db: handles.of('identity'), secrets, origin: parts.origin, name: 'Zavor' }),
+      letters: makeLetters(keys.keys, server),
+    }
+  }
+}
+
+/** The newest root signs and encrypts; the older ones still open what they closed. */
+function signInSecrets(ring: KeyRing): [string, ...string[]] {
+  const [newest, ...older] = ring.roots.map((root) => derivePassword(root.key, 'sign-in')).reverse()
+  if (newest === undefined) throw new Error('the key file has no root for the desk')
+  return [newest, ...older]
 }

@@ -1,6 +1,17 @@
 import type { Import } from './read-imports.ts'
 
-const capabilities = ['identity', 'site', 'orders', 'payments', 'desk', 'mailbox', 'chat', 'access', 'rights']
+const capabilities = [
+  'identity',
+  'site',
+  'orders',
+  'payments',
+  'desk',
+  'mailbox',
+  'chat',
+  'access',
+  'rights',
+  'letters',
+]
 
 interface Rule {
   readonly says: string

@@ -14,8 +14,11 @@ import { longestPassword, shortestPassword } from './password.rules.ts'
 export interface AuthParts {
   /** The handle of purpose `identity`: sign-in sees its own tables and no other. */
   readonly db: Kysely<For<'identity'>>
-  /** At least 32 characters. Signs cookies, encrypts second-factor secrets. Lies outside the database. */
-  readonly secret: string
+  /**
+   * Sign cookies and encrypt second-factor secrets; at least 32 characters each, the newest first. They lie outside the
+   * database. The older ones still decrypt.
+   */
+  readonly secrets: readonly [string, ...string[]]
   /** Where people reach the desk, e.g. https://desk.example.com */
   readonly origin: string
   /** Shown in code apps and passkey dialogs. */
@@ -28,13 +31,14 @@ export const keptSignedInSeconds = 7 * 24 * 60 * 60
 export const secondFactorSeconds = 10 * 60
 const passkeySeconds = 5 * 60
 
-export function makeAuth({ db, secret, origin, name }: AuthParts) {
+export function makeAuth({ db, secrets, origin, name }: AuthParts) {
   const secure = origin.startsWith('https:')
   return betterAuth({
     appName: name,
     baseURL: origin,
     basePath: '/sign-in/library',
-    secret,
+    secret: secrets[0],
+    secrets: secrets.map((value, at) => ({ version: secrets.length - at, value })),
     trustedOrigins: [origin],
     telemetry: { enabled: false },
     logger: { disabled: true },

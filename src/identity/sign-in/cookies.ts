@@ -32,15 +32,23 @@ export function onlyCookies(header: string | null | undefined, ...names: readonl
  * The value inside a signed cookie (`value.signature`, HMAC-SHA256 in base64, URL-encoded); null when it is absent or
  * was not signed by us. So whoever can only read the database cannot make a session out of its row.
  */
-export function signedValue(header: string | null | undefined, name: string, secret: string): string | null {
+export function signedValue(
+  header: string | null | undefined,
+  name: string,
+  secrets: readonly string[],
+): string | null {
   const raw = readCookie(header, name)
   if (raw === null || raw.length > 500) return null
   const text = decoded(raw)
   const at = text.lastIndexOf('.')
   if (at < 1) return null
-  const wanted = createHmac('sha256', secret).update(text.slice(0, at)).digest()
+  const value = text.slice(0, at)
   const given = Buffer.from(text.slice(at + 1), 'base64')
-  return given.length === wanted.length && timingSafeEqual(given, wanted) ? text.slice(0, at) : null
+  const isOurs = secrets.some((secret) => {
+    const wanted = createHmac('sha256', secret).update(value).digest()
+    return given.length === wanted.length && timingSafeEqual(given, wanted)
+  })
+  return isOurs ? value : null
 }
 
 export interface CookieWish {

@@ -67,7 +67,7 @@ export function makeSignIn(parts: AuthParts): SignIn {
   }
 
   return {
-    rates: makeRates(parts.db, parts.secret),
+    rates: makeRates(parts.db, parts.secrets[0]),
     origin: parts.origin,
     name: parts.name,
     async withPassword({ email, password, keep, userAgent }) {
@@ -109,7 +109,7 @@ export function makeSignIn(parts: AuthParts): SignIn {
     matches: async (hash, password) => (await auth.$context).password.verify({ hash, password }),
     seal: async (plain) => symmetricEncrypt({ key: await secretOf(auth), data: plain }),
     open: async (sealed) => symmetricDecrypt({ key: await secretOf(auth), data: sealed }),
-    sessionToken: (cookie) => signedValue(cookie, cookieNames.session, parts.secret),
+    sessionToken: (cookie) => signedValue(cookie, cookieNames.session, parts.secrets),
     endedCookies: () => endedCookies(secure),
   }
 }
