@@ -48,8 +48,10 @@ end
 $$;
 revoke execute on function base.number_ticket() from public;
 create trigger number_ticket before insert on base.ticket for each row execute function base.number_ticket();
--- Which ticket is called by this number?
-create unique index ticket_by_number on base.ticket (number);
+-- Which ticket is called by this number? The sequence keeps it unique, as an index across accounts could not everywhere.
+create index ticket_by_number on base.ticket (number);
+-- Which account does this ticket belong to? The staff's addresses name the ticket alone.
+create index ticket_by_id on base.ticket (id);
 -- A client's tickets, newest activity first, page by key.
 create index ticket_of_account on base.ticket (account_id, last_activity_at desc, id desc);
 -- Tickets about one order.
@@ -78,6 +80,8 @@ create table base.message (
   ticket_id uuid not null,
   author uuid,
   author_staff uuid references base.staff,
+  -- Chosen by the sender: the same form sent twice is one message.
+  sending_id uuid,
   body text not null,
   created_at timestamptz(3) not null default now(),
   search tsvector not null generated always as (base.search_words(body)) stored,
@@ -89,6 +93,8 @@ create table base.message (
 );
 -- What was said on this ticket, newest first, page by key.
 create index message_of_ticket on base.message (account_id, ticket_id, created_at desc, id desc);
+-- Was this form sent already?
+create unique index message_sending on base.message (account_id, sending_id) where sending_id is not null;
 -- Which messages hold these words: by the words where they are rare,
 create index message_search on base.message using gin (search) with (fastupdate = off);
 -- or from the newest back where they are in every other message.
@@ -100,6 +106,7 @@ create table base.note (
   id uuid not null,
   ticket_id uuid not null,
   author_staff uuid not null references base.staff,
+  sending_id uuid,
   body text not null,
   created_at timestamptz(3) not null default now(),
   search tsvector not null generated always as (base.search_words(body)) stored,
@@ -108,10 +115,24 @@ create table base.note (
 );
 -- What was noted on this ticket, newest first, page by key.
 create index note_of_ticket on base.note (account_id, ticket_id, created_at desc, id desc);
+-- Was this form sent already?
+create unique index note_sending on base.note (account_id, sending_id) where sending_id is not null;
 -- Which notes hold these words: rare ones,
 create index note_search on base.note using gin (search) with (fastupdate = off);
 -- and common ones.
 create index note_newest on base.note (created_at desc);
+
+-- Who was told by letter of which message. A notice that runs again tells nobody twice.
+create table base.message_notice (
+  account_id uuid not null,
+  message_id uuid not null,
+  -- A person of the account, or one of the staff.
+  recipient uuid not null,
+  created_at timestamptz(3) not null default now(),
+  marker integer not null default 0,
+  primary key (account_id, message_id, recipient),
+  foreign key (account_id, message_id) references base.message
+);
 
 -- A file given with a message. Its content lies encrypted under the account's key in the file store, by this row's id.
 -- Until its message is sent it belongs to none; what is never sent is removed.
@@ -192,3 +213,9 @@ create table base.playbook (
 );
 -- What holds for this client now, and before? Two saves over the same version cannot both win.
 create unique index playbook_version on base.playbook (account_id, version desc);
+
+-- Which clients go by these words: by the company's name,
+create index account_words on base.account using gin (base.search_words(name)) with (fastupdate = off);
+-- or by the name or the address of one of its people?
+create index person_words on base.person using gin (base.search_words(name || ' ' || coalesce(email, '')))
+  with (fastupdate = off);

@@ -3,6 +3,7 @@ import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { attachmentData } from './attachment/attachment.data.ts'
 import { playbookData } from './playbook/playbook.data.ts'
 import { messageData } from './ticket/message.data.ts'
+import { messageNoticeData } from './ticket/message-notice.data.ts'
 import { noteData } from './ticket/note.data.ts'
 import { ticketData } from './ticket/ticket.data.ts'
 import { ticketEventData } from './ticket/ticket-event.data.ts'
@@ -11,6 +12,7 @@ import { ticketLinkData } from './ticket/ticket-link.data.ts'
 export const deskMaps: readonly AnyDataMap[] = [
   ticketData,
   messageData,
+  messageNoticeData,
   noteData,
   ticketEventData,
   ticketLinkData,

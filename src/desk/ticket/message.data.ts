@@ -18,6 +18,7 @@ export const messageData = dataMap(
     ticket_id: link('ticket'),
     author: link('person', { optional: true }),
     author_staff: uuid({ optional: true }),
+    sending_id: uuid({ optional: true, export: 'no' }),
     body: text({
       label: { ro: 'Mesajul', en: 'Message' },
       category: 'communication',

@@ -17,6 +17,7 @@ export const noteData = dataMap(
     id: key(),
     ticket_id: link('ticket'),
     author_staff: uuid(),
+    sending_id: uuid({ optional: true, export: 'no' }),
     body: text({
       label: { ro: 'Nota', en: 'Note' },
       category: 'communication',

@@ -23,8 +23,6 @@ export function canSetStatus(by: Side, from: TicketStatus, to: TicketStatus): bo
   return by === 'staff' || to === 'closed'
 }
 
-/** Whoever sees bills alone neither asks for help in the company's name nor reads what was asked. */
-export const memberMayWrite = ['owner', 'technical', 'billing'] as const satisfies readonly MemberRole[]
 /** Who sets how to act for the company. */
 export const memberMayDirect = ['owner', 'technical'] as const satisfies readonly MemberRole[]
 /** Who answers clients. */
