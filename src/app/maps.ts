@@ -6,6 +6,8 @@ import { staffLetterData } from '../letters/staff-letter.data.ts'
 import { ordersMaps } from '../orders/orders.maps.ts'
 import { auditEntryData, auditHeadData, auditInboxData } from '../privacy/audit/audit.data.ts'
 import { accountKeyData } from '../privacy/keys/account-key.data.ts'
+import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
+import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 
 export const maps: readonly AnyDataMap[] = [
@@ -13,6 +15,8 @@ export const maps: readonly AnyDataMap[] = [
   auditEntryData,
   auditHeadData,
   accountKeyData,
+  limitEntryData,
+  consentEntryData,
   ...identityMaps,
   letterData,
   staffLetterData,

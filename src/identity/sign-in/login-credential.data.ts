@@ -11,6 +11,7 @@ export const loginCredentialData = dataMap(
     retention: 'account',
     uses: signInUses,
     end: 'delete',
+    login: 'login_id',
     removedBy: ['identity', 'rights'],
     throughView: true,
   },

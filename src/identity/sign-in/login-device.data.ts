@@ -11,6 +11,7 @@ export const loginDeviceData = dataMap(
     retention: 'sign_in',
     uses: signInUses,
     end: 'delete',
+    login: 'login_id',
     removedBy: ['identity', 'rights'],
   },
   {

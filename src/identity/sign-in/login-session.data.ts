@@ -11,6 +11,7 @@ export const loginSessionData = dataMap(
     retention: 'sign_in',
     uses: signInUses,
     end: 'delete',
+    login: 'login_id',
     removedBy: ['identity', 'rights'],
     throughView: true,
   },

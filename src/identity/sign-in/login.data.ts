@@ -11,6 +11,7 @@ export const loginData = dataMap(
     retention: 'account',
     uses: signInUses,
     end: 'delete',
+    login: 'id',
     removedBy: ['identity', 'rights'],
     throughView: true,
   },

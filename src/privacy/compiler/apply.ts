@@ -6,7 +6,8 @@ import type { PolicyShape } from '../policy/shape.ts'
 import { pieceKey, readCatalogue, readPieces } from './catalogue.ts'
 import { checkCatalogue, checkMaps } from './check.ts'
 import { differenceFrom, wantedHash } from './difference.ts'
-import { quote, type Wanted, wantedFrom } from './wanted.ts'
+import { quote } from './quote.ts'
+import { type Wanted, wantedFrom } from './wanted.ts'
 
 /** Policy, data maps and database disagree: `findings` names each column. */
 export class PolicyMismatch extends Error {

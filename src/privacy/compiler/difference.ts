@@ -1,7 +1,8 @@
 /** What the compiler would change: the statements, and the same in words. */
 import { createHash } from 'node:crypto'
 import { type Client, pieceKey, readGrants, readPieces } from './catalogue.ts'
-import { type Grant, type Piece, quote, type Wanted } from './wanted.ts'
+import { quote } from './quote.ts'
+import type { Grant, Piece, Wanted } from './wanted.ts'
 
 export interface Step {
   readonly says: string

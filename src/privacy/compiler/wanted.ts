@@ -4,6 +4,9 @@ import type { AnyColumn, Use } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { purposesOf, useOf } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
+import { eraseRows, forgetLogin } from './erase.ts'
+import { applyMarker, markerOf, markerTrigger } from './markers.ts'
+import { quote } from './quote.ts'
 
 export type Privilege = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'USAGE' | 'EXECUTE'
 
@@ -39,16 +42,14 @@ export function roleOf(purpose: string): string {
 export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'all'>> = {
   'base.enqueue': 'all',
   'base.audit_append': ['security'],
-  'base.apply_marker': ['rights', 'self', 'identity', 'visits', 'updates', 'openings'],
-}
-
-export function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
+  'base.set_limit': ['rights', 'self', 'identity', 'visits', 'updates', 'openings'],
+  'base.erase_rows': ['rights'],
+  'base.forget_login': ['rights'],
 }
 
 export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wanted {
   const purposes = Object.keys(policy.purposes) as PurposeName[]
-  const pieces: Piece[] = [applyMarker(maps)]
+  const pieces: Piece[] = [markerOf(policy), applyMarker(maps), eraseRows(maps), forgetLogin(maps)]
   const grants: Grant[] = []
   for (const purpose of purposes) {
     const role = roleOf(purpose)
@@ -60,7 +61,7 @@ export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wa
     }
   }
   for (const map of maps) {
-    if (map.rule.about !== null) pieces.push(...markerTrigger(map, policy))
+    if (map.rule.about !== null) pieces.push(...markerTrigger(map, maps, policy))
     for (const purpose of purposesOf(map)) {
       const bit = policy.purposes[purpose]?.bit
       if (bit === undefined) continue
@@ -141,53 +142,4 @@ function grantsOf(map: AnyDataMap, purpose: PurposeName, hasView: boolean): Gran
     }
   }
   return grants
-}
-
-/**
- * A new row takes its person's marker. The person's row is share-locked, so that a limit set at the same moment either
- * is seen here or waits and then finds this row.
- */
-function markerTrigger(map: AnyDataMap, policy: PolicyShape): Piece[] {
-  const name = `mark_${map.table}`
-  const body =
-    map.table === 'person'
-      ? `new.marker := ${consentBits(policy)};`
-      : `select p.marker into new.marker from base.person p
-           where p.account_id = new.account_id and p.id = new.${quote(map.rule.about as string)} for share;
-         new.marker := coalesce(new.marker, 0);`
-  return [
-    {
-      kind: 'function',
-      name: `base.${name}`,
-      sql: `create or replace function base.${quote(name)}() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin ${body} return new; end $$; revoke execute on function base.${quote(name)}() from public`,
-    },
-    {
-      kind: 'trigger',
-      name: `${name} on base.${map.table}`,
-      sql: `create or replace trigger ${quote(name)} before insert on base.${quote(map.table)} for each row execute function base.${quote(name)}()`,
-    },
-  ]
-}
-
-/** A person starts outside every purpose that rests on consent. */
-export function consentBits(policy: PolicyShape): number {
-  return Object.values(policy.purposes)
-    .filter((purpose) => purpose.basis.kind === 'consent')
-    .reduce((bits, purpose) => bits | (2 ** purpose.bit), 0)
-}
-
-/** Writes a person's marker on every row about them, in the transaction of the change. */
-function applyMarker(maps: readonly AnyDataMap[]): Piece {
-  const updates = maps
-    .filter((map) => map.rule.about !== null)
-    .sort((a, b) => (a.table === 'person' ? -1 : b.table === 'person' ? 1 : a.table < b.table ? -1 : 1))
-    .map(
-      (map) =>
-        `update base.${quote(map.table)} t set marker = wanted where t.account_id = account and t.${quote(map.rule.about as string)} = person and t.marker <> wanted;`,
-    )
-  return {
-    kind: 'function',
-    name: 'base.apply_marker',
-    sql: `create or replace function base.apply_marker(account uuid, person uuid, wanted integer) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin ${updates.join('\n')} end $$; revoke execute on function base.apply_marker(uuid, uuid, integer) from public`,
-  }
 }

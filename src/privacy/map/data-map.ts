@@ -14,6 +14,8 @@ export interface TableRule {
   /** Who may use keys and technical columns, and how. Personal columns say it themselves. */
   readonly uses: Uses
   readonly end: RowEnd
+  /** For what lies outside accounts: the column that names the login that a row belongs to (`id` on login itself). */
+  readonly login?: string
   /** Purposes that may delete rows. All others cannot. */
   readonly removedBy?: readonly PurposeName[]
   /** Grants lie on the purpose's updatable view, for a library that speaks plain SQL. */
@@ -32,7 +34,7 @@ export type AnyDataMap = DataMap<string, TableRule, Record<string, AnyColumn>>
 
 /**
  * Declares every column of one table.
- * @throws Error at load when a personal column lacks its label or its uses, or `about` names no column.
+ * @throws Error at load when a personal column lacks its label or its uses, or `about` or `login` name no column.
  */
 export function dataMap<
   const Name extends string,
@@ -41,6 +43,9 @@ export function dataMap<
 >(table: Name, rule: R, columns: C): DataMap<Name, R, C> {
   if (rule.about !== null && !(rule.about in columns)) {
     throw new Error(`data map ${table}: about names ${rule.about}, which is not a column`)
+  }
+  if (rule.login !== undefined && !(rule.login in columns)) {
+    throw new Error(`data map ${table}: login names ${rule.login}, which is not a column`)
   }
   for (const [name, column] of Object.entries(columns)) {
     const { category, label, uses } = column.options

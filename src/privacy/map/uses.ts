@@ -19,3 +19,8 @@ export function primaryKey(map: AnyDataMap): readonly string[] {
 export function purposesOf(map: AnyDataMap): PurposeName[] {
   return Object.keys(map.rule.uses) as PurposeName[]
 }
+
+/** The column that names a row's account: null for what lies outside accounts. */
+export function accountColumn(map: AnyDataMap): string | null {
+  return Object.entries(map.columns).find(([, column]) => column.role === 'account')?.[0] ?? null
+}

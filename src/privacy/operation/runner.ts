@@ -185,5 +185,9 @@ function isTransient(error: unknown): boolean {
 function asDeskError(error: unknown): unknown {
   if (error instanceof ZodError)
     return new Error('an operation answered in a shape that it does not declare', { cause: error })
-  return (error as PgError).code === '23505' ? new Conflict('already_exists') : error
+  const { code } = error as PgError
+  if (code === '23505') return new Conflict('already_exists')
+  // Raised by the marker's trigger: a write about somebody whose data was erased at the same moment.
+  if (code === 'ZV410') return new Conflict('erased')
+  return error
 }

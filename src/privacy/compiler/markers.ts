@@ -1,0 +1,101 @@
+/** Markers: from the ledger of limits to one bit a purpose on every row about a person. Pure text for the compiler. */
+import type { AnyDataMap } from '../map/data-map.ts'
+import type { PolicyShape } from '../policy/shape.ts'
+import { literal, quote } from './quote.ts'
+import type { Piece } from './wanted.ts'
+
+/** A person starts outside every purpose that rests on consent. */
+export function consentBits(policy: PolicyShape): number {
+  return Object.values(policy.purposes)
+    .filter((purpose) => purpose.basis.kind === 'consent')
+    .reduce((bits, purpose) => bits | (2 ** purpose.bit), 0)
+}
+
+/**
+ * What the ledger says now. Of each purpose: an objection stands until it is lifted or the person consents; consent
+ * stands from the last time it was given until it is taken back; a restriction of the person takes out the purposes
+ * that a restriction stops.
+ */
+export function markerOf(policy: PolicyShape): Piece {
+  const rules = Object.entries(policy.purposes)
+    .map(
+      ([name, rule]) =>
+        `(${literal(name)}, ${2 ** rule.bit}, ${rule.basis.kind === 'consent'}, ${rule.restriction === 'stops'})`,
+    )
+    .join(', ')
+  const last = (which: string) =>
+    `(select l.kind from base.limit_entry l where l.account_id = account and l.person_id = person and ${which} order by l.number desc limit 1)`
+  return definer(
+    'marker_of',
+    'account uuid, person uuid',
+    'integer',
+    `return (
+      with restriction as materialized (select ${last('l.purpose is null')} is not distinct from 'restricted' as stands)
+      select coalesce(bit_or(rule.bit), 0)
+      from (values ${rules}) as rule(purpose, bit, consent, stops), restriction
+      where (rule.stops and restriction.stands)
+        or ${last("l.purpose = rule.purpose and l.kind in ('objected', 'lifted', 'consent_given')")} is not distinct from 'objected'
+        or (rule.consent and ${last("l.purpose = rule.purpose and l.kind in ('consent_given', 'consent_missing')")} is distinct from 'consent_given'));`,
+    'stable',
+  )
+}
+
+/** Writes a person's marker on every row about them, in the transaction of the change. */
+export function applyMarker(maps: readonly AnyDataMap[]): Piece {
+  const updates = maps
+    .filter((map) => map.rule.about !== null)
+    .sort((a, b) => (a.table === 'person' ? -1 : b.table === 'person' ? 1 : a.table < b.table ? -1 : 1))
+    .map(
+      (map) =>
+        `update base.${quote(map.table)} t set marker = wanted where t.account_id = account and t.${quote(map.rule.about as string)} = person and t.marker <> wanted;`,
+    )
+  return definer('apply_marker', 'account uuid, person uuid, wanted integer', 'void', updates.join('\n'))
+}
+
+/**
+ * A new row, and one that becomes about somebody else, takes that person's marker. The person's row is share-locked,
+ * so that a limit set at the same moment either is seen here or waits and then finds this row. About an erased person
+ * nothing is written any more.
+ */
+export function markerTrigger(map: AnyDataMap, maps: readonly AnyDataMap[], policy: PolicyShape): Piece[] {
+  const name = `mark_${map.table}`
+  const about = map.rule.about as string
+  const people = maps.find((one) => one.table === 'person')
+  const erased = people && 'erased_at' in people.columns ? 'p.erased_at' : 'null::timestamptz'
+  const body =
+    map.table === 'person'
+      ? `begin new.marker := ${consentBits(policy)}; return new; end`
+      : `declare found_marker integer; erased timestamptz; begin
+           select p.marker, ${erased} into found_marker, erased from base.person p
+             where p.account_id = new.account_id and p.id = new.${quote(about)} for share;
+           if erased is not null then raise exception 'the person is erased' using errcode = 'ZV410'; end if;
+           new.marker := coalesce(found_marker, 0);
+           return new; end`
+  const when = map.table === 'person' ? 'insert' : `insert or update of ${quote(about)}`
+  return [
+    {
+      kind: 'function',
+      name: `base.${name}`,
+      sql: `create or replace function base.${quote(name)}() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ ${body} $$; revoke execute on function base.${quote(name)}() from public`,
+    },
+    {
+      kind: 'trigger',
+      name: `${name} on base.${map.table}`,
+      sql: `create or replace trigger ${quote(name)} before ${when} on base.${quote(map.table)} for each row execute function base.${quote(name)}()`,
+    },
+  ]
+}
+
+/** A function of the owner's that nobody may call but those whom `openFunctions` names. */
+export function definer(name: string, parameters: string, returns: string, body: string, kind = 'volatile'): Piece {
+  const types = parameters
+    .split(', ')
+    .map((parameter) => parameter.split(' ')[1])
+    .join(', ')
+  const declared = `#variable_conflict use_variable\n${body.startsWith('declare') ? body : `begin ${body} end`}`
+  return {
+    kind: 'function',
+    name: `base.${name}`,
+    sql: `create or replace function base.${quote(name)}(${parameters}) returns ${returns} language plpgsql ${kind} security definer set search_path = pg_catalog as $$ ${declared} $$; revoke execute on function base.${quote(name)}(${types}) from public`,
+  }
+}

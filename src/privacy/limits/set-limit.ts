@@ -1,0 +1,35 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
+import type { PurposeName } from '../../../policy/policy.ts'
+import { type Actor, actorId } from '../operation/actor.ts'
+import { NotFound } from '../operation/errors.ts'
+
+/** An open transaction of any purpose that may limit people. */
+export type InTransaction = QueryExecutorProvider & { readonly isTransaction: true }
+
+/**
+ * restricted: every purpose that a restriction stops. objected, consent_given, consent_missing: one purpose.
+ * lifted: ends the objection to that purpose, or without a purpose the restriction.
+ */
+export type Limit =
+  | { readonly kind: 'restricted' }
+  | { readonly kind: 'lifted'; readonly purpose?: PurposeName }
+  | { readonly kind: 'objected' | 'consent_given' | 'consent_missing'; readonly purpose: PurposeName }
+
+export interface Person {
+  readonly accountId: string
+  readonly personId: string
+}
+
+/**
+ * Adds to the ledger of limits and moves every row about the person into or out of the purposes' views, at once.
+ * @throws NotFound when the account has no such living person
+ */
+export async function setLimit(trx: InTransaction, person: Person, limit: Limit, by: Actor): Promise<void> {
+  const purpose = 'purpose' in limit ? (limit.purpose ?? null) : null
+  const byKind = by.kind === 'member' ? 'person' : by.kind === 'staff' ? 'staff' : 'system'
+  const { rows } = await sql<{
+    set: boolean
+  }>`select base.set_limit(${person.accountId}::uuid, ${person.personId}::uuid,
+    ${purpose}::text, ${limit.kind}::text, ${byKind}::text, ${actorId(by)}::uuid) as set`.execute(trx)
+  if (!rows[0]?.set) throw new NotFound('person')
+}
