@@ -78,7 +78,8 @@ const purposeOf = fc.constantFrom(...purposes)
 const anyLimit: fc.Arbitrary<Limit> = fc.oneof(
   fc.constant<Limit>({ kind: 'restricted' }),
   fc.constant<Limit>({ kind: 'lifted' }),
-  fc.record({ kind: fc.constantFrom('objected', 'consent_given', 'consent_missing', 'lifted'), purpose: purposeOf }),
+  purposeOf.map((purpose): Limit => ({ kind: 'lifted', purpose })),
+  fc.record({ kind: fc.constantFrom('objected', 'consent_given', 'consent_missing'), purpose: purposeOf }),
 )
 
 async function seenBy(accountId: string): Promise<Set<PurposeName>> {
