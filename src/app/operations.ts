@@ -1,4 +1,5 @@
 /** Every operation of the product. One line each. */
+import { ordersOperations } from '../orders/orders.operations.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 
-export const operations: readonly AnyOperation[] = []
+export const operations: readonly AnyOperation[] = [...ordersOperations]

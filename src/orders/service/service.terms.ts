@@ -1,11 +1,13 @@
 /** What a service offers and asks: its texts, price, order form and access. Copied whole into each order as its terms. */
 import { z } from 'zod'
+import { withoutPaymentDetails } from '../../privacy/payment-details/payment-details.ts'
 
-const short = z.string().trim().min(1).max(200)
-const long = z.string().trim().min(1).max(8000)
+const words = (most: number) => withoutPaymentDetails(z.string().trim().min(1).max(most))
+const short = words(200)
+const long = words(8000)
 
 /** The same words in both languages. */
-const both = (words: z.ZodString) => z.strictObject({ ro: words, en: words })
+const both = (field: z.ZodString) => z.strictObject({ ro: field, en: field })
 
 /** What may be asked on an order form; each kind is a column of order_answer with its own category and uses. */
 export const answerKinds = [
@@ -23,15 +25,22 @@ const name = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, 'a name of small letters, digits and underscores, at most 40 characters')
 
+const once = (things: readonly { name: string }[]) => new Set(things.map((thing) => thing.name)).size === things.length
+
 export const formField = z
   .strictObject({
     name,
     kind: z.enum(answerKinds),
     input: z.enum(['line', 'lines', 'email', 'choice']),
     label: both(short),
-    hint: both(z.string().trim().max(300)).optional(),
+    hint: both(words(300)).optional(),
     required: z.boolean(),
-    choices: z.array(both(short)).min(2).max(20).optional(),
+    choices: z
+      .array(z.strictObject({ name, label: both(short) }))
+      .min(2)
+      .max(20)
+      .refine(once, 'each name once')
+      .optional(),
   })
   .refine((field) => (field.input === 'choice') === (field.choices !== undefined), {
     path: ['choices'],
@@ -46,8 +55,6 @@ export const accessItem = z.strictObject({
   why: both(short),
 })
 export type AccessItem = z.output<typeof accessItem>
-
-const once = (things: readonly { name: string }[]) => new Set(things.map((thing) => thing.name)).size === things.length
 
 /** A whole number of minor units as digits: money never passes through a floating-point number. */
 export const minorUnits = z.string().regex(/^(0|[1-9]\d{0,14})$/, 'a whole number of minor units, such as 45000')
@@ -68,7 +75,7 @@ export interface ServiceAsks {
 
 export const serviceTerms = z.strictObject({
   name: both(short),
-  summary: both(z.string().trim().min(1).max(400)),
+  summary: both(words(400)),
   description: both(long),
   delivers: both(long),
   price,

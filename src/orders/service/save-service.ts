@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { newId } from '../../platform/database/id.ts'
+import { Conflict, Invalid, NotFound } from '../../privacy/operation/errors.ts'
+import { writeOperation } from '../../privacy/operation/operation.ts'
+import { staffMayDefine } from '../order/order.rules.ts'
+import { insertService, lockService, slugTaken, updateService } from './service.queries.ts'
+import { serviceTerms } from './service.terms.ts'
+import { slug } from './service.view.ts'
+
+/**
+ * Makes a draft, or changes a service: then `revision` is the one that was read, so that nobody writes over the changes
+ * of another. Orders keep the terms they were placed under.
+ */
+export const saveService = writeOperation({
+  name: 'service.save',
+  says: 'Makes a service or changes one; orders already placed keep their terms.',
+  purpose: 'orders',
+  http: 'POST /services',
+  who: { staff: staffMayDefine },
+  input: z
+    .strictObject({ id: z.uuid().optional(), revision: z.int().positive().optional(), slug, terms: serviceTerms })
+    .refine((given) => (given.id === undefined) === (given.revision === undefined), {
+      path: ['revision'],
+      message: 'the revision that was read, exactly when a service is changed',
+    }),
+  output: z.object({ id: z.uuid(), revision: z.int() }),
+  async run({ trx, actor, input, now }) {
+    const { slug, terms } = input
+    const staffId = actor.staffId
+    if (await slugTaken(trx, slug, input.id)) throw new Invalid({ slug: 'an address that no other service has' })
+    if (input.id === undefined) {
+      const id = newId()
+      await insertService(trx, { id, slug, staffId }, terms)
+      return { id, revision: 1 }
+    }
+    const held = await lockService(trx, input.id)
+    if (!held) throw new NotFound('service')
+    if (held.revision !== input.revision) throw new Conflict('changed_meanwhile')
+    const revision = held.revision + 1
+    await updateService(trx, { id: held.id, slug, staffId, revision, now }, terms)
+    return { id: held.id, revision }
+  },
+})
