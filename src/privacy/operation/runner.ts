@@ -7,6 +7,7 @@ import { newId } from '../../platform/database/id.ts'
 import type { AuditEntry } from '../audit/entry.ts'
 import type { AuditWriter } from '../audit/group-commit.ts'
 import type { For } from '../map/types.ts'
+import { refusePaymentDetails } from '../payment-details/refuse-payment-details.ts'
 import { actorId, type Caller } from './actor.ts'
 import { Conflict, DeskError, Invalid } from './errors.ts'
 import type { Handles } from './handles.ts'
@@ -46,7 +47,7 @@ export function makeRunner(parts: RunnerParts): Runner {
       if (caller.actor.kind !== 'visitor') await log(caller, operation, now, 'refused', {})
       throw refusal
     }
-    const parsed = parse(operation.input, input)
+    const parsed = acceptInput(caller, operation, input)
     const answer =
       operation.kind === 'read'
         ? await read(caller, operation, parsed, now)
@@ -158,6 +159,15 @@ function joined(before: Concern, next: Concern): Concern {
     accountId: next.accountId ?? before.accountId ?? null,
     personIds: [...(before.personIds ?? []), ...(next.personIds ?? [])],
   }
+}
+
+/**
+ * What an operation's body is given. Jobs carry ids of what a person already wrote; all others pass the gate of P3.
+ * @throws Invalid
+ */
+export function acceptInput(caller: Caller, operation: AnyOperation, input: unknown): unknown {
+  if (caller.actor.kind !== 'system') refusePaymentDetails(input)
+  return parse(operation.input, input)
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {

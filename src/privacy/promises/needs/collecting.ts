@@ -60,9 +60,9 @@ export const collectingNeeds = {
   P5: {
     owner: 'privacy',
     needs: {
-      no_image: {
-        ro: 'Nicio scrisoare nu conține o imagine care raportează deschiderea',
-        en: 'No letter holds an image that reports its opening',
+      nothing_recorded: {
+        ro: 'Nimic nu înregistrează deschiderea unei scrisori fără acord',
+        en: 'Nothing records the opening of a letter without consent',
       },
       by_consent: {
         ro: 'Confirmarea deschiderii se poate activa și opri de către persoană',

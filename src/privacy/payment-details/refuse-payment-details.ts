@@ -1,0 +1,29 @@
+/** The gate before every operation that a person calls: no card number and no IBAN gets past it in any field. */
+import { Invalid } from '../operation/errors.ts'
+import { paymentDetailsIn, paymentDetailsRefused } from './payment-details.ts'
+
+const deepest = 12
+
+/** @throws Invalid naming each field, by its path, that holds a card number or an IBAN; the value is never repeated */
+export function refusePaymentDetails(input: unknown): void {
+  const fields: Record<string, string> = {}
+  look(input, [], fields)
+  if (Object.keys(fields).length > 0) throw new Invalid(fields)
+}
+
+function look(value: unknown, path: readonly string[], fields: Record<string, string>): void {
+  if (typeof value === 'string') {
+    if (value.length >= 13 && paymentDetailsIn(value).length > 0)
+      fields[path.join('.') || 'body'] = paymentDetailsRefused
+    return
+  }
+  // Deeper than any input of ours: the schema refuses it, or it is stored as JSON and found by the scan.
+  if (!isPlain(value) || path.length >= deepest) return
+  for (const [key, inner] of Object.entries(value)) look(inner, [...path, key], fields)
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const kind = Object.getPrototypeOf(value)
+  return Array.isArray(value) || kind === Object.prototype || kind === null
+}

@@ -1,0 +1,41 @@
+/** Checks of what the kernel itself keeps. The app adds those of the capabilities. */
+import type { PromiseCheck } from './check.ts'
+import { grantsEqualPolicy, legalApart, noBaseReading, noBirthDate, plainRoles } from './checks/catalogue-checks.ts'
+import {
+  capacity,
+  everyTable,
+  mapComplete,
+  nothingAdded,
+  oneBasis,
+  openingsUnrecorded,
+  pseudonymsOnly,
+  recipientsPublished,
+  transferGrounds,
+} from './checks/map-checks.ts'
+import { limitsWork, noneAssumed, updatesByChoice } from './checks/person-checks.ts'
+import { logWhole, refusedInText } from './checks/program-checks.ts'
+import { noAddressKept, noneStored } from './checks/scan-checks.ts'
+
+export const kernelChecks: readonly PromiseCheck[] = [
+  capacity,
+  noneStored,
+  refusedInText,
+  openingsUnrecorded,
+  mapComplete,
+  nothingAdded,
+  noAddressKept,
+  pseudonymsOnly,
+  updatesByChoice,
+  legalApart,
+  recipientsPublished,
+  grantsEqualPolicy,
+  oneBasis,
+  plainRoles,
+  noBaseReading,
+  logWhole,
+  everyTable,
+  limitsWork,
+  noneAssumed,
+  noBirthDate,
+  transferGrounds,
+]
