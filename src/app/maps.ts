@@ -9,6 +9,7 @@ import { accountKeyData } from '../privacy/keys/account-key.data.ts'
 import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
 import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
+import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
 
 export const maps: readonly AnyDataMap[] = [
   auditInboxData,
@@ -22,4 +23,5 @@ export const maps: readonly AnyDataMap[] = [
   staffLetterData,
   ...ordersMaps,
   ...deskMaps,
+  promiseCheckData,
 ]

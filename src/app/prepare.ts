@@ -5,6 +5,7 @@ import { migrate } from '../platform/database/migrate.ts'
 import { ensureRole } from '../platform/database/role.ts'
 import { installQueue, WORKER_ROLE } from '../platform/jobs/install.ts'
 import { applyPolicy } from '../privacy/compiler/apply.ts'
+import { INSPECTOR_ROLE, letInspect } from './inspector.ts'
 import { maps } from './maps.ts'
 import type { PasswordOf } from './role-passwords.ts'
 
@@ -18,9 +19,10 @@ export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
  * Returns what was changed, in words. Throws MigrationRefused or PolicyMismatch, naming the file or the column.
  */
 export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf): Promise<string[]> {
-  for (const role of [WORKER_ROLE, BROKER_ROLE]) await ensureRole(owner, role, passwordOf(role))
+  for (const role of [WORKER_ROLE, BROKER_ROLE, INSPECTOR_ROLE]) await ensureRole(owner, role, passwordOf(role))
   await installQueue(owner)
   const migrated = await migrate(owner, MIGRATIONS)
   const changed = await applyPolicy(owner, { policy, maps }, passwordOf)
+  await letInspect(owner)
   return [...migrated.map((name) => `+ migrations/${name}`), ...changed]
 }

@@ -8,7 +8,9 @@ import type { KeyRing } from '../platform/keys/key-file.ts'
 import { smtpPost } from '../platform/mail/post.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import type { Tools } from '../privacy/operation/tools.ts'
+import { promiseTool } from '../privacy/promises/promise-tool.ts'
 import { keyTools } from './key-tools.ts'
+import { type InspectionParts, promiseChecks, promiseGround } from './promises.ts'
 
 export interface ToolParts {
   readonly dataFolder: string
@@ -17,18 +19,22 @@ export interface ToolParts {
   readonly origin: string
   /** Mail goes out through this server; without it letters stay in the captured mailbox. */
   readonly smtpUrl?: string
+  /** The worker's means to check promises; other processes only show what was found. */
+  readonly inspection?: InspectionParts
 }
 
 export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => Tools> {
   const blobs = await folderBlobs(join(parts.dataFolder, 'files'))
   const secrets = signInSecrets(parts.deskRing)
   const server = parts.smtpUrl ? smtpPost(parts.smtpUrl) : null
+  const promises = promiseTool(promiseChecks, promiseGround(parts.inspection))
   return (handles) => {
     const keys = keyTools(handles, parts.deskRing, blobs)
     return {
       ...keys,
       signIn: makeSignIn({ db: handles.of('identity'), secrets, origin: parts.origin, name: 'Zavor' }),
       letters: makeLetters(keys.keys, server),
+      promises,
     }
   }
 }

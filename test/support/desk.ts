@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { onTestFinished } from 'vitest'
 import { createDesk, type Desk } from '../../src/app/desk.ts'
+import { INSPECTOR_ROLE } from '../../src/app/inspector.ts'
 import { maps } from '../../src/app/maps.ts'
 import { operations } from '../../src/app/operations.ts'
 import { toolsFor } from '../../src/app/tools.ts'
@@ -35,6 +36,8 @@ export interface TestDeskOptions {
   readonly operations?: readonly AnyOperation[]
   readonly maps?: readonly AnyDataMap[]
   readonly now?: () => Date
+  /** Where the pages that checks of promises look at are served. */
+  readonly pagesAt?: string
 }
 
 /** Call inside a test or a hook; it closes itself when the test is over, unless `keep`. */
@@ -45,7 +48,16 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
     openPool: (purpose) => openPool(database.urlOf(roleOf(purpose)), { max: 20 }),
     operations: options.operations ?? operations,
     maps: options.maps ?? maps,
-    tools: await toolsFor({ dataFolder, deskRing: newRing('desk'), origin: 'http://desk.test' }),
+    tools: await toolsFor({
+      dataFolder,
+      deskRing: newRing('desk'),
+      origin: 'http://desk.test',
+      inspection: {
+        openInspector: () => openPool(database.urlOf(INSPECTOR_ROLE), { max: 2 }),
+        openSecurity: () => openPool(database.urlOf(roleOf('security')), { max: 2 }),
+        pagesAt: options.pagesAt ?? 'http://desk.test',
+      },
+    }),
     ...(options.now ? { now: options.now } : {}),
   })
   const test: TestDesk = {

@@ -111,4 +111,19 @@ describe('the runner', () => {
       'two operations answer',
     )
   })
+
+  it.each([
+    ['a card number', { name: 'Alfa 4111 1111 1111 1111' }, 'name'],
+    ['an IBAN', { name: 'RO49AAAA1B31007593840000' }, 'name'],
+    ['one where no schema would look', { name: 'A', deep: [{ er: '5555-5555-5555-4444' }] }, 'deep.0.er'],
+  ])('refuses %s in any field, names the field and repeats nothing (P3)', async (_words, input, field) => {
+    const desk = await testDesk({ operations })
+    const error = await desk
+      .as(staff(['owner']))
+      .call(addAccount, input)
+      .catch((thrown) => thrown)
+    expect(error).toMatchObject({ code: 'invalid', fields: { [field]: 'payment_details' } })
+    expect(JSON.stringify(error)).not.toMatch(/4111|5555|RO49/)
+    expect((await desk.owner.query('select from base.account')).rowCount).toBe(0)
+  })
 })

@@ -1,0 +1,46 @@
+/** Every check of a promise, and the ground that they look at. One line each. */
+import type { Pool } from 'pg'
+import { policy } from '../../policy/policy.ts'
+import type { Ground, PromiseCheck, SeenPage } from '../privacy/promises/check.ts'
+import { kernelChecks } from '../privacy/promises/kernel-checks.ts'
+import { maps } from './maps.ts'
+import { operations } from './operations.ts'
+
+export const promiseChecks: readonly PromiseCheck[] = [...kernelChecks]
+
+/** What a process must be given before it can check promises. */
+export interface InspectionParts {
+  readonly openInspector: () => Pool
+  readonly openSecurity: () => Pool
+  /** Where this system's own pages answer: "http://127.0.0.1:4000". */
+  readonly pagesAt: string
+}
+
+/** The ground of the checks. Opened once, when the first check looks. */
+export function promiseGround(parts: InspectionParts | undefined): () => Promise<Ground> {
+  let ground: Ground | undefined
+  return async () => {
+    if (!parts) throw new Error('this process was not given the means to check promises')
+    ground ??= {
+      inspector: parts.openInspector(),
+      security: parts.openSecurity(),
+      maps,
+      operations,
+      policy,
+      page: (path) => seePage(parts.pagesAt, path),
+    }
+    return ground
+  }
+}
+
+const patience = 10_000
+
+async function seePage(origin: string, path: string): Promise<SeenPage> {
+  const answer = await fetch(new URL(path, origin), { redirect: 'manual', signal: AbortSignal.timeout(patience) })
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    cookies: answer.headers.getSetCookie(),
+    body: await answer.text(),
+  }
+}
