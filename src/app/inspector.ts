@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg'
 import { policy } from '../../policy/policy.ts'
-import { quote } from '../privacy/compiler/wanted.ts'
+import { quote } from '../privacy/compiler/quote.ts'
 
 export const INSPECTOR_ROLE = 'zavor_inspector'
 
