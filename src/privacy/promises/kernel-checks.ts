@@ -12,7 +12,7 @@ import {
   recipientsPublished,
   transferGrounds,
 } from './checks/map-checks.ts'
-import { limitsWork, noneAssumed, updatesByChoice } from './checks/person-checks.ts'
+import { ledgersOnlyGrow, limitsWork, noneAssumed, updatesByChoice } from './checks/person-checks.ts'
 import { logWhole, refusedInText } from './checks/program-checks.ts'
 import { noAddressKept, noneStored } from './checks/scan-checks.ts'
 
@@ -36,6 +36,7 @@ export const kernelChecks: readonly PromiseCheck[] = [
   everyTable,
   limitsWork,
   noneAssumed,
+  ledgersOnlyGrow,
   noBirthDate,
   transferGrounds,
 ]

@@ -201,7 +201,10 @@ describe('a broken promise is seen', () => {
       outcome: 'holds',
       figure_en: expect.stringContaining('people: 1'),
     })
+    expect(await look(desk, 'P36', 'ledger')).toMatchObject({ outcome: 'holds' })
     await desk.owner.query('update base.person set marker = 0 where id = $1', [personId])
+    expect(await look(desk, 'P35', 'limits_work')).toMatchObject({ outcome: 'fails' })
+    expect(await look(desk, 'P19', 'updates_by_choice')).toMatchObject({ outcome: 'fails' })
     expect(await look(desk, 'P36', 'none_assumed')).toMatchObject({ outcome: 'fails' })
     await desk.owner.query('update base.person set marker = 64 where id = $1', [personId])
     const view = (await desk.owner.query("select pg_get_viewdef('improvement.person'::regclass) as sql")).rows[0].sql

@@ -1,5 +1,7 @@
 /** Checks on how limited persons leave the views of a purpose. */
 import type { PurposeName } from '../../../../policy/policy.ts'
+import { roleOf } from '../../compiler/wanted.ts'
+import { markerFaults } from '../../limits/marker-faults.ts'
 import type { AnyDataMap } from '../../map/data-map.ts'
 import { primaryKey, useOf } from '../../map/uses.ts'
 import { type Ground, promiseCheck } from '../check.ts'
@@ -34,11 +36,6 @@ function hasView(map: AnyDataMap, purpose: PurposeName): boolean {
   })
 }
 
-const figure = ({ limited, shown }: { limited: number; shown: number }) => ({
-  ro: `rânduri ale persoanelor limitate: ${limited}; văzute totuși: ${shown}`,
-  en: `rows about limited persons: ${limited}; seen nevertheless: ${shown}`,
-})
-
 export const limitsWork = promiseCheck({
   promise: 'P35',
   need: 'limits_work',
@@ -46,8 +43,15 @@ export const limitsWork = promiseCheck({
     const stoppable = Object.entries(ground.policy.purposes)
       .filter(([, purpose]) => purpose.objection !== 'none' || purpose.restriction === 'stops')
       .map(([name]) => name)
-    const counts = await shownDespite(ground, stoppable)
-    return { holds: counts.shown === 0, figure: figure(counts) }
+    const { limited, shown } = await shownDespite(ground, stoppable)
+    const faults = (await markerFaults(ground.inspector, ground.maps)).length
+    return {
+      holds: shown === 0 && faults === 0,
+      figure: {
+        ro: `rânduri ale persoanelor limitate: ${limited}; văzute totuși: ${shown}; abateri de la alegeri: ${faults}`,
+        en: `rows about limited persons: ${limited}; seen nevertheless: ${shown}; departures from choices: ${faults}`,
+      },
+    }
   },
 })
 
@@ -55,29 +59,71 @@ export const updatesByChoice = promiseCheck({
   promise: 'P19',
   need: 'updates_by_choice',
   async run(ground) {
-    const counts = await shownDespite(ground, ['updates'])
-    return { holds: counts.shown === 0, figure: figure(counts) }
+    const { limited, shown } = await shownDespite(ground, ['updates'])
+    const assumed = await withoutConsent(ground, ['updates'])
+    return {
+      holds: shown === 0 && assumed === 0,
+      figure: {
+        ro: `rânduri ale celor care nu au cerut noutăți: ${limited}; văzute totuși: ${shown + assumed}`,
+        en: `rows about those who asked for no updates: ${limited}; seen nevertheless: ${shown + assumed}`,
+      },
+    }
   },
 })
 
-/** There is no ledger of consents that could clear a person's bit: until there is, nobody may stand without it. */
 export const noneAssumed = promiseCheck({
   promise: 'P36',
   need: 'none_assumed',
-  async run({ inspector, policy }) {
-    const bits = Object.values(policy.purposes)
-      .filter((purpose) => purpose.basis.kind === 'consent')
-      .reduce((sum, purpose) => sum | (2 ** purpose.bit), 0)
-    const { rows } = await inspector.query<{ people: number; open: number }>(
-      'select count(*)::int as people, count(*) filter (where marker & $1 <> $1)::int as open from base.person',
-      [bits],
-    )
-    const { people, open } = rows[0] ?? { people: 0, open: 0 }
+  async run(ground) {
+    const purposes = Object.entries(ground.policy.purposes)
+      .filter(([, purpose]) => purpose.basis.kind === 'consent')
+      .map(([name]) => name)
+    const { rows } = await ground.inspector.query<{ people: number }>('select count(*)::int as people from base.person')
+    const people = rows[0]?.people ?? 0
+    const assumed = await withoutConsent(ground, purposes)
     return {
-      holds: open === 0,
+      holds: purposes.length > 0 && assumed === 0,
       figure: {
-        ro: `persoane: ${people}; în scopuri fără consimțământ: ${open}`,
-        en: `people: ${people}; in a purpose without their consent: ${open}`,
+        ro: `persoane: ${people}; în scopuri fără consimțământ: ${assumed}`,
+        en: `people: ${people}; in a purpose without their consent: ${assumed}`,
+      },
+    }
+  },
+})
+
+/** Persons in a purpose of consent whose last word about it, in the ledger, is not yes. */
+async function withoutConsent({ inspector, policy }: Ground, purposes: readonly string[]): Promise<number> {
+  let assumed = 0
+  for (const purpose of purposes) {
+    const { rows } = await inspector.query<{ n: number }>(
+      `select count(*)::int as n from base.person p
+       where p.marker & $1 = 0 and coalesce((
+         select c.decision from base.consent_entry c
+         where c.account_id = p.account_id and c.person_id = p.id and c.purpose = $2
+         order by c.at desc, c.id desc limit 1), 'none') <> 'given'`,
+      [2 ** (policy.purposes[purpose]?.bit ?? 31), purpose],
+    )
+    assumed += rows[0]?.n ?? 0
+  }
+  return assumed
+}
+
+export const ledgersOnlyGrow = promiseCheck({
+  promise: 'P36',
+  need: 'ledger',
+  async run({ inspector, policy }) {
+    const { rows } = await inspector.query<{ entries: number; ways: number }>(
+      `select (select count(*)::int from base.consent_entry) as entries, count(*)::int as ways
+       from unnest($1::text[]) role cross join unnest(array['base.consent_entry', 'base.limit_entry']) tab
+       where has_any_column_privilege(role, tab, 'update') or has_table_privilege(role, tab, 'delete, truncate')`,
+      [Object.keys(policy.purposes).map(roleOf)],
+    )
+    const { entries, ways } = rows[0] ?? { entries: 0, ways: -1 }
+    return {
+      holds: ways === 0,
+      figure: {
+        ro: `alegeri notate: ${entries}; scopuri care le pot schimba: ${ways}`,
+        en: `choices on record: ${entries}; purposes that can change them: ${ways}`,
       },
     }
   },
