@@ -1,6 +1,18 @@
 /** Every operation of the product. One line each. */
+
+import { identityOperations } from '../identity/identity.operations.ts'
+import { listLetters } from '../letters/list-letters.ts'
+import { sendLetter } from '../letters/send-letter.ts'
+import { showLetter } from '../letters/show-letter.ts'
 import { ordersOperations } from '../orders/orders.operations.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { promisesOperations } from '../privacy/promises/promises.operations.ts'
 
-export const operations: readonly AnyOperation[] = [...ordersOperations, ...promisesOperations]
+export const operations: readonly AnyOperation[] = [
+  ...identityOperations,
+  listLetters,
+  sendLetter,
+  showLetter,
+  ...ordersOperations,
+  ...promisesOperations,
+]

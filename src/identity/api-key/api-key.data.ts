@@ -17,7 +17,7 @@ export const apiKeyData = dataMap(
     id: key(),
     person_id: link('person'),
     name: text({ label: { ro: 'Numele cheii', en: 'Name of the key' }, category: 'credentials', uses: signInUses }),
-    start: text(),
+    ending: text(),
     key_hash: text({
       label: { ro: 'Amprenta cheii', en: 'Hash of the key' },
       category: 'credentials',

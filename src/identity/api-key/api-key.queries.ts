@@ -1,6 +1,6 @@
 /** API keys: `zavor_…` of a member (it carries the account), `zavors_…` of one of the staff. */
 import { sql } from 'kysely'
-import type { Actor, MemberRole, StaffRole } from '../../privacy/operation/actor.ts'
+import type { Actor, MemberActor, MemberRole, StaffActor, StaffRole } from '../../privacy/operation/actor.ts'
 import type { IdentityDb } from '../sign-in/session.queries.ts'
 import { hashToken, readAccountToken } from '../token.ts'
 
@@ -76,4 +76,43 @@ async function findStaffKey(db: IdentityDb, hash: string): Promise<Actor | null>
     freshAt: null,
     secondFactor: row.second_factor,
   }
+}
+
+export interface KeyView {
+  readonly id: string
+  readonly name: string
+  readonly ending: string
+  readonly since: Date
+  readonly until: Date | null
+  readonly lastUsedOn: string | null
+}
+
+/** The caller's own keys that have not ended. */
+export async function keysOf(db: IdentityDb, actor: MemberActor | StaffActor): Promise<KeyView[]> {
+  const columns = ['id', 'name', 'ending', 'created_at', 'expires_at', 'last_used_on'] as const
+  const rows =
+    actor.kind === 'member'
+      ? await db
+          .selectFrom('api_key')
+          .select(columns)
+          .where('account_id', '=', actor.accountId)
+          .where('person_id', '=', actor.personId)
+          .where('ended_at', 'is', null)
+          .orderBy('created_at')
+          .execute()
+      : await db
+          .selectFrom('staff_api_key')
+          .select(columns)
+          .where('staff_id', '=', actor.staffId)
+          .where('ended_at', 'is', null)
+          .orderBy('created_at')
+          .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    ending: row.ending,
+    since: row.created_at,
+    until: row.expires_at,
+    lastUsedOn: row.last_used_on,
+  }))
 }

@@ -16,7 +16,7 @@ export const staffApiKeyData = dataMap(
     id: key(),
     staff_id: uuid(),
     name: text({ label: { ro: 'Numele cheii', en: 'Name of the key' }, category: 'credentials', uses: signInUses }),
-    start: text(),
+    ending: text(),
     key_hash: text({
       label: { ro: 'Amprenta cheii', en: 'Hash of the key' },
       category: 'credentials',

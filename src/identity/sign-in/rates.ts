@@ -13,8 +13,8 @@ export interface Rate {
 
 export const rates = {
   signInOfLogin: { name: 'sign-in login', most: 10, seconds: 900 },
-  signInFromAddress: { name: 'sign-in address', most: 100, seconds: 900 },
   codeOfLogin: { name: 'code login', most: 10, seconds: 900 },
+  signInFromAddress: { name: 'sign-in address', most: 100, seconds: 900 },
   lettersToLogin: { name: 'letters login', most: 4, seconds: 3600 },
   lettersFromAddress: { name: 'letters address', most: 40, seconds: 3600 },
   tokensFromAddress: { name: 'tokens address', most: 60, seconds: 900 },

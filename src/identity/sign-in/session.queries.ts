@@ -109,3 +109,10 @@ export async function endSessions(db: IdentityDb, loginId: string, keep?: string
     .$if(keep !== undefined, (query) => query.where('id', '<>', keep ?? ''))
     .execute()
 }
+
+/** The session of a token, if there is one. */
+export async function sessionIdOf(db: IdentityDb, token: string | null): Promise<string | undefined> {
+  if (token === null) return undefined
+  const row = await db.selectFrom('login_session').select('id').where('token', '=', token).executeTakeFirst()
+  return row?.id
+}

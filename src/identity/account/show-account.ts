@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { NotFound } from '../../privacy/operation/errors.ts'
+import { readOperation } from '../../privacy/operation/operation.ts'
+
+/** The caller's own account, as it stands in contracts and invoices. */
+export const showAccount = readOperation({
+  name: 'account.show',
+  purpose: 'identity',
+  http: 'GET /account',
+  says: 'The account of the caller',
+  who: { member: 'any' },
+  input: z.strictObject({}),
+  output: z.object({
+    accountId: z.string(),
+    name: z.string(),
+    taxNumber: z.string().nullable(),
+    address: z.string().nullable(),
+    city: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    country: z.string().nullable(),
+    phone: z.string().nullable(),
+    since: z.date(),
+  }),
+  async run({ db, actor, concerning }) {
+    const row = await db.selectFrom('account').selectAll().where('id', '=', actor.accountId).executeTakeFirst()
+    if (!row) throw new NotFound('account')
+    concerning({ accountId: actor.accountId })
+    return {
+      accountId: row.id,
+      name: row.name,
+      taxNumber: row.vat_number,
+      address: row.address,
+      city: row.city,
+      postalCode: row.postal_code,
+      country: row.country,
+      phone: row.phone,
+      since: row.created_at,
+    }
+  },
+})

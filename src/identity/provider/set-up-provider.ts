@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { newId } from '../../platform/database/id.ts'
+import { NotFound } from '../../privacy/operation/errors.ts'
+import { readOperation, writeOperation } from '../../privacy/operation/operation.ts'
+import * as fields from '../fields.ts'
+import { checkPassword } from '../sign-in/check-password.ts'
+import { addLogin } from '../sign-in/login.queries.ts'
+import { rates } from '../sign-in/rates.ts'
+import { hashToken, newToken } from '../token.ts'
+
+/** For the start: a new one-time token to set up the provider, or null once that is done. Earlier tokens end. */
+export const offerSetup = writeOperation({
+  name: 'provider.offer_setup',
+  purpose: 'identity',
+  who: { system: true },
+  input: z.strictObject({}),
+  output: z.object({ token: z.string().nullable() }),
+  async run({ trx }) {
+    const provider = await trx.selectFrom('provider').select('id').executeTakeFirst()
+    if (provider) return { token: null }
+    await trx.deleteFrom('setup_token').where('used_at', 'is', null).execute()
+    const { token, hash } = newToken()
+    await trx.insertInto('setup_token').values({ id: newId(), token_hash: hash }).execute()
+    return { token }
+  },
+})
+
+/** Whether the provider is still to be set up. */
+export const showSetup = readOperation({
+  name: 'provider.show_setup',
+  purpose: 'identity',
+  who: { visitor: true, member: 'any', staff: 'any', firstFactor: true },
+  input: z.strictObject({}),
+  output: z.object({ isOpen: z.boolean() }),
+  async run({ db }) {
+    return { isOpen: (await db.selectFrom('provider').select('id').executeTakeFirst()) === undefined }
+  },
+})
+
+/**
+ * Sets up the provider and its first owner, with the token printed at the first start. The token works once, also when
+ * many try at the same moment.
+ */
+export const setUpProvider = writeOperation({
+  name: 'provider.set_up',
+  purpose: 'identity',
+  who: { visitor: true },
+  input: z.strictObject({
+    token: fields.tokenField,
+    name: fields.companyName,
+    address: fields.addressField,
+    privacyEmail: fields.emailField,
+    country: fields.countryField,
+    language: fields.languageField,
+    ownerName: fields.personName,
+    ownerEmail: fields.emailField,
+    password: fields.passwordField,
+  }),
+  output: z.object({ email: z.string() }),
+  async run({ trx, input, caller, tools }) {
+    await tools.signIn.rates.count(rates.tokensFromAddress, caller.address)
+    const used = await trx
+      .updateTable('setup_token')
+      .set({ used_at: sql<Date>`now()` })
+      .where('token_hash', '=', hashToken(input.token.trim()))
+      .where('used_at', 'is', null)
+      .executeTakeFirst()
+    if (used.numUpdatedRows === 0n) throw new NotFound('setup token')
+    checkPassword(input.password, input.ownerEmail)
+    await trx
+      .insertInto('provider')
+      .values({
+        id: newId(),
+        name: input.name,
+        address: input.address,
+        privacy_email: input.privacyEmail,
+        country: input.country,
+        language: input.language,
+        currency: input.country === 'RO' ? 'RON' : 'EUR',
+      })
+      .execute()
+    const hash = await tools.signIn.hashPassword(input.password)
+    const loginId = await addLogin(trx, { name: input.ownerName, email: input.ownerEmail, hash })
+    await trx
+      .insertInto('staff')
+      .values({
+        id: newId(),
+        login_id: loginId,
+        name: input.ownerName,
+        email: input.ownerEmail,
+        roles: ['owner', 'technician', 'privacy'],
+        language: input.language,
+        joined_at: sql<Date>`now()`,
+      })
+      .execute()
+    return { email: input.ownerEmail }
+  },
+})
