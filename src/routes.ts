@@ -1,4 +1,4 @@
-import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes'
 import { accessPages } from './access/pages/routes.ts'
 import { deskPages } from './desk/pages/routes.ts'
 import { identityPages } from './identity/pages/routes.ts'
@@ -9,14 +9,19 @@ import type { CapabilityPages } from './ui/capability-pages.ts'
 
 const capabilities: CapabilityPages[] = [identityPages, sitePages, ordersPages, deskPages, accessPages, rightsPages]
 const all = (area: keyof CapabilityPages) => capabilities.flatMap((pages) => pages[area] ?? [])
+const nowhere = (area: string) => route('*', 'app/pages/nothing-here.tsx', { id: `nowhere-${area}` })
+// Whatever a frame does not know is said to be nowhere inside that frame.
+const framed = (area: string, pages: RouteConfigEntry[]) => [
+  layout('app/pages/framed.tsx', { id: `framed-${area}` }, [...pages, nowhere(area)]),
+]
 const gallery = process.env.NODE_ENV === 'development' ? [route('dev/gallery', 'ui/gallery/gallery.tsx')] : []
 
 export default [
   index('app/pages/entrance.ts'),
-  layout('app/pages/client-layout.tsx', prefix('desk', all('client'))),
-  layout('app/pages/staff-layout.tsx', prefix('staff', all('staff'))),
+  layout('app/pages/client-layout.tsx', prefix('desk', framed('client', all('client')))),
+  layout('app/pages/staff-layout.tsx', prefix('staff', framed('staff', all('staff')))),
   ...all('bare'),
   ...gallery,
-  route(':locale', 'app/pages/public-layout.tsx', all('public')),
-  route('*', 'app/pages/nothing-here.tsx'),
+  route(':locale', 'app/pages/public-layout.tsx', framed('public', all('public'))),
+  nowhere('at all'),
 ] satisfies RouteConfig

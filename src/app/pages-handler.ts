@@ -3,16 +3,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { z } from 'zod'
 import { type Visit, visitKey } from '../platform/http/visit.ts'
-import { acceptedLocale, inLocale, type Locale } from '../platform/language/locale.server.ts'
+import { acceptedLocale, inLocale, type Locale, localeHere } from '../platform/language/locale.server.ts'
 import { localeOfPath } from '../platform/language/path-locale.ts'
+import { sayIssue } from '../platform/language/say-issue.ts'
 import type { Caller } from '../privacy/operation/actor.ts'
 import { pageThrowable } from './page-problem.ts'
 
 /** Who has come, found out once per request by the server. */
 export interface Arrival {
   readonly caller: Caller
-  readonly person?: { readonly name: string }
+  readonly person?: { readonly name: string; readonly accountName?: string }
+  readonly provider?: { readonly name: string }
   /** The person's own choice of language. */
   readonly locale?: Locale
 }
@@ -34,6 +37,9 @@ export interface Pages {
   stop(): Promise<void>
 }
 
+// What zod expects of a page's input is said in the visitor's language; the API keeps zod's own exact words.
+z.config({ customError: (issue) => (localeHere() ? sayIssue(issue) : undefined) })
+
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** Pages of the finished build: build/server, with its files in build/client (served by the caller). */
@@ -50,7 +56,7 @@ export async function devPages(host: PagesHost, hotPort: number): Promise<Pages>
   const vite = await createServer({
     root,
     appType: 'custom',
-    server: { middlewareMode: true, hmr: { port: hotPort, host: '127.0.0.1' } },
+    server: { middlewareMode: true, ws: { port: hotPort, host: '127.0.0.1' } },
   })
   const build = () => vite.ssrLoadModule('virtual:react-router/server-build') as Promise<ServerBuild>
   const handler = createRequestHandler(build, 'development')
@@ -91,6 +97,7 @@ function makeVisit(host: PagesHost, arrival: Arrival, locale: Locale, url: URL, 
     origin: host.origin,
     path: where,
     ...(arrival.person ? { person: arrival.person } : {}),
+    ...(arrival.provider ? { provider: arrival.provider } : {}),
     call: call as Visit['call'],
   }
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { policy } from '../../../policy/policy.ts'
 import type { AnyOperation } from '../../privacy/operation/operation.ts'
-import { addressOf } from './routes.ts'
+import { addressOf } from './operation-address.ts'
 
 type Json = Record<string, unknown>
 

@@ -7,6 +7,7 @@ import type { AnyOperation } from '../../privacy/operation/operation.ts'
 import type { Desk } from '../desk.ts'
 import { errorAnswer } from './error-answer.ts'
 import { openApiDocument } from './openapi.ts'
+import { addressOf } from './operation-address.ts'
 
 export interface ApiParts {
   readonly desk: Desk
@@ -45,11 +46,6 @@ export function apiRoutes(parts: ApiParts): Hono {
     c.json({ error: { code: 'not_found', message: 'no such address; see /api/v1/openapi.json' } }, 404),
   )
   return api
-}
-
-export function addressOf(http: string): { method: string; path: string } {
-  const [method = 'GET', path = '/'] = http.split(' ')
-  return { method, path }
 }
 
 async function answer(parts: ApiParts, operation: AnyOperation, c: Context): Promise<Response> {

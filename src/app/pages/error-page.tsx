@@ -1,23 +1,23 @@
 import { isRouteErrorResponse } from 'react-router'
 import { type PageProblem, problemOf } from '../../platform/http/problem.ts'
 import { m } from '../../platform/language/words.ts'
+import { LinkButton } from '../../ui/action/button.tsx'
 
 /** What went wrong, why, and what to do: for every error that a page or the server throws. */
-export function ErrorPage({ error }: { error: unknown }) {
+export function ErrorPage({ error, framed = false }: { error: unknown; framed?: boolean }) {
   const problem = problemOf(error) ?? plainProblem(error)
   const link = problem.link ?? { to: '/', words: m.ui_problem_to_start() }
+  const Room = framed ? 'div' : 'main'
   return (
-    <main id="content" className="mx-auto max-w-form px-5 py-16">
-      <title>{titleOf(problem)}</title>
+    <Room {...(framed ? {} : { id: 'content' })} className="mx-auto w-full max-w-form px-5 py-16">
+      <title>{`${titleOf(problem)} · Zavor`}</title>
       <p className="text-small text-quiet tabular">{problem.status}</p>
       <h1 className="mt-1 text-title">{titleOf(problem)}</h1>
       <p className="mt-3 max-w-prose">{problem.words}</p>
       <p className="mt-6">
-        <a className="link" href={link.to}>
-          {link.words}
-        </a>
+        <LinkButton to={link.to}>{link.words}</LinkButton>
       </p>
-    </main>
+    </Room>
   )
 }
 

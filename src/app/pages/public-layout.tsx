@@ -1,6 +1,9 @@
 import { Outlet } from 'react-router'
 import { nothingHere } from '../../platform/http/problem.ts'
+import { visit } from '../../platform/http/visit.ts'
 import { localeOfPath } from '../../platform/language/path-locale.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
+import { PublicShell } from '../../ui/shell/public-shell.tsx'
 import type { Route } from './+types/public-layout.ts'
 
 /** /ro and /en and nothing else: any other first word of an address leads nowhere. */
@@ -10,10 +13,42 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ]
 
-export function loader() {
-  return null
+export function loader({ context }: Route.LoaderArgs) {
+  const { provider, path, actor } = visit(context)
+  return { name: provider?.name ?? 'Zavor', path, actor: actor.kind }
 }
 
-export default function PublicLayout() {
-  return <Outlet />
+export default function PublicLayout({ loaderData }: Route.ComponentProps) {
+  const home = `/${getLocale()}`
+  const inside = loaderData.actor === 'staff' ? '/staff' : loaderData.actor === 'member' ? '/desk' : null
+  return (
+    <PublicShell
+      name={loaderData.name}
+      home={home}
+      path={loaderData.path}
+      nav={[
+        { to: `${home}/services`, words: m.app_nav_services() },
+        { to: `${home}/contact`, words: m.app_nav_contact() },
+        { to: `${home}/policy`, words: m.app_nav_policy() },
+      ]}
+      signIn={inside ? { to: inside, words: m.app_nav_to_desk() } : { to: '/sign-in', words: m.ui_sign_in() }}
+      foot={
+        <ul className="flex flex-wrap gap-x-6 gap-y-1">
+          <li className="mr-auto">{loaderData.name}</li>
+          <li>
+            <a href={`${home}/policy`} className="link">
+              {m.app_nav_policy()}
+            </a>
+          </li>
+          <li>
+            <a href={`${home}/cookies`} className="link">
+              {m.app_nav_cookies()}
+            </a>
+          </li>
+        </ul>
+      }
+    >
+      <Outlet />
+    </PublicShell>
+  )
 }

@@ -1,7 +1,11 @@
 import { Outlet, redirect } from 'react-router'
 import { visit } from '../../platform/http/visit.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { livePage } from '../../ui/live-page.ts'
+import { AppShell } from '../../ui/shell/app-shell.tsx'
 import type { Route } from './+types/staff-layout.ts'
+import { frameOf } from './frame.ts'
+import { staffPlaces } from './places.ts'
 
 export const handle = livePage
 
@@ -15,10 +19,24 @@ export const middleware: Route.MiddlewareFunction[] = [
 ]
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { person, locale } = visit(context)
-  return { name: person?.name ?? '', locale }
+  return frameOf(visit(context))
 }
 
-export default function StaffLayout() {
-  return <Outlet />
+export default function StaffLayout({ loaderData }: Route.ComponentProps) {
+  return (
+    <AppShell
+      name={loaderData.provider}
+      area={m.app_area_staff()}
+      home="/staff"
+      nav={staffPlaces()}
+      person={{ name: loaderData.person, to: '/staff/account' }}
+      links={
+        <a href={`/${getLocale()}/policy`} className="link">
+          {m.app_nav_policy()}
+        </a>
+      }
+    >
+      <Outlet />
+    </AppShell>
+  )
 }

@@ -14,7 +14,9 @@ export interface Visit {
   /** Path and query that the browser asked for: where to come back to after signing in. */
   readonly path: string
   /** Who is signed in, as shown in the frame of the page. */
-  readonly person?: { readonly name: string }
+  readonly person?: { readonly name: string; readonly accountName?: string }
+  /** Who runs this desk; undefined until it has been set up. */
+  readonly provider?: { readonly name: string }
   /**
    * Calls an operation by its name, typed by a type-only import: `call<typeof replyToTicket>('ticket.reply', input)`.
    * @throws PageProblem inside a `data()` answer (see problem.ts), or a redirect to the sign-in page

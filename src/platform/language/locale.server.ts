@@ -16,6 +16,11 @@ export function inLocale<Result>(locale: Locale, work: () => Result): Result {
   return storage.run(locale, work)
 }
 
+/** The language of the request that this runs in; null outside of any. */
+export function localeHere(): Locale | null {
+  return storage.getStore() ?? null
+}
+
 /** The best of our languages for an Accept-Language header; Romanian when the header names none of them. */
 export function acceptedLocale(header: string | null | undefined): Locale {
   const wishes = (header ?? '')

@@ -1,0 +1,88 @@
+import { getLocale, type Locale } from './words.ts'
+
+/** Everything is said in the time of the provider's country, whatever the machine's own clock is set to. */
+export const timeZone = 'Europe/Bucharest'
+
+const tags: Record<Locale, string> = { ro: 'ro-RO', en: 'en-GB' }
+const cache = new Map<string, unknown>()
+
+function once<Formatter>(key: string, make: () => Formatter): Formatter {
+  if (!cache.has(key)) cache.set(key, make())
+  return cache.get(key) as Formatter
+}
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `date ${locale} ${JSON.stringify(options)}`
+  return once(key, () => new Intl.DateTimeFormat(tags[locale], { timeZone, ...options }))
+}
+
+/** "22 nov. 2026, 14:02" */
+export function exactTime(at: Date, locale = getLocale()): string {
+  return `${day(at, locale)}, ${clock(at, locale)}`
+}
+
+/** "22 nov. 2026" */
+export function day(at: Date, locale = getLocale()): string {
+  return dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+}
+
+/** "14:02" */
+export function clock(at: Date, locale = getLocale()): string {
+  return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+}
+
+/** How many calendar days `at` lies after `now`, in Bucharest; negative before. */
+function daysFrom(now: Date, at: Date): number {
+  const start = (date: Date) =>
+    Date.parse(
+      dateFormat('en', { dateStyle: 'short' })
+        .format(date)
+        .replace(/(\d+)\/(\d+)\/(\d+)/, '$3-$2-$1'),
+    )
+  return Math.round((start(at) - start(now)) / 86_400_000)
+}
+
+/** "acum 5 minute", "peste 42 de minute", "azi, 14:02", "ieri, 14:02", "luni, 14:02", else the date. */
+export function relativeTime(at: Date, now: Date, locale = getLocale()): string {
+  const minutes = Math.round((at.getTime() - now.getTime()) / 60_000)
+  const words = once(`relative ${locale}`, () => new Intl.RelativeTimeFormat(tags[locale], { numeric: 'auto' }))
+  if (Math.abs(minutes) < 60) return words.format(minutes, 'minute')
+  const days = daysFrom(now, at)
+  if (Math.abs(days) <= 1) return `${words.format(days, 'day')}, ${clock(at, locale)}`
+  if (Math.abs(days) < 7) return `${dateFormat(locale, { weekday: 'long' }).format(at)}, ${clock(at, locale)}`
+  const sameYear = day(at, 'en').slice(-4) === day(now, 'en').slice(-4)
+  return sameYear ? dateFormat(locale, { day: 'numeric', month: 'short' }).format(at) : day(at, locale)
+}
+
+/** Money from whole minor units (bani, cents) and an ISO 4217 currency: 123450, "RON" → "1.234,50 RON". */
+export function money(minor: number, currency: string, locale = getLocale()): string {
+  const format = once(
+    `money ${locale} ${currency}`,
+    () => new Intl.NumberFormat(tags[locale], { style: 'currency', currency, currencyDisplay: 'code' }),
+  )
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(minor / 10 ** digits)
+}
+
+/** "10.000" */
+export function number(value: number, locale = getLocale()): string {
+  return once(`number ${locale}`, () => new Intl.NumberFormat(tags[locale])).format(value)
+}
+
+/** Size of a file: "1,2 MB". */
+export function fileSize(bytes: number, locale = getLocale()): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3))
+  const options = {
+    style: 'unit',
+    unit: units[step]!,
+    unitDisplay: 'short',
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  } as const
+  return once(`size ${locale} ${step}`, () => new Intl.NumberFormat(tags[locale], options)).format(bytes / 1000 ** step)
+}
+
+/** "Ioana, Mihai și Ana" */
+export function list(names: readonly string[], locale = getLocale()): string {
+  return once(`list ${locale}`, () => new Intl.ListFormat(tags[locale])).format(names)
+}

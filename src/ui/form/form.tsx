@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { Form as RouterForm, useNavigation } from 'react-router'
+import type { FormAnswer } from '../../platform/http/form-answer.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { FormContext } from './form-state.ts'
+
+interface FormProps {
+  /** Unique on the page; says which form an answer belongs to when a page has several (`formId` in its data). */
+  id?: string
+  /** What the action returned: mistakes by field and what was typed. Undefined before the first sending. */
+  answer?: FormAnswer | undefined
+  action?: string
+  method?: 'post' | 'get'
+  /** With files. */
+  files?: boolean
+  children: ReactNode
+  className?: string
+}
+
+/** A form that works without script, keeps what was typed, and says at its top and at each field what to mend. */
+export function Form({ id = 'form', answer, action, method = 'post', files, children, className }: FormProps) {
+  const navigation = useNavigation()
+  const busy = navigation.state !== 'idle' && navigation.formData?.get('formId') === id
+  return (
+    <FormContext value={{ id, answer, busy }}>
+      <RouterForm
+        id={id}
+        method={method}
+        action={action}
+        encType={files ? 'multipart/form-data' : undefined}
+        noValidate
+        aria-busy={busy || undefined}
+        className={className ?? '@container grid gap-6'}
+      >
+        <ErrorSummary />
+        {method === 'post' && <input type="hidden" name="formId" value={id} />}
+        {children}
+      </RouterForm>
+    </FormContext>
+  )
+}

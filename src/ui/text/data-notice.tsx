@@ -1,0 +1,30 @@
+import { list } from '../../platform/language/format.ts'
+import { m } from '../../platform/language/words.ts'
+import { TextLink } from '../action/place-link.tsx'
+
+/** Why something personal is asked for, in the words of the policy. Comes from the data map, never typed by hand. */
+export interface NoticeWords {
+  /** "to answer you" */
+  readonly purposes: readonly string[]
+  /** "the contract with you" */
+  readonly basis: string
+  /** "3 years after the last message" */
+  readonly period: string
+  /** The clause of the full notice: "/ro/policy#p2". */
+  readonly to?: string
+}
+
+/** "Why we ask": purpose, legal basis and period, quiet, one click from the full notice. */
+export function DataNotice({ words }: { words: NoticeWords }) {
+  return (
+    <>
+      <span className="font-medium">{m.ui_why_we_ask()}</span> {list(words.purposes)} ({words.basis}).{' '}
+      {m.ui_kept_for({ period: words.period })}{' '}
+      {words.to && (
+        <TextLink to={words.to} className="whitespace-nowrap">
+          {m.ui_full_notice()}
+        </TextLink>
+      )}
+    </>
+  )
+}
