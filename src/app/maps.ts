@@ -5,6 +5,8 @@ import { letterData } from '../letters/letter.data.ts'
 import { staffLetterData } from '../letters/staff-letter.data.ts'
 import { ordersMaps } from '../orders/orders.maps.ts'
 import { auditEntryData, auditHeadData, auditInboxData } from '../privacy/audit/audit.data.ts'
+import { erasureEntryData } from '../privacy/erasure/erasure-entry.data.ts'
+import { erasureNoticeData } from '../privacy/erasure/erasure-notice.data.ts'
 import { accountKeyData } from '../privacy/keys/account-key.data.ts'
 import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
 import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
@@ -18,6 +20,8 @@ export const maps: readonly AnyDataMap[] = [
   accountKeyData,
   limitEntryData,
   consentEntryData,
+  erasureEntryData,
+  erasureNoticeData,
   ...identityMaps,
   letterData,
   staffLetterData,

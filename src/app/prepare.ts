@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { policy } from '../../policy/policy.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { unlessOvertaken } from '../platform/database/overtaken.ts'
 import { ensureRole } from '../platform/database/role.ts'
 import { installQueue, WORKER_ROLE } from '../platform/jobs/install.ts'
 import { applyPolicy } from '../privacy/compiler/apply.ts'
@@ -19,10 +20,12 @@ export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
  * Returns what was changed, in words. Throws MigrationRefused or PolicyMismatch, naming the file or the column.
  */
 export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf): Promise<string[]> {
-  for (const role of [WORKER_ROLE, BROKER_ROLE, INSPECTOR_ROLE]) await ensureRole(owner, role, passwordOf(role))
+  for (const role of [WORKER_ROLE, BROKER_ROLE, INSPECTOR_ROLE]) {
+    await unlessOvertaken(() => ensureRole(owner, role, passwordOf(role)))
+  }
   await installQueue(owner)
   const migrated = await migrate(owner, MIGRATIONS)
   const changed = await applyPolicy(owner, { policy, maps }, passwordOf)
-  await letInspect(owner)
+  await unlessOvertaken(() => letInspect(owner))
   return [...migrated.map((name) => `+ migrations/${name}`), ...changed]
 }

@@ -22,6 +22,7 @@ export const letterData = dataMap(
     status: oneOf(['queued', 'sent', 'captured', 'failed']),
     sealed: bytes({
       optional: true,
+      export: 'no',
       label: { ro: 'Scrisoarea, sigilată', en: 'The letter, sealed' },
       category: 'communication',
       uses: sealedUses,

@@ -1,5 +1,6 @@
 /** Brings the database to what policy and data maps say. Idempotent; all in one transaction, or nothing. */
 import type { Pool, PoolClient } from 'pg'
+import { unlessOvertaken } from '../../platform/database/overtaken.ts'
 import { ensureRole } from '../../platform/database/role.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import type { PolicyShape } from '../policy/shape.ts'
@@ -49,6 +50,10 @@ export async function applyPolicy(
   const findings = await checkPolicy(owner, input)
   if (findings.length > 0) throw new PolicyMismatch(findings)
   const wanted = wantedFrom(input.policy, input.maps)
+  return await unlessOvertaken(() => applyWanted(owner, wanted, passwordOf))
+}
+
+async function applyWanted(owner: Pool, wanted: Wanted, passwordOf: (role: string) => string): Promise<string[]> {
   const client = await owner.connect()
   try {
     await client.query('begin')

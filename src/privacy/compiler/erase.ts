@@ -1,4 +1,5 @@
 /** Erasure as the data maps say it, compiled: what is deleted, what loses all that leads back, what is kept. Pure text. */
+import type { CategoryName, RetentionName } from '../../../policy/policy.ts'
 import type { AnyColumn, SqlType } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { accountColumn, isPersonal } from '../map/uses.ts'
@@ -38,41 +39,90 @@ export function anonymised(map: AnyDataMap, column: AnyColumn): string | null {
 }
 
 /**
- * Ends the rows of one table that belong to an account, or only those about one person of it. Run again, it finds
- * nothing more to do. Answers how many rows it deleted, emptied, or (where a law holds them) left.
+ * What ends with the person. All else (tickets, orders, access) was done for the company and ends with the account or
+ * with its own period: there a person who leaves is only taken out of it.
+ */
+const endsWithPerson: ReadonlySet<string> = new Set<RetentionName>(['account', 'prospect', 'sign_in', 'letter'])
+const ofThePerson: ReadonlySet<string> = new Set<CategoryName>([
+  'identification',
+  'contact',
+  'credentials',
+  'preferences',
+  'usage',
+  'security_records',
+])
+
+interface Ending {
+  readonly where: string
+  readonly statement: string
+}
+
+/** Technical columns that say when a row lost its content. */
+const stamps = ['erased_at', 'destroyed_at']
+
+/**
+ * Ends the rows of one table that belong to an account (person null), or only those about one person of it. Run again,
+ * it finds nothing more to do. Answers how many rows it deleted, emptied, or (where a law holds them) left.
  */
 export function eraseRows(maps: readonly AnyDataMap[]): Piece {
+  return perTable('erase_rows', maps, ({ statement }) => `${statement} get diagnostics done = row_count;`)
+}
+
+/** How many rows the same call to erase_rows would come upon. Changes nothing. */
+export function countErasable(maps: readonly AnyDataMap[]): Piece {
+  return perTable('count_erasable', maps, ({ where }, map) => {
+    return `select count(*) into done from base.${quote(map.table)} t where ${where};`
+  })
+}
+
+function perTable(name: string, maps: readonly AnyDataMap[], act: (ending: Ending, map: AnyDataMap) => string): Piece {
   const cases = maps.flatMap((map) => {
     const account = accountColumn(map)
-    return account === null ? [] : [`when ${literal(map.table)} then ${eraseTable(map, account)}`]
+    if (account === null) return []
+    const whole = act(endOfAccount(map, account), map)
+    const ofPerson = endOfPerson(map, account)
+    const one = ofPerson ? act(ofPerson, map) : 'done := 0;'
+    return [`when ${literal(map.table)} then if person is null then ${whole} else ${one} end if;`]
   })
   return definer(
-    'erase_rows',
+    name,
     'which text, account uuid, person uuid',
     'bigint',
     `declare done bigint := 0; begin
      case which ${cases.join('\n')} else raise exception 'no table % lies under an account', which; end case;
-     get diagnostics done = row_count; return done; end`,
+     return done; end`,
   )
 }
 
-function eraseTable(map: AnyDataMap, account: string): string {
-  const whose =
-    map.rule.about === null
-      ? `t.${quote(account)} = account and person is null`
-      : `t.${quote(account)} = account and (person is null or t.${quote(map.rule.about)} = person)`
-  if (map.rule.end === 'delete') return `delete from base.${quote(map.table)} t where ${whose};`
-  const sets = Object.entries(map.columns).flatMap(([name, column]) => {
-    const value = anonymised(map, column)
-    return value === null ? [] : [{ name: quote(name), value }]
+function endOfAccount(map: AnyDataMap, account: string): Ending {
+  const where = `t.${quote(account)} = account`
+  return ending(map, where, map.rule.end === 'delete', () => true)
+}
+
+function endOfPerson(map: AnyDataMap, account: string): Ending | null {
+  if (map.rule.about === null) return null
+  const where = `t.${quote(account)} = account and t.${quote(map.rule.about)} = person`
+  const whole = endsWithPerson.has(map.rule.retention)
+  return ending(map, where, whole && map.rule.end === 'delete', (column) => {
+    return whole || ofThePerson.has(column.options.category ?? '')
   })
-  if (map.rule.end === 'anonymise' && 'erased_at' in map.columns) sets.push({ name: '"erased_at"', value: 'now()' })
-  if (sets.length === 0) return `perform from base.${quote(map.table)} t where ${whose};`
-  const stillHolds = sets.map(({ name, value }) =>
-    name === '"erased_at"' ? `t."erased_at" is null` : `t.${name} is distinct from ${value}`,
-  )
-  return `update base.${quote(map.table)} t set ${sets.map(({ name, value }) => `${name} = ${value}`).join(', ')}
-    where ${whose} and (${stillHolds.join(' or ')});`
+}
+
+function ending(map: AnyDataMap, where: string, deleted: boolean, ends: (column: AnyColumn) => boolean): Ending {
+  const table = `base.${quote(map.table)} t`
+  if (deleted) return { where, statement: `delete from ${table} where ${where};` }
+  const emptied = Object.entries(map.columns).flatMap(([name, column]) => {
+    const value = ends(column) ? anonymised(map, column) : null
+    return value === null ? [] : [{ name: quote(name), value, holds: `t.${quote(name)} is distinct from ${value}` }]
+  })
+  const stamped = stamps
+    .filter((name) => name in map.columns && map.rule.end === 'anonymise')
+    .map((name) => ({ name: quote(name), value: 'now()', holds: `t.${quote(name)} is null` }))
+  const sets = [...emptied, ...stamped]
+  if (sets.length === 0) return { where, statement: `perform from ${table} where ${where};` }
+  const still = `${where} and (${sets.map(({ holds }) => holds).join(' or ')})`
+  const changes = sets.map(({ name, value }) => `${name} = ${value}`).join(', ')
+  return { where, statement: `update ${table} set ${changes} where ${still};` }
 }
 
 /**

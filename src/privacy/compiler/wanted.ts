@@ -4,7 +4,7 @@ import type { AnyColumn, Use } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { purposesOf, useOf } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
-import { eraseRows, forgetLogin } from './erase.ts'
+import { countErasable, eraseRows, forgetLogin } from './erase.ts'
 import { applyMarker, markerOf, markerTrigger } from './markers.ts'
 import { quote } from './quote.ts'
 
@@ -44,12 +44,14 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.audit_append': ['security'],
   'base.set_limit': ['rights', 'self', 'identity', 'visits', 'updates', 'openings'],
   'base.erase_rows': ['rights'],
+  'base.count_erasable': ['rights'],
+  'base.drop_jobs': ['rights'],
   'base.forget_login': ['rights'],
 }
 
 export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wanted {
   const purposes = Object.keys(policy.purposes) as PurposeName[]
-  const pieces: Piece[] = [markerOf(policy), applyMarker(maps), eraseRows(maps), forgetLogin(maps)]
+  const pieces: Piece[] = [markerOf(policy), applyMarker(maps), eraseRows(maps), countErasable(maps), forgetLogin(maps)]
   const grants: Grant[] = []
   for (const purpose of purposes) {
     const role = roleOf(purpose)

@@ -1,6 +1,6 @@
 import { accountKey, bytes, dataMap, timestamp } from '../map/columns.ts'
 
-/** Wrapped account keys: read by whatever opens envelopes (`security`), destroyed by the rights desk. */
+/** Wrapped account keys: read by whatever opens envelopes (`security`). Emptied at the account's end; the row stays, so that no new key is made. */
 export const accountKeyData = dataMap(
   'account_key',
   {
@@ -9,13 +9,12 @@ export const accountKeyData = dataMap(
     capacity: 'controller',
     retention: 'account',
     uses: { security: 'write', rights: 'read' },
-    end: 'delete',
+    end: 'anonymise',
     primary: ['account_id'],
-    removedBy: ['rights'],
   },
   {
     account_id: accountKey(),
-    wrapped: bytes(),
+    wrapped: bytes({ end: 'delete' }),
     created_at: timestamp({ defaulted: true }),
     destroyed_at: timestamp({ optional: true }),
   },

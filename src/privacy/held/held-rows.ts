@@ -1,0 +1,118 @@
+/** Rows held about one person, through the purpose `self`: counted, and read page by page from the newest. */
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
+import { primaryKey } from '../map/uses.ts'
+import type { HeldTable } from './held-tables.ts'
+
+/** Whose data is asked for. An owner also sees what the account holds about no single person. */
+export interface Subject {
+  readonly accountId: string
+  readonly personId: string
+  readonly loginId: string | null
+  readonly owner: boolean
+}
+
+export type HeldRow = Readonly<Record<string, unknown>>
+
+export interface HeldPage {
+  readonly rows: readonly HeldRow[]
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null
+}
+
+const never = sql<boolean>`false`
+
+/** True for rows about the person. Rows about anybody else never match, whoever asks. */
+function heldBy(table: HeldTable, subject: Subject): RawBuilder<boolean> {
+  const { map, account, parents } = table
+  if (account === null) {
+    return subject.loginId === null ? never : sql`${column(map.rule.login as string)} = ${subject.loginId}::uuid`
+  }
+  const about = map.rule.about
+  const aboutNobody = about === null ? sql<boolean>`true` : sql<boolean>`${column(about)} is null`
+  const hangs = parents.map(
+    (parent) => sql<boolean>`exists (select from ${sql.table(parent.table)} p where p.account_id = ${column(account)}
+      and p.id = ${column(parent.column)} and p.${sql.ref(parent.about)} = ${subject.personId}::uuid)`,
+  )
+  const mine = about === null ? never : sql<boolean>`${column(about)} = ${subject.personId}::uuid`
+  const shared = subject.owner ? sql<boolean>`true` : hangs.length > 0 ? sql.join(hangs, sql` or `) : never
+  return sql`${column(account)} = ${subject.accountId}::uuid and (${mine} or (${aboutNobody} and (${shared})))`
+}
+
+const column = (name: string) => sql`t.${sql.ref(name)}`
+
+/** How many rows each table holds about the person, in one question. */
+export async function countHeld(
+  db: QueryExecutorProvider,
+  tables: readonly HeldTable[],
+  subject: Subject,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = tables.map(
+    (table) => sql`select ${table.map.table}::text as name, count(*)::integer as held
+      from ${sql.table(table.map.table)} t where ${heldBy(table, subject)}`,
+  )
+  const { rows } = await sql<{ name: string; held: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  return new Map(rows.map((row) => [row.name, row.held]))
+}
+
+/**
+ * One page, newest first by key.
+ * @param after where the page before ended, as it said
+ * @throws BadCursor when `after` is none of ours
+ */
+export async function pageHeld(
+  db: QueryExecutorProvider,
+  table: HeldTable,
+  subject: Subject,
+  after: string | null,
+  size: number,
+): Promise<HeldPage> {
+  const { map } = table
+  const keys = primaryKey(map)
+  const key = sql.join(keys.map(column))
+  const order = sql.join(keys.map((name) => sql`${column(name)} desc`))
+  const from =
+    after === null ? sql<boolean>`true` : sql<boolean>`(${key}) < (${sql.join(cursorValues(table, keys, after))})`
+  const { rows } = await sql<Record<string, unknown>>`select ${sql.join(table.columns.map(({ name }) => column(name)))}
+    , array[${sql.join(keys.map((name) => sql`${column(name)}::text`))}] as "key of this row"
+    from ${sql.table(map.table)} t where ${heldBy(table, subject)} and ${from} order by ${order} limit ${size + 1}`.execute(
+    db,
+  )
+  const shown = rows.slice(0, size)
+  const last = shown.at(-1)?.['key of this row']
+  return {
+    rows: shown.map(({ 'key of this row': _, ...row }) => withoutOthers(table, row, subject)),
+    next: rows.length > size ? Buffer.from(JSON.stringify(last)).toString('base64url') : null,
+  }
+}
+
+export class BadCursor extends Error {}
+
+function cursorValues(table: HeldTable, keys: readonly string[], after: string): RawBuilder<unknown>[] {
+  let values: unknown
+  try {
+    values = JSON.parse(Buffer.from(after, 'base64url').toString())
+  } catch {
+    throw new BadCursor()
+  }
+  if (!Array.isArray(values) || values.length !== keys.length) throw new BadCursor()
+  return keys.map((name, at) => {
+    const value = values[at]
+    const type = table.map.columns[name]?.sql ?? 'text'
+    const fits = typeof value === 'string' && (type === 'uuid' ? uuid.test(value) : value.length <= 200)
+    const number = type !== 'integer' && type !== 'bigint' ? true : /^-?\d{1,18}$/.test(String(value))
+    if (!fits || !number) throw new BadCursor()
+    return sql`${value}::${sql.raw(type)}`
+  })
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Another person's id says that there is another person, and that is all that it says here. */
+function withoutOthers({ map }: HeldTable, row: Record<string, unknown>, subject: Subject): HeldRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const other = map.columns[name]?.link === 'person' && value !== null && value !== subject.personId
+      return [name, other ? 'another person' : value]
+    }),
+  )
+}

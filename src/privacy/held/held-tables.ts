@@ -1,0 +1,61 @@
+/** Which tables and columns the person's own view can show, told from the data maps. Pure. */
+import type { AnyColumn } from '../map/column.ts'
+import type { AnyDataMap } from '../map/data-map.ts'
+import { accountColumn, useOf as howUsed } from '../map/uses.ts'
+
+export interface HeldColumn {
+  readonly name: string
+  readonly column: AnyColumn
+  /** Goes with the download. What is only shown does not. */
+  readonly exported: boolean
+}
+
+/** A row that hangs on another row: what staff answered on a person's ticket, what was delivered on their order. */
+export interface Parent {
+  readonly column: string
+  readonly table: string
+  readonly about: string
+}
+
+export interface HeldTable {
+  readonly map: AnyDataMap
+  readonly columns: readonly HeldColumn[]
+  /** The column that names the account; null for what hangs on a login. */
+  readonly account: string | null
+  readonly parents: readonly Parent[]
+}
+
+/** Every table that holds something about people of accounts and that the purpose `self` may read. */
+export function heldTables(maps: readonly AnyDataMap[]): HeldTable[] {
+  return maps.flatMap((map) => {
+    const account = accountColumn(map)
+    if (account === null && map.rule.login === undefined) return []
+    const columns = Object.entries(map.columns)
+      .filter(([, column]) => seenBySelf(map, column))
+      .map(([name, column]) => ({ name, column, exported: column.options.export !== 'no' }))
+    return columns.length === 0 ? [] : [{ map, columns, account, parents: parentsOf(map, maps) }]
+  })
+}
+
+export function seenBySelf(map: AnyDataMap, column: AnyColumn): boolean {
+  const use = howUsed(map, column, 'self')
+  return use === 'read' || use === 'write' || use === 'add'
+}
+
+function parentsOf(map: AnyDataMap, maps: readonly AnyDataMap[]): Parent[] {
+  return Object.entries(map.columns)
+    .filter(([, column]) => seenBySelf(map, column))
+    .flatMap(([name, column]) => {
+      const parent = maps.find((one) => one.table === column.link)
+      const about = parent?.rule.about
+      return parent && about && parent.table !== 'person' ? [{ name, parent, about }] : []
+    })
+    .filter(({ parent, about }) => ['id', about].every((key) => showsColumn(parent, key)))
+    .map(({ name, parent, about }) => ({ column: name, table: parent.table, about }))
+}
+
+function showsColumn(map: AnyDataMap, name: string): boolean {
+  return Object.entries(map.columns)
+    .filter(([one]) => one === name)
+    .some(([, column]) => seenBySelf(map, column))
+}
