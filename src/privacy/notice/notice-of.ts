@@ -1,0 +1,76 @@
+/** What is said beside a field when personal data is asked for (P7): made from policy and data map, never typed by hand. */
+import { z } from 'zod'
+import { type PurposeName, policy } from '../../../policy/policy.ts'
+import type { Column } from '../map/column.ts'
+import type { AnyDataMap } from '../map/data-map.ts'
+import { useOf } from '../map/uses.ts'
+import type { RetentionRule, Words } from '../policy/shape.ts'
+
+export const notice = z.object({
+  /** What it is used for; first the purpose for which it is asked. */
+  purposes: z.array(z.string()),
+  /** The legal basis of that purpose. */
+  basis: z.string(),
+  /** How long it is kept, and from when. */
+  period: z.string(),
+  /** The clause of the full notice. */
+  to: z.string(),
+})
+export type Notice = z.output<typeof notice>
+
+type Locale = 'ro' | 'en'
+
+/** The columns of a map that hold personal data: only for these is there a notice, so an undeclared field does not build. */
+export type PersonalColumn<M extends AnyDataMap> = {
+  [K in keyof M['columns']]: M['columns'][K] extends Column<infer _T, infer O>
+    ? O extends { readonly category: string }
+      ? K
+      : never
+    : never
+}[keyof M['columns']] &
+  string
+
+interface Asking {
+  /** The purpose for which it is asked. */
+  readonly purpose: PurposeName
+  readonly locale: Locale
+  /** The promise whose clause of the policy says more: 14 leads to #p14. */
+  readonly promise: number
+}
+
+/** Everybody has these two over everything of theirs; naming them beside each field would say nothing. */
+const unsaid: readonly PurposeName[] = ['self', 'rights']
+
+export function noticeOf<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, asking: Asking): Notice {
+  const { purpose, locale, promise } = asking
+  const declared = map.columns[column]
+  if (!declared?.options.category) throw new Error(`${map.table}.${column} is not personal data`)
+  const others = (Object.keys(policy.purposes) as PurposeName[]).filter((name) => {
+    const use = useOf(map, declared, name)
+    return name !== purpose && !unsaid.includes(name) && use !== undefined && use !== 'nothing'
+  })
+  return {
+    purposes: [purpose, ...others].map((name) => inSentence(policy.purposes[name].words[locale])),
+    basis: policy.purposes[purpose].basis.words[locale],
+    period: keptFor(policy.retention[map.rule.retention], locale),
+    to: `/${locale}/policy#p${promise}`,
+  }
+}
+
+/** "3 years after the delivery is confirmed"; "until the work ends" where nothing is kept beyond it. */
+export function keptFor(rule: Pick<RetentionRule, 'from' | 'period'>, locale: Locale): string {
+  const [, count = '', letter = ''] = /^P(\d+)([YMD])$/.exec(rule.period) ?? []
+  const unit = ({ Y: 'year', M: 'month', D: 'day' } as const)[letter]
+  if (!unit) throw new Error(`a retention period must be one number of years, months or days, not ${rule.period}`)
+  if (count === '0') return join({ ro: 'până la', en: 'until' }, rule.from, locale)
+  const length = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(count))
+  return `${length} ${join({ ro: 'de la', en: 'after' }, rule.from, locale)}`
+}
+
+function join(link: Words, event: Words, locale: Locale): string {
+  return `${link[locale]} ${event[locale]}`
+}
+
+function inSentence(words: string): string {
+  return words.charAt(0).toLocaleLowerCase('ro') + words.slice(1)
+}
