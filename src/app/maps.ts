@@ -1,4 +1,5 @@
 /** Every data map of the product. One line each. */
+import { accessMaps } from '../access/access.maps.ts'
 import { deskMaps } from '../desk/desk.maps.ts'
 import { identityMaps } from '../identity/identity.maps.ts'
 import { letterData } from '../letters/letter.data.ts'
@@ -28,4 +29,5 @@ export const maps: readonly AnyDataMap[] = [
   ...ordersMaps,
   ...deskMaps,
   promiseCheckData,
+  ...accessMaps,
 ]

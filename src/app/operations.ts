@@ -1,5 +1,6 @@
 /** Every operation of the product. One line each. */
 
+import { accessOperations } from '../access/access.operations.ts'
 import { identityOperations } from '../identity/identity.operations.ts'
 import { listLetters } from '../letters/list-letters.ts'
 import { sendLetter } from '../letters/send-letter.ts'
@@ -14,5 +15,6 @@ export const operations: readonly AnyOperation[] = [
   sendLetter,
   showLetter,
   ...ordersOperations,
+  ...accessOperations,
   ...promisesOperations,
 ]

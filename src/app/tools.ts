@@ -1,5 +1,6 @@
 /** The tools that operations get beside their database: one place, for the product and for its tests. */
 import { join } from 'node:path'
+import { absentBroker, type Broker } from '../access/broker/broker.ts'
 import { makeSignIn } from '../identity/sign-in/sign-in.ts'
 import { makeLetters } from '../letters/letters.ts'
 import { folderBlobs } from '../platform/files/folder-blobs.ts'
@@ -17,6 +18,8 @@ export interface ToolParts {
   /** The ring `desk` of the key file: wraps the account keys. */
   readonly deskRing: KeyRing
   readonly origin: string
+  /** The broker's client; without it nothing can be handed over or shown. */
+  readonly broker?: Broker
   /** Mail goes out through this server; without it letters stay in the captured mailbox. */
   readonly smtpUrl?: string
   /** The worker's means to check promises; other processes only show what was found. */
@@ -35,6 +38,7 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
       signIn: makeSignIn({ db: handles.of('identity'), secrets, origin: parts.origin, name: 'Zavor' }),
       letters: makeLetters(keys.keys, server),
       promises,
+      broker: parts.broker ?? absentBroker,
     }
   }
 }

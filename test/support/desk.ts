@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { onTestFinished } from 'vitest'
+import { brokerClient } from '../../src/access/broker/broker-client.ts'
+import { startBroker } from '../../src/access/broker/broker-server.ts'
 import { createDesk, type Desk } from '../../src/app/desk.ts'
 import { INSPECTOR_ROLE } from '../../src/app/inspector.ts'
 import { maps } from '../../src/app/maps.ts'
 import { operations } from '../../src/app/operations.ts'
+import { BROKER_ROLE } from '../../src/app/prepare.ts'
 import { toolsFor } from '../../src/app/tools.ts'
 import { openPool } from '../../src/platform/database/pool.ts'
 import { newRing } from '../../src/platform/keys/key-file.ts'
@@ -44,6 +47,9 @@ export interface TestDeskOptions {
 export async function testDesk(options: TestDeskOptions & { keep?: true } = {}): Promise<TestDesk> {
   const database = await cloneDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'zavor-desk-'))
+  const brokerPool = openPool(database.urlOf(BROKER_ROLE), { max: 4 })
+  const socketPath = join(dataFolder, 'broker.sock')
+  const broker = await startBroker({ ring: newRing('broker'), pool: brokerPool, socketPath })
   const desk = createDesk({
     openPool: (purpose) => openPool(database.urlOf(roleOf(purpose)), { max: 20 }),
     operations: options.operations ?? operations,
@@ -57,6 +63,7 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
         openSecurity: () => openPool(database.urlOf(roleOf('security')), { max: 2 }),
         pagesAt: options.pagesAt ?? 'http://desk.test',
       },
+      broker: brokerClient(socketPath),
     }),
     ...(options.now ? { now: options.now } : {}),
   })
@@ -68,6 +75,8 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
     as: (actor, via = 'page') => ({ call: (operation, input) => desk.call({ actor, via }, operation, input) }),
     runJobs: () => runJobs(desk, database.owner),
     async close() {
+      await broker.close()
+      await brokerPool.end()
       await desk.close()
       await database.drop()
       await rm(dataFolder, { recursive: true, force: true })

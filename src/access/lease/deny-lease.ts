@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { writeOperation } from '../../privacy/operation/operation.ts'
+import { memberMayHandOver } from '../access.rules.ts'
+import { decideLease } from './decide-lease.ts'
+
+/** See `decideLease`: never by its author; the client, or another owner of the staff where the client allows it. */
+export const denyLease = writeOperation({
+  name: 'lease.deny',
+  purpose: 'access',
+  http: 'POST /leases/{leaseId}/denial',
+  says: 'Deny a lease',
+  who: { member: memberMayHandOver, staff: ['owner'] },
+  input: z.strictObject({ leaseId: z.uuid() }),
+  output: z.object({}),
+  async run({ trx, actor, input, concerning }) {
+    concerning({ accountId: await decideLease(trx, actor, input.leaseId, 'denied') })
+    return {}
+  },
+})

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { readOperation } from '../../privacy/operation/operation.ts'
+import { approvals } from './access-rule.data.ts'
+import { approvalOf } from './lease.queries.ts'
+
+/** Who may approve the use of what this account handed over. */
+export const showAccessRule = readOperation({
+  name: 'access_rule.show',
+  purpose: 'access',
+  http: 'GET /access-rule',
+  says: 'Who may approve a lease',
+  who: { member: 'any' },
+  input: z.strictObject({}),
+  output: z.object({ approval: z.enum(approvals) }),
+  async run({ db, actor, concerning }) {
+    concerning({ accountId: actor.accountId })
+    return { approval: await approvalOf(db, actor.accountId) }
+  },
+})

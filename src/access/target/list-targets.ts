@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Invalid } from '../../privacy/operation/errors.ts'
+import { readOperation } from '../../privacy/operation/operation.ts'
+import { staffMayUse } from '../access.rules.ts'
+import { targetsOf } from './target.queries.ts'
+import { targetView } from './target.view.ts'
+
+/** The servers, databases and systems of a client, and whether something opens them now. */
+export const listTargets = readOperation({
+  name: 'target.list',
+  purpose: 'access',
+  http: 'GET /targets',
+  says: 'A client’s servers, databases and ticketing systems',
+  who: { member: 'any', staff: staffMayUse },
+  input: z.strictObject({ accountId: z.uuid().optional() }),
+  output: z.object({ targets: z.array(targetView) }),
+  async run({ db, actor, input, concerning }) {
+    const accountId = actor.kind === 'member' ? actor.accountId : input.accountId
+    if (!accountId) throw new Invalid({ accountId: 'the client whose targets are listed' })
+    concerning({ accountId })
+    return { targets: await targetsOf(db, accountId) }
+  },
+})
