@@ -1,19 +1,15 @@
-import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { policy } from '../../policy/policy.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { unlessOvertaken } from '../platform/database/overtaken.ts'
 import { ensureRole } from '../platform/database/role.ts'
-import { installQueue, WORKER_ROLE } from '../platform/jobs/install.ts'
+import { installQueue } from '../platform/jobs/install.ts'
+import { WORKER_ROLE } from '../platform/jobs/worker-role.ts'
 import { applyPolicy } from '../privacy/compiler/apply.ts'
 import { INSPECTOR_ROLE, letInspect } from './inspector.ts'
+import { BROKER_ROLE, type PasswordOf } from './login-roles.ts'
 import { maps } from './maps.ts'
-import type { PasswordOf } from './role-passwords.ts'
-
-/** The role of the process that opens deposits. */
-export const BROKER_ROLE = 'zavor_broker'
-
-export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+import { MIGRATIONS } from './migrations-folder.ts'
 
 /**
  * Brings an empty or older database to what this release needs: roles, queue, migrations, policy. Idempotent.

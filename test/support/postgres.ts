@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { inject } from 'vitest'
-import { rolePasswords } from '../../src/app/role-passwords.ts'
+import { rolePasswords } from '../../src/app/login-roles.ts'
 import { ownerPool, urlFor } from '../../src/platform/database/owner-pool.ts'
 import { databaseRing, templateName, withDatabase } from './test-server.ts'
 

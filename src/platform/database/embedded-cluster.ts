@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { give, type Programs } from './embedded-programs.ts'
+import { give } from '../process/socket-folder.ts'
+import type { Programs } from './embedded-programs.ts'
 
 /** Login and database of the owner. The superuser `postgres` has no password, so nobody logs in as it. */
 export const OWNER = 'zavor'

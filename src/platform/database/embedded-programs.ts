@@ -1,21 +1,15 @@
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-
-/** Whom PostgreSQL runs as: ourselves, or an unprivileged user, as it refuses to run as root. */
-export interface ServerUser {
-  readonly uid?: number
-  readonly gid?: number
-}
+import { isReachable, NOBODY, type SystemUser } from '../process/socket-folder.ts'
 
 export interface Programs {
   readonly initdb: string
   readonly postgres: string
-  readonly user: ServerUser
+  /** Whom it runs as: ourselves, or an unprivileged user, as it refuses to run as root. */
+  readonly user: SystemUser
 }
-
-const NOBODY: ServerUser = { uid: 65534, gid: 65534 }
 
 /** The PostgreSQL programs of the installed package, in a place where the server's user can run them. */
 export function programs(): Programs {
@@ -23,20 +17,6 @@ export function programs(): Programs {
   const { native, version } = installed()
   const folder = isReachable(native, user) ? native : reachableCopy(native, version)
   return { initdb: join(folder, 'bin/initdb'), postgres: join(folder, 'bin/postgres'), user }
-}
-
-/** Whether that user can pass through every folder on the way to the path, and through the path itself. */
-export function isReachable(path: string, user: ServerUser): boolean {
-  if (user.uid === undefined) return true
-  const { uid, gid, mode } = statSync(path)
-  const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
-  if ((mode & bit) === 0) return false
-  return dirname(path) === path || isReachable(dirname(path), user)
-}
-
-/** Gives a path to the server's user. */
-export function give(path: string, user: ServerUser): void {
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid)
 }
 
 function installed(): { native: string; version: string } {
@@ -80,15 +60,4 @@ function isOursAlone(folder: string): boolean {
   const facts = lstatSync(folder)
   if (facts.isDirectory() && facts.uid === 0 && (facts.mode & 0o022) === 0) return true
   throw new Error(`${folder} does not belong to root alone: remove it, PostgreSQL is not run from there.`)
-}
-
-/** A folder for the server's socket, private to the server's user. */
-export function makeSocketFolder(folder: string, user: ServerUser): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const facts = lstatSync(folder)
-  const ours = facts.uid === process.getuid?.() || facts.uid === user.uid
-  if (!facts.isDirectory() || !ours || (facts.mode & 0o077) !== 0) {
-    throw new Error(`${folder} is not a private folder of ours: remove it, the database's socket is not laid there.`)
-  }
-  give(folder, user)
 }

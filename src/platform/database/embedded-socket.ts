@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { socketFolderFor } from '../process/socket-folder.ts'
 import { OWNER } from './embedded-cluster.ts'
 import { readyServer } from './embedded-leftovers.ts'
-import { isReachable } from './embedded-programs.ts'
-
-const LONGEST_SOCKET_NAME = 107
 
 /** The owner's connection string of the cluster in that folder, running or not. */
 export function embeddedUrl(folder: string, ownerPassword: string): string {
@@ -26,7 +22,5 @@ export function resolved(folder: string): string {
 
 /** The cluster's own folder, or a short one when the socket's name would be too long for the system. */
 export function socketFolderOf(folder: string): string {
-  if (Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= LONGEST_SOCKET_NAME) return folder
-  const parent = isReachable(tmpdir(), { uid: 65534, gid: 65534 }) ? tmpdir() : '/tmp'
-  return join(parent, `zavor-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
+  return socketFolderFor(folder, '.s.PGSQL.5432')
 }

@@ -61,6 +61,14 @@ export async function pendingMigrations(owner: Pool | Client, folder: string): P
   return pendingOf(readMigrations(folder), rows[0]?.there ? await appliedOf(owner) : []).map(({ name }) => name)
 }
 
+/** Applies what is not applied yet inside the caller's transaction, which decides whether any of it stays. */
+export async function migrateWithin(client: PoolClient, folder: string): Promise<string[]> {
+  await client.query(REMEMBERED)
+  const pending = pendingOf(readMigrations(folder), await appliedOf(client))
+  for (const migration of pending) await execute(client, migration)
+  return pending.map(({ name }) => name)
+}
+
 const REMEMBERED = `
 create schema if not exists zavor;
 create table if not exists zavor.migration (
@@ -92,14 +100,22 @@ function pendingOf(migrations: Migration[], applied: Applied[]): Migration[] {
   return pending
 }
 
-async function apply(client: PoolClient, { number, name, sql, sha256 }: Migration): Promise<void> {
+async function apply(client: PoolClient, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(sql)
-    await client.query('insert into zavor.migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256])
+    await execute(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
+    throw error
+  }
+}
+
+async function execute(client: PoolClient, { number, name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await client.query(sql)
+  } catch (error) {
     throw new Error(`migrations/${name}: ${(error as Error).message}`, { cause: error })
   }
+  await client.query('insert into zavor.migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256])
 }

@@ -27,7 +27,16 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
           : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   })
-  pool.on('error', options.onError ?? (() => undefined))
+  return unbreakable(pool, options.onError)
+}
+
+/**
+ * Without listeners a connection that the server ends, idle or in use, would end the process. Whoever waits for an answer
+ * on it is told by the query itself.
+ */
+export function unbreakable(pool: pg.Pool, onError: (error: Error) => void = () => undefined): pg.Pool {
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

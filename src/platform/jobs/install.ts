@@ -1,8 +1,6 @@
 import { Logger, runMigrations } from 'graphile-worker'
 import type { Pool } from 'pg'
-
-/** The role under which jobs are taken and finished. What a job does runs under the role of its operation's purpose. */
-export const WORKER_ROLE = 'zavor_worker'
+import { WORKER_ROLE } from './worker-role.ts'
 
 const TABLES = ['_private_jobs', '_private_job_queues', '_private_tasks', '_private_known_crontabs']
 

@@ -1,6 +1,9 @@
 import { derivePassword } from '../platform/keys/derive.ts'
 import { currentRoot, type KeyRing } from '../platform/keys/key-file.ts'
 
+/** The database role of the process that opens deposits. */
+export const BROKER_ROLE = 'zavor_broker'
+
 /** The password of each login role of the database, from the key file's database root. */
 export type PasswordOf = (role: string) => string
 

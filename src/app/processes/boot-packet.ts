@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import type { Settings } from '../settings.ts'
+
+export type Role = 'web' | 'worker' | 'broker'
+
+/** What the pages are made from, and whether a demonstration is shown. */
+export type Mode = 'start' | 'demo' | 'dev'
+
+/**
+ * Everything a process is told at its start, with exactly the secrets of its role. It goes through a pipe: an environment
+ * or a command line could be read by others and would be inherited.
+ */
+export interface BootPacket {
+  readonly role: Role
+  readonly mode: Mode
+  readonly settings: Pick<Settings, 'port' | 'host' | 'origin' | 'dataFolder'> & {
+    readonly smtpUrl?: string
+    readonly imapUrl?: string
+  }
+  /** Connection strings by login role of the database: `zavor_support`, … */
+  readonly databaseUrls: Readonly<Record<string, string>>
+  /** The ring `desk` of the key file as text: web and worker alone. */
+  readonly deskRing?: string
+  /** The ring `broker`: the broker alone. */
+  readonly brokerRing?: string
+}
+
+export const PACKET_PIPE = 3
+
+/** Reads the packet that the supervisor wrote. It can be read once. */
+export function readPacket(): BootPacket {
+  return JSON.parse(readFileSync(PACKET_PIPE, 'utf8'))
+}
+
+/** The connection string of a role. Throws when this process was not given it. */
+export function databaseUrl(packet: BootPacket, role: string): string {
+  const url = packet.databaseUrls[role]
+  if (!url) throw new Error(`${packet.role} was not given the database role ${role}`)
+  return url
+}

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Writable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { BootPacket, Role } from './boot-packet.ts'
+import { childEnvironment } from './environment.ts'
+import type { ToChild, ToSupervisor } from './messages.ts'
+
+export interface KeptChild {
+  readonly role: Role
+  /** Fulfilled when it first is ready; rejects when it says why it cannot start. */
+  readonly ready: Promise<void>
+  /** What is wrong with it now, or null when it answers within a second. */
+  ailment(): Promise<string | null>
+  /** Ends the running process, which is then started anew, with what `packet` says then. */
+  restart(): Promise<void>
+  /** Ends it for good, by force when it takes longer than `within` ms. */
+  stop(within: number): Promise<void>
+}
+
+export interface KeptChildOptions {
+  readonly role: Role
+  readonly file: string
+  readonly nodeArguments: readonly string[]
+  readonly packet: () => BootPacket
+  /** Answers the child's question about the others. */
+  readonly onHealth: (reply: (health: ToChild & { kind: 'health' }) => void, id: number) => void
+  /** Told when the process ended without being asked to. */
+  readonly onDeath: (role: Role, how: string) => void
+}
+
+const SHORTEST_PAUSE = 100
+const LONGEST_PAUSE = 10_000
+const STEADY = 30_000
+
+/** A child process that is started again whenever it dies, after a pause that grows while it keeps dying. */
+export function keepChild(options: KeptChildOptions): KeptChild {
+  let child: ChildProcess | undefined
+  let isReady = false
+  let stopping = false
+  let asked = false
+  let pause = SHORTEST_PAUSE
+  const pongs = new Map<number, () => void>()
+  const first = Promise.withResolvers<void>()
+
+  function listen(one: ChildProcess): void {
+    one.on('message', (message: ToSupervisor) => {
+      if (message.kind === 'ready') {
+        isReady = true
+        first.resolve()
+      }
+      if (message.kind === 'failed') first.reject(new Error(message.words))
+      if (message.kind === 'pong') pongs.get(message.id)?.()
+      if (message.kind === 'health') options.onHealth((reply) => send(one, reply), message.id)
+    })
+  }
+
+  async function keep(): Promise<void> {
+    while (!stopping) {
+      const began = performance.now()
+      asked = false
+      child = launch(options)
+      listen(child)
+      const how = await endOf(child)
+      isReady = false
+      if (stopping) return
+      if (!asked) options.onDeath(options.role, how)
+      pause = asked || performance.now() - began > STEADY ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE)
+      await wait(pause)
+    }
+  }
+
+  const kept = keep()
+  let lastPing = 0
+
+  return {
+    role: options.role,
+    ready: first.promise,
+    async ailment() {
+      if (!child || !isReady) return 'is not running'
+      const id = ++lastPing
+      const answered = new Promise<true>((resolve) => pongs.set(id, () => resolve(true)))
+      send(child, { kind: 'ping', id })
+      const answer = await Promise.race([answered, wait(1000, false)])
+      pongs.delete(id)
+      return answer ? null : 'does not answer'
+    },
+    async restart() {
+      asked = true
+      if (child) await end(child, 3000)
+    },
+    async stop(within) {
+      stopping = true
+      if (child) await end(child, within)
+      await Promise.race([kept, wait(LONGEST_PAUSE, undefined, { ref: false })])
+    },
+  }
+}
+
+function launch({ file, nodeArguments, packet }: KeptChildOptions): ChildProcess {
+  const child = spawn(process.execPath, [...nodeArguments, file], {
+    env: childEnvironment(),
+    stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'],
+    detached: true,
+  })
+  const pipe = child.stdio[3] as Writable
+  pipe.on('error', () => {})
+  pipe.end(JSON.stringify(packet()))
+  return child
+}
+
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
+  })
+}
+
+async function end(child: ChildProcess, within: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = endOf(child)
+  send(child, { kind: 'stop' })
+  const timer = setTimeout(() => child.kill('SIGKILL'), within)
+  await gone
+  clearTimeout(timer)
+}
+
+function send(child: ChildProcess, message: ToChild): void {
+  if (child.connected) child.send(message, () => {})
+}

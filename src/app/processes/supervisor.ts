@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { pendingMigrations } from '../../platform/database/migrate.ts'
+import { ownerPool } from '../../platform/database/owner-pool.ts'
+import { openKeyFile } from '../../platform/keys/key-file.ts'
+import { holdFolder } from '../../platform/process/folder-lock.ts'
+import { launchers, watch } from '../../platform/process/launchers.ts'
+import { MIGRATIONS } from '../migrations-folder.ts'
+import type { Settings } from '../settings.ts'
+import type { Mode, Role } from './boot-packet.ts'
+import { type Database, openDatabase } from './database.ts'
+import { type KeptChild, keepChild } from './kept-child.ts'
+import type { Health } from './messages.ts'
+import { packetFor } from './packets.ts'
+import { type Prepared, prepare } from './preparation.ts'
+
+export interface Zavor {
+  /** Fulfilled when all processes are ready; when it rejects, nothing is left running. */
+  readonly ready: Promise<Prepared>
+  /** Prepares the database anew and starts the processes anew. */
+  reload(): Promise<void>
+  /** Ends everything in order, also while it is still starting. */
+  stop(): Promise<void>
+}
+
+export interface Watcher {
+  /** One line about something that happened. */
+  say(line: string): void
+  /** Whoever started this is gone. */
+  onLauncherGone(): void
+}
+
+/** How long a command that uses the database may keep the folder before a start gives up. */
+const PATIENCE = 10_000
+
+/** What a process that mostly waits gets to work in: left to itself Node takes three times as much. */
+const MEMORY: Readonly<Record<Role, string[]>> = {
+  web: ['--max-semi-space-size=2'],
+  worker: ['--optimize-for-size'],
+  broker: ['--optimize-for-size'],
+}
+
+/** Starts the database and the three processes on a data folder. */
+export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Zavor {
+  const undo: (() => Promise<void> | void)[] = []
+  let stopping: Promise<void> | undefined
+  let reload = async () => {}
+
+  async function start(): Promise<Prepared> {
+    const parents = launchers()
+    undo.push(await holdFolder(settings.dataFolder, parents, PATIENCE))
+    undo.push(watch(parents, watcher.onLauncherGone))
+    const keys = await openKeyFile(settings.keyFile)
+    const database = await openDatabase(settings, keys, () => watcher.say('The database ended and is started again.'))
+    undo.push(() => database.stop())
+    goOn()
+    const prepared = await prepare(mode, settings, keys, database.url)
+    goOn()
+    const kept = (role: Role): KeptChild =>
+      keepChild({
+        role,
+        file: join(import.meta.dirname, `../${role}.ts`),
+        nodeArguments: MEMORY[role],
+        packet: () => packetFor(role, mode, settings, keys, database.url),
+        onHealth: async (reply, id) => reply({ kind: 'health', id, health: await healthOf(database, worker, broker) }),
+        onDeath: (name, how) => watcher.say(`The process ${name} ended (${how}) and is started again.`),
+      })
+    const broker = kept('broker')
+    undo.push(() => broker.stop(1500))
+    const web = kept('web')
+    const worker = kept('worker')
+    undo.push(() => Promise.all([web.stop(3500), worker.stop(3500)]).then(() => {}))
+    const children = [web, worker, broker]
+    reload = async () => {
+      await prepare(mode, settings, keys, database.url)
+      await Promise.all(children.map((child) => child.restart()))
+    }
+    await Promise.all(children.map((child) => child.ready))
+    return prepared
+  }
+
+  function goOn(): void {
+    if (stopping) throw new Error('Zavor was stopped while it was starting.')
+  }
+
+  async function takeDown(): Promise<void> {
+    for (let step = undo.pop(); step; step = undo.pop()) await step()
+  }
+
+  const ready = start().catch(async (error) => {
+    await takeDown()
+    throw error
+  })
+  return {
+    ready,
+    reload: () => reload(),
+    stop() {
+      stopping ??= takeDown().then(() => ready.then(takeDown, () => {}))
+      return stopping
+    },
+  }
+}
+
+async function healthOf(database: Database, ...[worker, broker]: [KeptChild, KeptChild]): Promise<Health> {
+  const ailments = await Promise.all([database.ailment(), worker.ailment(), broker.ailment()])
+  const migrations = ailments[0] ?? (await migrationsAilment(database.url))
+  return { database: ailments[0], migrations, worker: ailments[1], broker: ailments[2] }
+}
+
+async function migrationsAilment(url: string): Promise<string | null> {
+  const owner = ownerPool(url, 1)
+  try {
+    const pending = await pendingMigrations(owner, MIGRATIONS)
+    return pending.length === 0 ? null : `not applied: ${pending.join(', ')}`
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    await owner.end()
+  }
+}

@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { makeCallers } from '../../identity/caller.ts'
+import { openPool } from '../../platform/database/pool.ts'
+import { roleOf } from '../../privacy/compiler/wanted.ts'
+import { builtPages, devPages, type PagesHost } from '../pages-handler.ts'
+import { currentAddress, withAddress } from '../web/address.ts'
+import { readiness } from '../web/readiness.ts'
+import { webRoutes } from '../web/routes.ts'
+import { type BootPacket, databaseUrl } from './boot-packet.ts'
+import type { Running, Supervisor } from './child.ts'
+import { deskOfPacket } from './desk-of-packet.ts'
+import { closeServer, listen } from './http-server.ts'
+
+/** The web process: pages, API and files. It holds no secret of the broker. */
+export async function startWeb(packet: BootPacket, supervisor: Supervisor): Promise<Running> {
+  const { origin, host, port } = packet.settings
+  const desk = await deskOfPacket(packet, 8)
+  const looking = openPool(databaseUrl(packet, roleOf('security')), { max: 1 })
+  const callers = makeCallers(desk.handles, desk.tools.signIn)
+  const pagesHost: PagesHost = {
+    origin,
+    arrive: (request) => callers.ofPage(request, currentAddress()),
+    call: desk.callByName,
+  }
+  const pages = packet.mode === 'dev' ? await devPages(pagesHost, port + 1) : await builtPages(pagesHost)
+  const app = webRoutes({
+    desk,
+    origin,
+    pages,
+    callerOf: async (request) => (await callers.ofApi(request, currentAddress())).caller,
+    readiness: () => readiness(looking, supervisor),
+    onFault: (error, where) => process.stderr.write(`${where}: ${(error as Error).stack}\n`),
+  })
+  const answer = getRequestListener(app.fetch)
+  const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const go = () => withAddress(incoming, () => void answer(incoming, outgoing))
+    if (pages.assets) pages.assets(incoming, outgoing, go)
+    else go()
+  })
+  server.requestTimeout = 120_000
+  await listen(server, { host, port })
+  return {
+    async stop() {
+      await closeServer(server, 2000)
+      await pages.stop()
+      await desk.close()
+      await looking.end()
+    },
+  }
+}

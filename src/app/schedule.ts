@@ -1,0 +1,13 @@
+import type { CronItem } from 'graphile-worker'
+
+/** What runs by the clock. One line each. */
+const times: readonly { readonly at: string; readonly operation: string }[] = []
+
+/** The same for the runner. `at` is a crontab pattern in UTC; a missed time is made up for within a day. */
+export const schedule: CronItem[] = times.map(({ at, operation }) => ({
+  task: 'operation',
+  match: at,
+  payload: { operation, input: {} },
+  identifier: operation,
+  options: { backfillPeriod: 24 * 60 * 60 * 1000, maxAttempts: 5, jobKey: `scheduled ${operation}` },
+}))

@@ -1,0 +1,108 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What the environment may say. Each variable with what is expected of it, in the words that a wrong one is answered with. */
+const variables = {
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535),
+  HOST: z.string().regex(/^[A-Za-z0-9.:-]{1,255}$/),
+  ZAVOR_DATA: z.string().min(1).max(4000),
+  ZAVOR_ORIGIN: z.string().refine(isOrigin),
+  DATABASE_URL: z.string().refine((value) => isUrl(value, ['postgresql:', 'postgres:'])),
+  SMTP_URL: z.string().refine((value) => isUrl(value, ['smtp:', 'smtps:'])),
+  IMAP_URL: z.string().refine((value) => isUrl(value, ['imap:', 'imaps:'])),
+  ZAVOR_KEY_FILE: z.string().min(1).max(4000),
+  ZAVOR_DEMO_PASSWORD: z.string().min(12).max(200),
+}
+
+type Variable = keyof typeof variables
+
+const expected: Record<Variable, string> = {
+  PORT: 'a port from 1 to 65535, such as 4000',
+  HOST: 'a host name or address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  ZAVOR_DATA: 'the path of a folder, such as ./data',
+  ZAVOR_ORIGIN: 'the address that browsers use, without a path, such as https://desk.example.com',
+  DATABASE_URL: 'postgresql://user:password@host/database of a PostgreSQL 16 or later',
+  SMTP_URL: 'smtp://user:password@host:port or smtps://…',
+  IMAP_URL: 'imap://user:password@host:port or imaps://…',
+  ZAVOR_KEY_FILE: 'the path of the key file, such as /etc/zavor/zavor.key',
+  ZAVOR_DEMO_PASSWORD: 'a password of at least 12 characters',
+}
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly dataFolder: string
+  /** Where browsers reach the pages, without a slash at the end. */
+  readonly origin: string
+  /** Absent: the embedded database under the data folder. */
+  readonly databaseUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly imapUrl: string | undefined
+  readonly keyFile: string
+  readonly demoPassword: string | undefined
+}
+
+/** A variable of the environment is wrong: `variable` names it, the message says what is expected, never what it held. */
+export class SettingsError extends Error {
+  readonly code = 'settings'
+  readonly variable: string
+  constructor(variable: Variable) {
+    super(`${variable} is wrong: expected ${expected[variable]}.`)
+    this.variable = variable
+  }
+}
+
+/** Where the program itself lies. */
+export const PROGRAM_FOLDER = join(import.meta.dirname, '../..')
+
+/**
+ * Reads the settings. An empty variable counts as absent. `defaultData`: the data folder in the program's own folder when
+ * none is told. Throws SettingsError.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env, defaultData = 'data'): Settings {
+  const read = <Name extends Variable>(name: Name): z.output<(typeof variables)[Name]> | undefined => {
+    const value = environment[name]
+    if (value === undefined || value === '') return undefined
+    const parsed = variables[name].safeParse(value)
+    if (!parsed.success) throw new SettingsError(name)
+    return parsed.data as z.output<(typeof variables)[Name]>
+  }
+  const port = read('PORT') ?? 4000
+  const host = read('HOST') ?? '127.0.0.1'
+  const dataFolder = resolve(read('ZAVOR_DATA') ?? join(PROGRAM_FOLDER, defaultData))
+  return {
+    port,
+    host,
+    dataFolder,
+    origin: read('ZAVOR_ORIGIN') ?? ownAddress({ host, port }),
+    databaseUrl: read('DATABASE_URL'),
+    smtpUrl: read('SMTP_URL'),
+    imapUrl: read('IMAP_URL'),
+    keyFile: resolve(read('ZAVOR_KEY_FILE') ?? `${dataFolder}/zavor.key`),
+    demoPassword: read('ZAVOR_DEMO_PASSWORD'),
+  }
+}
+
+/** Whether only this machine can reach what listens there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/** Where this machine itself reaches what listens there: "http://127.0.0.1:4000". */
+export function ownAddress({ host, port }: Pick<Settings, 'host' | 'port'>): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function isOrigin(value: string): boolean {
+  return isUrl(value, ['http:', 'https:']) && new URL(value).origin === value
+}
+
+function isUrl(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol) && new URL(value).hostname !== ''
+}

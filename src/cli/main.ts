@@ -1,0 +1,45 @@
+import { readSettings } from '../app/settings.ts'
+import { auditVerify } from './audit-command.ts'
+import type { Command } from './command.ts'
+import { dbUrl } from './db-command.ts'
+import { listDeadJobs, retryJob } from './jobs-command.ts'
+import { policyCheck, policyDiff } from './policy-command.ts'
+
+const commands: Record<string, { readonly does: string; readonly run: Command }> = {
+  'db url': { does: "prints the owner's connection string, for tools of your own", run: dbUrl },
+  'policy check': { does: 'names every column on which policy, data maps and database disagree', run: policyCheck },
+  'policy diff': { does: 'prints what the next start would change in the database', run: policyDiff },
+  'audit verify': {
+    does: 'recomputes the access log and names an entry that was changed, removed or moved',
+    run: auditVerify,
+  },
+  'jobs dead': { does: 'lists the jobs that failed for good', run: listDeadJobs },
+  'jobs retry': { does: 'lets a dead job be tried again: jobs retry <number>', run: retryJob },
+}
+
+const [first = '', second = '', ...rest] = process.argv.slice(2)
+process.exit(await main())
+
+async function main(): Promise<number> {
+  const command = commands[`${first} ${second}`]
+  if (!command || rest.includes('--help')) {
+    const asked = ['--help', '-h', 'help'].includes(first) || rest.includes('--help')
+    ;(asked ? process.stdout : process.stderr).write(overview())
+    return asked ? 0 : 2
+  }
+  try {
+    return await command.run(readSettings(), rest)
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`)
+    return 1
+  }
+}
+
+function overview(): string {
+  const lines = Object.entries(commands).map(([name, { does }]) => `  npx zavor ${name.padEnd(14)} ${does}`)
+  const starts = [
+    '  npm start                starts Zavor',
+    '  npm run demo             starts a demonstration, with data of its own',
+  ]
+  return `${[...starts, ...lines].join('\n')}\n`
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { ownerPasswords } from '../app/login-roles.ts'
+import { clusterFolder } from '../app/processes/database.ts'
+import type { Settings } from '../app/settings.ts'
+import { startEmbedded } from '../platform/database/embedded.ts'
+import { embeddedRuns, embeddedUrl } from '../platform/database/embedded-socket.ts'
+import { ownerPool } from '../platform/database/owner-pool.ts'
+import { newRing, openKeyFile } from '../platform/keys/key-file.ts'
+import { holderOf, holdFolder } from '../platform/process/folder-lock.ts'
+
+/** The owner's connection string, whether or not the database runs. */
+export async function ownerUrl(settings: Settings): Promise<string> {
+  if (settings.databaseUrl) return settings.databaseUrl
+  const keys = await openKeyFile(settings.keyFile)
+  return embeddedUrl(clusterFolder(settings), ownerPasswords(keys.database)[0]!)
+}
+
+/** Whether there is a database to look at. */
+export function hasDatabase(settings: Settings): boolean {
+  return settings.databaseUrl !== undefined || existsSync(clusterFolder(settings))
+}
+
+/** Whether the database answers now: somebody else keeps it running, or it is not ours. */
+export function isRunning(settings: Settings): boolean {
+  if (settings.databaseUrl) return true
+  return holderOf(settings.dataFolder) !== null && embeddedRuns(clusterFolder(settings))
+}
+
+/** Works on the database as its owner: on the running one, or on one that is started for just this long. */
+export async function withOwner<Result>(settings: Settings, work: (owner: Pool) => Promise<Result>): Promise<Result> {
+  if (isRunning(settings)) return withPool(await ownerUrl(settings), work)
+  const release = await holdFolder(settings.dataFolder, [], 5000)
+  try {
+    const keys = await openKeyFile(settings.keyFile)
+    return await onServer(clusterFolder(settings), ownerPasswords(keys.database), false, work)
+  } finally {
+    release()
+  }
+}
+
+/** Works on an empty database that is thrown away. */
+export async function withPassingDatabase<Result>(work: (owner: Pool) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'zavor-passing-'))
+  try {
+    return await onServer(join(folder, 'postgres'), ownerPasswords(newRing('database')), true, work)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function onServer<Result>(
+  folder: string,
+  passwords: string[],
+  disposable: boolean,
+  work: (owner: Pool) => Promise<Result>,
+): Promise<Result> {
+  const server = await startEmbedded({ folder, ownerPasswords: passwords, disposable })
+  try {
+    return await withPool(server.url, work)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function withPool<Result>(url: string, work: (owner: Pool) => Promise<Result>): Promise<Result> {
+  const owner = ownerPool(url)
+  try {
+    return await work(owner)
+  } finally {
+    await owner.end()
+  }
+}

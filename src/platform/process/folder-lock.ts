@@ -1,0 +1,89 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { argumentsOf, lives, markOf, type ProcessMark } from './process-table.ts'
+
+/** Who holds a folder. */
+export interface Holder extends ProcessMark {
+  /** The whole command line, so that an old number of the process table is never taken for one of ours. */
+  readonly command: string
+  /** Who started it: when one of these is gone, the holder is about to end. */
+  readonly launchers: readonly ProcessMark[]
+}
+
+/** Somebody else holds the folder. */
+export class FolderHeld extends Error {
+  readonly code = 'folder_held'
+  constructor(folder: string, holder: Holder) {
+    super(`Zavor already runs on ${folder}, as process ${holder.pid}.`)
+  }
+}
+
+const LONGEST_END = 20_000
+
+/**
+ * Takes the folder for this process, and returns what gives it back. A holder that was killed holds nothing: the lock
+ * names a process and its start, and is taken over when that process is gone.
+ * Waits up to `patience` ms for a holder to end, longer when it is ending already; throws FolderHeld.
+ */
+export async function holdFolder(
+  folder: string,
+  launchers: readonly ProcessMark[] = [],
+  patience = 0,
+): Promise<() => void> {
+  const path = join(folder, 'lock')
+  const mine: Holder = { ...markOf(process.pid)!, command: commandOf(process.pid), launchers }
+  const text = `${JSON.stringify(mine)}\n`
+  const began = performance.now()
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (;;) {
+    const holder = holderOf(folder)
+    if (!holder) {
+      put(path, text)
+      // Of several that found it free at the same moment the last one has it: all look again.
+      await wait(50)
+      if (readFileSync(path, 'utf8') === text) return () => giveBack(path, text)
+      continue
+    }
+    const waited = performance.now() - began
+    const isEnding = !holder.launchers.every(lives)
+    if (waited >= (isEnding ? Math.max(patience, LONGEST_END) : patience)) throw new FolderHeld(folder, holder)
+    await wait(100)
+  }
+}
+
+/** The living process that holds the folder, or null. */
+export function holderOf(folder: string): Holder | null {
+  let holder: Holder
+  try {
+    holder = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'))
+  } catch {
+    return null
+  }
+  return lives(holder) && commandOf(holder.pid) === holder.command ? holder : null
+}
+
+function commandOf(pid: number): string {
+  return argumentsOf(pid).join(' ')
+}
+
+/** A free place is taken without replacing what somebody put there meanwhile; a dead one's lock is replaced. */
+function put(path: string, text: string): void {
+  const partial = `${path}.${process.pid}`
+  writeFileSync(partial, text, { mode: 0o600 })
+  try {
+    linkSync(partial, path)
+    rmSync(partial)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    renameSync(partial, path)
+  }
+}
+
+function giveBack(path: string, text: string): void {
+  try {
+    if (readFileSync(path, 'utf8') === text) rmSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+}
