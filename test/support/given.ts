@@ -1,4 +1,5 @@
 /** People for a test to act as, laid down past the operations. */
+import { signInWithPassword } from '../../src/identity/sign-in/sign-in-with-password.ts'
 import { newId } from '../../src/platform/database/id.ts'
 import type { MemberActor, MemberRole, StaffActor, StaffRole } from '../../src/privacy/operation/actor.ts'
 import type { TestDesk } from './desk.ts'
@@ -46,4 +47,54 @@ export async function givenStaff(
     [staffId, name, given.email ?? `${staffId}@provider.test`, roles],
   )
   return { kind: 'staff', loginId: newId(), staffId, roles, freshAt: new Date(), secondFactor: true }
+}
+
+/** Good enough for the rule, the same for every login that a test gives. */
+export const givenPassword = 'trei lămâi pe masă'
+
+let hashed: Promise<string> | undefined
+
+/** A login with `givenPassword` for somebody given above; answers them with it. */
+export async function givenLogin<A extends MemberActor | StaffActor>(
+  desk: Pick<TestDesk, 'owner' | 'tools'>,
+  actor: A,
+): Promise<{ actor: A; email: string }> {
+  hashed ??= desk.tools.signIn.hashPassword(givenPassword)
+  const [table, id] = actor.kind === 'member' ? ['person', actor.personId] : ['staff', actor.staffId]
+  const { rows } = await desk.owner.query<{ name: string; email: string }>(
+    `select name, lower(email) as email from base.${table} where id = $1`,
+    [id],
+  )
+  const { name, email } = rows[0]!
+  await desk.owner.query(
+    `insert into base.login (id, name, email, email_verified) values ($1, $2, $3, true)
+     on conflict (lower(email)) do nothing`,
+    [actor.loginId, name, email],
+  )
+  const found = await desk.owner.query<{ id: string }>('select id from base.login where lower(email) = $1', [email])
+  const loginId = found.rows[0]!.id
+  await desk.owner.query(
+    `insert into base.login_credential (id, login_id, subject, method, password)
+     values ($1, $2::uuid, $2::text, 'credential', $3) on conflict (login_id, method) do nothing`,
+    [newId(), loginId, await hashed],
+  )
+  await desk.owner.query(`update base.${table} set login_id = $1 where id = $2`, [loginId, id])
+  return { actor: { ...actor, loginId }, email }
+}
+
+/** A `Cookie` header of a browser in which this address has signed in with `givenPassword`. */
+export async function givenSession(desk: TestDesk, email: string, userAgent?: string): Promise<string> {
+  const answer = await desk
+    .as({ kind: 'visitor' })
+    .call(signInWithPassword, { email, password: givenPassword, keep: false, userAgent })
+  if (answer.outcome !== 'signed_in') throw new Error(`sign-in of a test ended as ${answer.outcome}`)
+  return cookieHeader(answer.cookies)
+}
+
+/** What a browser sends back after these `Set-Cookie` lines. */
+export function cookieHeader(lines: readonly string[]): string {
+  return lines
+    .filter((line) => !/Max-Age=0\b/.test(line))
+    .map((line) => line.split(';')[0])
+    .join('; ')
 }
