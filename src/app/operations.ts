@@ -8,6 +8,7 @@ import { showLetter } from '../letters/show-letter.ts'
 import { ordersOperations } from '../orders/orders.operations.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { promisesOperations } from '../privacy/promises/promises.operations.ts'
+import { siteOperations } from '../site/site.operations.ts'
 
 export const operations: readonly AnyOperation[] = [
   ...identityOperations,
@@ -17,4 +18,5 @@ export const operations: readonly AnyOperation[] = [
   ...ordersOperations,
   ...accessOperations,
   ...promisesOperations,
+  ...siteOperations,
 ]

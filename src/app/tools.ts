@@ -1,5 +1,6 @@
 /** The tools that operations get beside their database: one place, for the product and for its tests. */
 import { join } from 'node:path'
+import { policy } from '../../policy/policy.ts'
 import { absentBroker, type Broker } from '../access/broker/broker.ts'
 import { makeSignIn } from '../identity/sign-in/sign-in.ts'
 import { makeLetters } from '../letters/letters.ts'
@@ -9,6 +10,8 @@ import type { KeyRing } from '../platform/keys/key-file.ts'
 import { smtpPost } from '../platform/mail/post.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import type { Tools } from '../privacy/operation/tools.ts'
+import { loadProse } from '../privacy/prose/load-prose.ts'
+import '../privacy/prose/prose-tool.ts'
 import { promiseTool } from '../privacy/promises/promise-tool.ts'
 import { keyTools } from './key-tools.ts'
 import { type InspectionParts, promiseChecks, promiseGround } from './promises.ts'
@@ -31,6 +34,7 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
   const secrets = signInSecrets(parts.deskRing)
   const server = parts.smtpUrl ? smtpPost(parts.smtpUrl) : null
   const promises = promiseTool(promiseChecks, promiseGround(parts.inspection))
+  const prose = await loadProse(policy, join(import.meta.dirname, '../../policy'))
   return (handles) => {
     const keys = keyTools(handles, parts.deskRing, blobs)
     return {
@@ -39,6 +43,7 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
       letters: makeLetters(keys.keys, server),
       promises,
       broker: parts.broker ?? absentBroker,
+      prose,
     }
   }
 }

@@ -1,0 +1,4 @@
+import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { showPolicy } from './policy/show-policy.ts'
+
+export const siteOperations: readonly AnyOperation[] = [showPolicy]
