@@ -1,6 +1,7 @@
 /** Every operation of the product. One line each. */
 
 import { accessOperations } from '../access/access.operations.ts'
+import { deskOperations } from '../desk/desk.operations.ts'
 import { identityOperations } from '../identity/identity.operations.ts'
 import { listLetters } from '../letters/list-letters.ts'
 import { sendLetter } from '../letters/send-letter.ts'
@@ -19,4 +20,5 @@ export const operations: readonly AnyOperation[] = [
   ...accessOperations,
   ...promisesOperations,
   ...siteOperations,
+  ...deskOperations,
 ]

@@ -5,6 +5,9 @@ import type { MemberRole, StaffRole } from '../../privacy/operation/actor.ts'
 export const ticketStatuses = ['open', 'waiting_client', 'waiting_us', 'closed'] as const
 export type TicketStatus = (typeof ticketStatuses)[number]
 
+/** What a ticket can come to: nobody makes it new again. */
+export type LaterStatus = Exclude<TicketStatus, 'open'>
+
 /** A status taken, or a ticket given to somebody or to nobody. */
 export const ticketEventKinds = ['opened', 'waiting_client', 'waiting_us', 'closed', 'assigned', 'released'] as const
 export type TicketEventKind = (typeof ticketEventKinds)[number]

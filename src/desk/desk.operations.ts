@@ -1,0 +1,46 @@
+/** Every operation of the desk. One line each. */
+import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { addAttachment } from './attachment/add-attachment.ts'
+import { openAttachment, readAttachment } from './attachment/read-attachment.ts'
+import { sweepAttachments } from './attachment/sweep-attachments.ts'
+import { listClients } from './clients/list-clients.ts'
+import { showClient } from './clients/show-client.ts'
+import { countInbox } from './inbox/count-inbox.ts'
+import { listColleagues } from './inbox/list-colleagues.ts'
+import { listInbox } from './inbox/list-inbox.ts'
+import { listPlaybookChanges } from './playbook/list-playbook-changes.ts'
+import { savePlaybook } from './playbook/save-playbook.ts'
+import { showPlaybook } from './playbook/show-playbook.ts'
+import { searchForTickets } from './search/search-tickets.ts'
+import { addNote } from './ticket/add-note.ts'
+import { assignTicket } from './ticket/assign-ticket.ts'
+import { listTickets } from './ticket/list-tickets.ts'
+import { openTicket } from './ticket/open-ticket.ts'
+import { replyToTicket } from './ticket/reply-to-ticket.ts'
+import { setStatus } from './ticket/set-status.ts'
+import { showTicket } from './ticket/show-ticket.ts'
+import { tellOfMessage } from './ticket/tell-of-message.ts'
+
+export const deskOperations: readonly AnyOperation[] = [
+  openTicket,
+  listTickets,
+  showTicket,
+  replyToTicket,
+  addNote,
+  setStatus,
+  assignTicket,
+  tellOfMessage,
+  searchForTickets,
+  countInbox,
+  listInbox,
+  listColleagues,
+  addAttachment,
+  openAttachment,
+  readAttachment,
+  sweepAttachments,
+  showPlaybook,
+  savePlaybook,
+  listPlaybookChanges,
+  listClients,
+  showClient,
+]

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { who } from '../ticket/ticket.view.ts'
+
+export const playbookFields = ['hours', 'escalation', 'tone', 'refunds', 'never'] as const
+export type PlaybookField = (typeof playbookFields)[number]
+
+/** One save of the sheet: what it said from then on, and who saved it. */
+export const playbookVersion = z.object({
+  version: z.number(),
+  hours: z.string(),
+  escalation: z.string(),
+  tone: z.string(),
+  refunds: z.string(),
+  never: z.string(),
+  by: who,
+  at: z.date(),
+})
+export type PlaybookVersion = z.infer<typeof playbookVersion>
+
+/** Which fields a save changed, against the one before it. */
+export function changedFields(now: PlaybookVersion, before: PlaybookVersion | undefined): PlaybookField[] {
+  return playbookFields.filter((field) => now[field] !== (before?.[field] ?? ''))
+}

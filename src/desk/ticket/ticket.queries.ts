@@ -1,0 +1,103 @@
+/** Reading tickets. Lists take their rows by an index first and look names up after, for the page alone. */
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import type { PageKey } from '../../platform/database/page-key.ts'
+import type { For } from '../../privacy/map/types.ts'
+import type { Db } from '../desk-db.ts'
+import type { TicketLine, Who } from './ticket.view.ts'
+
+type TicketFilter = (
+  eb: ExpressionBuilder<For<'support'>, 'ticket'>,
+) => ExpressionWrapper<For<'support'>, 'ticket', SqlBool>
+
+/** The newest tickets of those that `filter` takes, one more than a page, so that it is known whether there are more. */
+export async function newestTickets(
+  db: Db,
+  filter: TicketFilter,
+  after: PageKey | undefined,
+  pageSize: number,
+): Promise<TicketLine[]> {
+  let some = db.selectFrom('ticket').selectAll().where(filter)
+  if (after) some = some.where(sql<boolean>`(last_activity_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
+  const page = some
+    .orderBy('last_activity_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(pageSize + 1)
+  return lines(withNames(db, page))
+}
+
+/** One ticket; undefined when there is none, or it is limited, or it belongs to another account. */
+export async function findTicket(db: Db, id: string, accountId: string | null): Promise<TicketLine | undefined> {
+  let one = db.selectFrom('ticket').selectAll().where('id', '=', id)
+  if (accountId !== null) one = one.where('account_id', '=', accountId)
+  return (await lines(withNames(db, one.limit(1))))[0]
+}
+
+type Page = ReturnType<typeof allTickets>
+const allTickets = (db: Db) => db.selectFrom('ticket').selectAll()
+
+export function withNames(db: Db, page: Page) {
+  return db
+    .selectFrom(page.as('t'))
+    .innerJoin('account', 'account.id', 't.account_id')
+    .leftJoin('person', (join) =>
+      join.onRef('person.account_id', '=', 't.account_id').onRef('person.id', '=', 't.opened_by'),
+    )
+    .leftJoin('staff as opener', 'opener.id', 't.opened_by_staff')
+    .leftJoin('staff as assignee', 'assignee.id', 't.assigned_to')
+    .select([
+      't.account_id',
+      't.id',
+      't.number',
+      't.subject',
+      't.status',
+      't.status_at',
+      't.opened_by',
+      't.opened_by_staff',
+      't.assigned_to',
+      't.order_id',
+      't.created_at',
+      't.last_activity_at',
+      'account.name as account_name',
+      'person.name as person_name',
+      'opener.name as opener_name',
+      'assignee.name as assignee_name',
+    ])
+    .orderBy('t.last_activity_at', 'desc')
+    .orderBy('t.id', 'desc')
+}
+
+export async function lines(query: ReturnType<typeof withNames>): Promise<TicketLine[]> {
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    number: row.number,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    subject: row.subject,
+    status: row.status,
+    statusAt: row.status_at,
+    openedBy: whoIs(row.opened_by, row.person_name, row.opened_by_staff, row.opener_name),
+    assignedTo: row.assigned_to === null ? null : { id: row.assigned_to, name: row.assignee_name ?? '' },
+    orderId: row.order_id,
+    createdAt: row.created_at,
+    lastActivityAt: row.last_activity_at,
+  }))
+}
+
+/** Each row names a person or one of the staff; the database holds it to that. */
+export function whoIs(
+  personId: string | null,
+  personName: string | null,
+  staffId: string | null,
+  staffName: string | null,
+): Who {
+  return personId === null
+    ? { side: 'staff', id: staffId as string, name: staffName }
+    : { side: 'client', id: personId, name: personName }
+}
+
+/** Persons to be named in the access log for having been seen. */
+export function personsIn(people: Iterable<Who | null>): string[] {
+  const ids = new Set<string>()
+  for (const one of people) if (one?.side === 'client') ids.add(one.id)
+  return [...ids]
+}

@@ -1,0 +1,130 @@
+/** Everything that is written about a ticket. */
+import { sql } from 'kysely'
+import { newId } from '../../platform/database/id.ts'
+import { type Author, personIn, staffIn } from '../author.ts'
+import type { Trx } from '../desk-db.ts'
+import type { LockedTicket } from './lock-ticket.ts'
+import type { LaterStatus, TicketEventKind, TicketStatus } from './ticket.rules.ts'
+
+const now = sql<Date>`now()`
+
+export interface Placed {
+  readonly accountId: string
+  readonly ticketId: string
+}
+
+export async function insertTicket(
+  trx: Trx,
+  ticket: { accountId: string; by: Author; subject: string; status: TicketStatus; orderId: string | null },
+): Promise<{ id: string; number: number }> {
+  const { accountId, by, subject, status, orderId } = ticket
+  const row = await trx
+    .insertInto('ticket')
+    .values({
+      account_id: accountId,
+      id: newId(),
+      opened_by: personIn(by),
+      opened_by_staff: staffIn(by),
+      subject,
+      status,
+      order_id: orderId,
+    })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow()
+  await insertEvent(trx, { accountId, ticketId: row.id }, by, 'opened')
+  return row
+}
+
+export async function insertMessage(
+  trx: Trx,
+  { accountId, ticketId }: Placed,
+  by: Author,
+  { body, sendingId }: { body: string; sendingId?: string | undefined },
+): Promise<string> {
+  const id = newId()
+  await trx
+    .insertInto('message')
+    .values({
+      account_id: accountId,
+      id,
+      ticket_id: ticketId,
+      author: personIn(by),
+      author_staff: staffIn(by),
+      sending_id: sendingId ?? null,
+      body,
+    })
+    .execute()
+  return id
+}
+
+export async function insertEvent(
+  trx: Trx,
+  { accountId, ticketId }: Placed,
+  by: Author | null,
+  kind: TicketEventKind,
+  assignee: string | null = null,
+): Promise<void> {
+  await trx
+    .insertInto('ticket_event')
+    .values({
+      account_id: accountId,
+      id: newId(),
+      ticket_id: ticketId,
+      kind,
+      by_person: by && personIn(by),
+      by_staff: by && staffIn(by),
+      assignee,
+    })
+    .execute()
+}
+
+/** A change of status, with its line in the ticket's course unless it is only the turn passing with an answer. */
+export async function changeStatus(trx: Trx, ticket: LockedTicket, by: Author, status: LaterStatus): Promise<void> {
+  await touch(trx, ticket, status)
+  await insertEvent(trx, placeOf(ticket), by, status)
+}
+
+/** Activity: the ticket comes to the top of every list, with the status that it now has. */
+export async function touch(trx: Trx, ticket: LockedTicket, status: TicketStatus): Promise<void> {
+  const changed =
+    status === ticket.status ? {} : { status, status_at: now, closed_at: status === 'closed' ? now : null }
+  await trx
+    .updateTable('ticket')
+    .set({ last_activity_at: sql<Date>`greatest(last_activity_at, now())`, ...changed })
+    .where('account_id', '=', ticket.account_id)
+    .where('id', '=', ticket.id)
+    .execute()
+}
+
+export async function assign(trx: Trx, ticket: LockedTicket, by: Author, to: string | null): Promise<void> {
+  await trx
+    .updateTable('ticket')
+    .set({ assigned_to: to, assigned_at: to === null ? null : now })
+    .where('account_id', '=', ticket.account_id)
+    .where('id', '=', ticket.id)
+    .execute()
+  await insertEvent(trx, placeOf(ticket), by, to === null ? 'released' : 'assigned', to)
+}
+
+export function placeOf(ticket: LockedTicket): Placed {
+  return { accountId: ticket.account_id, ticketId: ticket.id }
+}
+
+/**
+ * The message that a form sent already left, so that sending it twice is sending it once. Forms with the same sending
+ * wait for one another here, until the transaction ends.
+ */
+export async function sentBefore(
+  trx: Trx,
+  accountId: string,
+  sendingId: string | undefined,
+): Promise<{ id: string; ticketId: string } | undefined> {
+  if (sendingId === undefined) return undefined
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${accountId} ${sendingId}`}, 40))`.execute(trx)
+  return await trx
+    .selectFrom('message')
+    .select(['id', 'ticket_id as ticketId'])
+    .where('account_id', '=', accountId)
+    .where('sending_id', '=', sendingId)
+    .executeTakeFirst()
+}
