@@ -1,11 +1,12 @@
 /** A whole desk for a test: its own database, cloned from the migrated and compiled template. */
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { onTestFinished } from 'vitest'
 import { brokerClient } from '../../src/access/broker/broker-client.ts'
-import { startBroker } from '../../src/access/broker/broker-server.ts'
+import { brokerListener } from '../../src/access/broker/broker-listener.ts'
 import { createDesk, type Desk } from '../../src/app/desk.ts'
 import { INSPECTOR_ROLE } from '../../src/app/inspector.ts'
 import { BROKER_ROLE } from '../../src/app/login-roles.ts'
@@ -49,7 +50,8 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
   const dataFolder = await mkdtemp(join(tmpdir(), 'zavor-desk-'))
   const brokerPool = openPool(database.urlOf(BROKER_ROLE), { max: 4 })
   const socketPath = join(dataFolder, 'broker.sock')
-  const broker = await startBroker({ ring: newRing('broker'), pool: brokerPool, socketPath })
+  const broker = createServer(await brokerListener({ ring: newRing('broker'), pool: brokerPool }))
+  await new Promise<void>((listening) => broker.listen(socketPath, listening))
   const desk = createDesk({
     openPool: (purpose) => openPool(database.urlOf(roleOf(purpose)), { max: 20 }),
     operations: options.operations ?? operations,
@@ -75,7 +77,7 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
     as: (actor, via = 'page') => ({ call: (operation, input) => desk.call({ actor, via }, operation, input) }),
     runJobs: () => runJobs(desk, database.owner),
     async close() {
-      await broker.close()
+      broker.close()
       await brokerPool.end()
       await desk.close()
       await database.drop()

@@ -7,12 +7,7 @@ const timeout = 5_000
 const keyKeptFor = 60_000
 const largestAnswer = 256 * 1024
 
-export interface BrokerClient extends Broker {
-  /** @throws Unavailable when the broker or its database does not answer */
-  health(): Promise<void>
-}
-
-export function brokerClient(socketPath: string): BrokerClient {
+export function brokerClient(socketPath: string): Broker {
   let kept: { publicKey: string; until: number } | undefined
   return {
     async publicKey() {
@@ -23,9 +18,6 @@ export function brokerClient(socketPath: string): BrokerClient {
     },
     async reveal(order) {
       return (await ask(socketPath, 'POST', '/reveal', order)) as Revealed
-    },
-    async health() {
-      await ask(socketPath, 'GET', '/health')
     },
   }
 }

@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+import { brokerListener } from '../../access/broker/broker-listener.ts'
+import { openPool } from '../../platform/database/pool.ts'
+import { readRing } from '../../platform/keys/key-file.ts'
 import { makeSocketFolder } from '../../platform/process/socket-folder.ts'
 import { brokerSocket } from '../broker-socket.ts'
-import type { BootPacket } from './boot-packet.ts'
+import { BROKER_ROLE } from '../login-roles.ts'
+import { type BootPacket, databaseUrl } from './boot-packet.ts'
 import type { Running } from './child.ts'
 import { closeServer, listen } from './http-server.ts'
 
@@ -15,9 +17,10 @@ import { closeServer, listen } from './http-server.ts'
  */
 export async function startBroker(packet: BootPacket): Promise<Running> {
   const socket = brokerSocket(packet.settings.dataFolder)
-  const app = new Hono()
-  app.get('/healthz', (context) => context.text('alive'))
-  const server = createServer(getRequestListener(app.fetch))
+  const pool = openPool(databaseUrl(packet, BROKER_ROLE), { max: 4 })
+  const ring = readRing('broker', packet.brokerRing ?? '')
+  const server = createServer(await brokerListener({ ring, pool }))
+  server.requestTimeout = 10_000
   if (dirname(socket) !== packet.settings.dataFolder) makeSocketFolder(dirname(socket), {})
   // Only one supervisor runs on a data folder: what lies there was left by a broker that was killed.
   rmSync(socket, { force: true })
@@ -27,5 +30,10 @@ export async function startBroker(packet: BootPacket): Promise<Running> {
   } finally {
     process.umask(mask)
   }
-  return { stop: () => closeServer(server, 1000) }
+  return {
+    async stop() {
+      await closeServer(server, 1000)
+      await pool.end()
+    },
+  }
 }

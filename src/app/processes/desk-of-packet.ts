@@ -1,6 +1,8 @@
+import { brokerClient } from '../../access/broker/broker-client.ts'
 import { openPool } from '../../platform/database/pool.ts'
 import { readRing } from '../../platform/keys/key-file.ts'
 import { roleOf } from '../../privacy/compiler/wanted.ts'
+import { brokerSocket } from '../broker-socket.ts'
 import { createDesk, type Desk } from '../desk.ts'
 import { INSPECTOR_ROLE } from '../inspector.ts'
 import { maps } from '../maps.ts'
@@ -32,6 +34,7 @@ export async function deskOfPacket(packet: BootPacket, connections: number): Pro
       dataFolder,
       origin,
       deskRing: readRing('desk', packet.deskRing ?? ''),
+      ...(packet.role === 'web' ? { broker: brokerClient(brokerSocket(dataFolder)) } : {}),
       ...(smtpUrl ? { smtpUrl } : {}),
       ...(inspection ? { inspection } : {}),
     }),

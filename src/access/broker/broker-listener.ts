@@ -1,7 +1,5 @@
-/** The broker's door: HTTP on a unix socket of the data folder, for the web process of the same machine alone. */
-import { chmod, mkdir, rm } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { dirname } from 'node:path'
+/** What the broker answers on its socket, to the web process of the same machine alone. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { KeyRing } from '../../platform/keys/key-file.ts'
@@ -14,7 +12,6 @@ export interface BrokerParts {
   readonly ring: KeyRing
   /** Connections of the role `zavor_broker`. */
   readonly pool: pg.Pool
-  readonly socketPath: string
 }
 
 interface Answer {
@@ -34,42 +31,24 @@ const revealOrder = z.strictObject({
 
 class BodyRefused extends Error {}
 
-/** Listens until closed. A socket left by a killed process is replaced. */
-export async function startBroker(parts: BrokerParts): Promise<{ close(): Promise<void> }> {
+/** `GET /healthz`, `GET /public-key`, `POST /reveal`. See broker.ts for what they promise. */
+export async function brokerListener(parts: BrokerParts): Promise<RequestListener> {
   const keys = await brokerKeys(parts.ring)
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     const what = `${request.method} ${request.url}`
     if (what === 'GET /public-key') return { status: 200, body: { publicKey: keys.publicKey } }
-    if (what === 'GET /health') {
-      await parts.pool.query('select 1')
-      return { status: 200, body: {} }
-    }
+    if (what === 'GET /healthz') return { status: 200, body: {} }
     if (what !== 'POST /reveal') return { status: 404, body: { code: 'not_found' } }
     const order = revealOrder.safeParse(await bodyOf(request))
     if (!order.success) throw new BodyRefused()
     return { status: 200, body: await openForLease(parts.pool, keys, order.data) }
   }
 
-  const server = createServer((request, response) => {
+  return (request, response) => {
     answer(request)
       .catch(refusal)
       .then(({ status, body }) => send(response, status, body))
-  })
-  server.requestTimeout = 10_000
-  await mkdir(dirname(parts.socketPath), { recursive: true, mode: 0o700 })
-  await rm(parts.socketPath, { force: true })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(parts.socketPath, resolve)
-  })
-  await chmod(parts.socketPath, 0o600)
-  return {
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-      }),
   }
 }
 
