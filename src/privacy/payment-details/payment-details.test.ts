@@ -70,8 +70,8 @@ test('a hostile text costs no more than its length', () => {
   expect(performance.now() - begun).toBeLessThan(2_000)
 })
 
-test('a field refuses them by a stable word', () => {
+test('a field refuses them and says why', () => {
   const field = withoutPaymentDetails(z.string().max(100))
   expect(field.safeParse('Bună ziua').success).toBe(true)
-  expect(field.safeParse('4111 1111 1111 1111').error?.issues[0]?.message).toBe('payment_details')
+  expect(field.safeParse('4111 1111 1111 1111').error?.issues[0]?.message).toMatch(/card/)
 })

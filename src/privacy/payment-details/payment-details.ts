@@ -1,12 +1,10 @@
 /** P3: card numbers and IBANs have no place in any text that people write here. */
 import type { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { hasCardNumber } from './card-number.ts'
 import { hasIban } from './iban.ts'
 
 export type PaymentDetail = 'card' | 'iban'
-
-/** Stable: pages choose their words by it, and point to where payments are made. */
-export const paymentDetailsRefused = 'payment_details'
 
 /** What kinds of payment details a text holds; empty for nearly every text. Linear in its length. */
 export function paymentDetailsIn(text: string): PaymentDetail[] {
@@ -16,5 +14,7 @@ export function paymentDetailsIn(text: string): PaymentDetail[] {
 
 /** A text field that refuses card numbers and IBANs: `withoutPaymentDetails(z.string().min(1).max(20_000))`. */
 export function withoutPaymentDetails<T extends z.ZodType<string>>(field: T): T {
-  return field.refine((text) => paymentDetailsIn(text).length === 0, { message: paymentDetailsRefused }) as T
+  return field.refine((text) => paymentDetailsIn(text).length === 0, {
+    error: () => m.ui_expect_no_payment_details(),
+  }) as T
 }

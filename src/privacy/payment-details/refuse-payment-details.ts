@@ -1,6 +1,7 @@
 /** The gate before every operation that a person calls: no card number and no IBAN gets past it in any field. */
+import { m } from '../../platform/language/words.ts'
 import { Invalid } from '../operation/errors.ts'
-import { paymentDetailsIn, paymentDetailsRefused } from './payment-details.ts'
+import { paymentDetailsIn } from './payment-details.ts'
 
 const deepest = 12
 
@@ -14,7 +15,7 @@ export function refusePaymentDetails(input: unknown): void {
 function look(value: unknown, path: readonly string[], fields: Record<string, string>): void {
   if (typeof value === 'string') {
     if (value.length >= 13 && paymentDetailsIn(value).length > 0)
-      fields[path.join('.') || 'body'] = paymentDetailsRefused
+      fields[path.join('.') || 'body'] = m.ui_expect_no_payment_details()
     return
   }
   // Deeper than any input of ours: the schema refuses it, or it is stored as JSON and found by the scan.
