@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import { migrateWithin } from '../platform/database/migrate.ts'
 import { ensureRole } from '../platform/database/role.ts'
 import { WORKER_ROLE } from '../platform/jobs/worker-role.ts'
+import { INSPECTOR_ROLE } from './inspector.ts'
 import { BROKER_ROLE } from './login-roles.ts'
 import { MIGRATIONS } from './migrations-folder.ts'
 
@@ -13,7 +14,7 @@ export async function rehearse<Result>(owner: Pool, work: (client: PoolClient) =
     await client.query('begin')
     const { rows } = await client.query<{ role: string }>(
       'select role from unnest($1::text[]) role where role not in (select rolname from pg_roles)',
-      [[WORKER_ROLE, BROKER_ROLE]],
+      [[WORKER_ROLE, BROKER_ROLE, INSPECTOR_ROLE]],
     )
     for (const { role } of rows) await ensureRole(client, role, randomBytes(32).toString('base64url'))
     await migrateWithin(client, MIGRATIONS)

@@ -32,7 +32,7 @@ export function isRunning(settings: Settings): boolean {
 /** Works on the database as its owner: on the running one, or on one that is started for just this long. */
 export async function withOwner<Result>(settings: Settings, work: (owner: Pool) => Promise<Result>): Promise<Result> {
   if (isRunning(settings)) return withPool(await ownerUrl(settings), work)
-  const release = await holdFolder(settings.dataFolder, [], 5000)
+  const release = await holdFolder(settings.dataFolder, { brief: true })
   try {
     const keys = await openKeyFile(settings.keyFile)
     return await onServer(clusterFolder(settings), ownerPasswords(keys.database), false, work)

@@ -37,6 +37,7 @@ export async function deskOfPacket(packet: BootPacket, connections: number): Pro
       ...(packet.role === 'web' ? { broker: brokerClient(brokerSocket(dataFolder)) } : {}),
       ...(smtpUrl ? { smtpUrl } : {}),
       ...(inspection ? { inspection } : {}),
+      ...(packet.role === 'web' ? { broker: brokerClient(brokerSocket(dataFolder)) } : {}),
     }),
   })
 }

@@ -29,9 +29,6 @@ export interface Watcher {
   onLauncherGone(): void
 }
 
-/** How long a command that uses the database may keep the folder before a start gives up. */
-const PATIENCE = 10_000
-
 /** What a process that mostly waits gets to work in: left to itself Node takes three times as much. */
 const MEMORY: Readonly<Record<Role, string[]>> = {
   web: ['--max-semi-space-size=2'],
@@ -47,7 +44,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
 
   async function start(): Promise<Prepared> {
     const parents = launchers()
-    undo.push(await holdFolder(settings.dataFolder, parents, PATIENCE))
+    undo.push(await holdFolder(settings.dataFolder, { launchers: parents }))
     undo.push(watch(parents, watcher.onLauncherGone))
     const keys = await openKeyFile(settings.keyFile)
     const database = await openDatabase(settings, keys, () => watcher.say('The database ended and is started again.'))

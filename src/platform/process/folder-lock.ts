@@ -9,6 +9,13 @@ export interface Holder extends ProcessMark {
   readonly command: string
   /** Who started it: when one of these is gone, the holder is about to end. */
   readonly launchers: readonly ProcessMark[]
+  /** It holds the folder for a moment only, as a command of the command line does. */
+  readonly brief: boolean
+}
+
+export interface Holding {
+  readonly launchers?: readonly ProcessMark[]
+  readonly brief?: boolean
 }
 
 /** Somebody else holds the folder. */
@@ -20,19 +27,17 @@ export class FolderHeld extends Error {
 }
 
 const LONGEST_END = 20_000
+const LONGEST_COMMAND = 10_000
 
 /**
  * Takes the folder for this process, and returns what gives it back. A holder that was killed holds nothing: the lock
  * names a process and its start, and is taken over when that process is gone.
- * Waits up to `patience` ms for a holder to end, longer when it is ending already; throws FolderHeld.
+ * Waits for a holder that is ending, or that holds it for a moment only; throws FolderHeld for any other.
  */
-export async function holdFolder(
-  folder: string,
-  launchers: readonly ProcessMark[] = [],
-  patience = 0,
-): Promise<() => void> {
+export async function holdFolder(folder: string, holding: Holding = {}): Promise<() => void> {
+  const { launchers = [], brief = false } = holding
   const path = join(folder, 'lock')
-  const mine: Holder = { ...markOf(process.pid)!, command: commandOf(process.pid), launchers }
+  const mine: Holder = { ...markOf(process.pid)!, command: commandOf(process.pid), launchers, brief }
   const text = `${JSON.stringify(mine)}\n`
   const began = performance.now()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -45,9 +50,8 @@ export async function holdFolder(
       if (readFileSync(path, 'utf8') === text) return () => giveBack(path, text)
       continue
     }
-    const waited = performance.now() - began
-    const isEnding = !holder.launchers.every(lives)
-    if (waited >= (isEnding ? Math.max(patience, LONGEST_END) : patience)) throw new FolderHeld(folder, holder)
+    const patience = holder.brief ? LONGEST_COMMAND : holder.launchers.every(lives) ? 0 : LONGEST_END
+    if (performance.now() - began >= patience) throw new FolderHeld(folder, holder)
     await wait(100)
   }
 }

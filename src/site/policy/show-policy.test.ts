@@ -21,17 +21,22 @@ describe('the policy', () => {
     await expect(desk.as(visitor).call(showPolicy, { language: 'ro' })).rejects.toMatchObject({ code: 'not_set_up' })
   })
 
-  it.each(['ro', 'en'] as const)('names the provider and the authority, and has a clause of each promise: %s', async (language) => {
-    const desk = await testDesk()
-    await setUp(desk)
-    const shown = await desk.as(visitor).call(showPolicy, { language })
-    expect(shown.sections.flatMap((section) => section.clauses.map((clause) => clause.kept.promise))).toEqual(promiseIds)
-    const text = JSON.stringify(shown)
-    for (const words of ['Zid SRL', 'Str. Lungă 1', 'date@zid.test', 'ANSPDCP', 'www.dataprotection.ro']) {
-      expect(text).toContain(words)
-    }
-    expect(text).not.toContain('{{')
-  })
+  it.each(['ro', 'en'] as const)(
+    'names the provider and the authority, and has a clause of each promise: %s',
+    async (language) => {
+      const desk = await testDesk()
+      await setUp(desk)
+      const shown = await desk.as(visitor).call(showPolicy, { language })
+      expect(shown.sections.flatMap((section) => section.clauses.map((clause) => clause.kept.promise))).toEqual(
+        promiseIds,
+      )
+      const text = JSON.stringify(shown)
+      for (const words of ['Zid SRL', 'Str. Lungă 1', 'date@zid.test', 'ANSPDCP', 'www.dataprotection.ro']) {
+        expect(text).toContain(words)
+      }
+      expect(text).not.toContain('{{')
+    },
+  )
 
   it('shows what the checks found, and when', async () => {
     const desk = await testDesk()
