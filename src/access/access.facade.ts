@@ -11,6 +11,8 @@ import type { DepositKind } from './sealed/deposit-kinds.ts'
 
 export type { ItemState } from './access.rules.ts'
 export type { AskedItem } from './access.shapes.ts'
+/** A job for when an order is over: what was handed over for it is destroyed. */
+export { endAccessForOrder } from './request/end-for-order.ts'
 
 interface AskingForOrder {
   readonly trx: Transaction<For<'orders'>>
@@ -43,12 +45,20 @@ export async function openRequestForOrder(
   return opened
 }
 
+export interface AskedState {
+  readonly state: ItemState
+  readonly requestId: string
+  /** When the client answered, and who did; null when not answered, or when that person is no longer shown. */
+  readonly at: Date | null
+  readonly by: string | null
+}
+
 /** What became of each thing asked for, by the database's clock. Ids that are no items of the account are left out. */
 export async function accessChecklistState(
   db: Kysely<For<'orders'>>,
   accountId: string,
   itemIds: readonly string[],
-): Promise<Map<string, { readonly state: ItemState; readonly requestId: string }>> {
+): Promise<Map<string, AskedState>> {
   if (itemIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('secret_request_item as i')
@@ -62,7 +72,10 @@ export async function accessChecklistState(
         .on('d.ended_at', 'is', null)
         .on('d.expires_at', '>', sql<Date>`now()`),
     )
-    .select(['i.id', 'i.request_id', 'i.status', 'd.id as deposit_id'])
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.account_id', '=', 'i.account_id').onRef('p.id', '=', 'i.answered_by'),
+    )
+    .select(['i.id', 'i.request_id', 'i.status', 'd.id as deposit_id', 'i.answered_at', 'p.name as answered_by'])
     .select(
       sql<'open' | 'expired' | 'withdrawn'>`case when r.withdrawn_at is not null then 'withdrawn'
         when r.expires_at <= now() then 'expired' else 'open' end`.as('request'),
@@ -76,6 +89,8 @@ export async function accessChecklistState(
       {
         state: itemState({ status: row.status, live: row.deposit_id !== null, request: row.request }),
         requestId: row.request_id,
+        at: row.answered_at,
+        by: row.answered_by,
       },
     ]),
   )

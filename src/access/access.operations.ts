@@ -18,6 +18,7 @@ import { setAccessRule } from './lease/set-rule.ts'
 import { showLease } from './lease/show-lease.ts'
 import { showAccessRule } from './lease/show-rule.ts'
 import { askForAccess } from './request/ask-for-access.ts'
+import { endAccessForOrder } from './request/end-for-order.ts'
 import { listSecretRequests } from './request/list-requests.ts'
 import { offerAccess } from './request/offer-access.ts'
 import { refuseItem } from './request/refuse-item.ts'
@@ -27,6 +28,7 @@ import { addTarget } from './target/add-target.ts'
 import { listTargets } from './target/list-targets.ts'
 
 export const accessOperations: readonly AnyOperation[] = [
+  endAccessForOrder,
   askForAccess,
   offerAccess,
   listSecretRequests,

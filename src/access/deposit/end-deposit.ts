@@ -12,7 +12,7 @@ export async function endDeposit(
   trx: Kysely<For<'access'>>,
   item: { readonly accountId: string; readonly itemId: string },
   ending: keyof typeof leaseEnding,
-  personId: string,
+  personId: string | null,
 ): Promise<boolean> {
   const ended = await trx
     .updateTable('deposit')

@@ -81,10 +81,17 @@ export const giveDeposit = writeOperation({
         expires_at: item.expires_at,
       })
       .execute()
+    if (item.order_id) await tellOrder(trx, item.order_id)
     await enqueue(expireDeposits, {}, { runAt: new Date(item.expires_at.getTime() + 60_000), key: input.depositId })
     return { depositId: input.depositId, targetId, expiresAt: item.expires_at }
   },
 })
+
+/** Orders know of access, access does not know of orders: the job is named, not imported. */
+async function tellOrder(trx: Kysely<For<'access'>>, orderId: string): Promise<void> {
+  const input = JSON.stringify({ orderId })
+  await sql`select base.enqueue('order.noteAccess', ${input}::jsonb, null::timestamptz, null::text)`.execute(trx)
+}
 
 async function itemFor(trx: Kysely<For<'access'>>, accountId: string, ids: { requestId: string; itemId: string }) {
   const item = await trx
@@ -92,7 +99,7 @@ async function itemFor(trx: Kysely<For<'access'>>, accountId: string, ids: { req
     .innerJoin('secret_request as r', (join) =>
       join.onRef('r.account_id', '=', 'i.account_id').onRef('r.id', '=', 'i.request_id'),
     )
-    .select(['i.kind', 'i.name', 'i.views', 'i.target_id', 'r.expires_at'])
+    .select(['i.kind', 'i.name', 'i.views', 'i.target_id', 'r.expires_at', 'r.order_id'])
     .select(sql<boolean>`r.withdrawn_at is null and r.expires_at > now()`.as('open'))
     .where('i.account_id', '=', accountId)
     .where('i.request_id', '=', ids.requestId)

@@ -2,7 +2,7 @@
 import { m } from '../../platform/language/words.ts'
 import type { LetterWords } from '../../platform/mail/letter-words.ts'
 
-export type ClientNews = 'accepted' | 'accepted_ready' | 'declined' | 'in_work' | 'delivered'
+export type ClientNews = 'accepted' | 'declined' | 'in_work' | 'delivered'
 export type StaffNews = 'ordered' | 'access_given' | 'confirmed' | 'cancelled'
 
 interface Facts {
@@ -17,7 +17,6 @@ type StaffText = (facts: { name: string; client: string }, options: { locale: 'r
 
 const toClient: Readonly<Record<ClientNews, readonly [subject: Text, line: Text]>> = {
   accepted: [m.orders_letter_accepted_subject, m.orders_letter_accepted],
-  accepted_ready: [m.orders_letter_accepted_subject, m.orders_letter_accepted_ready],
   declined: [m.orders_letter_declined_subject, m.orders_letter_declined],
   in_work: [m.orders_letter_in_work_subject, m.orders_letter_in_work],
   delivered: [m.orders_letter_delivered_subject, m.orders_letter_delivered],

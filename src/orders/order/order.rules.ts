@@ -1,4 +1,5 @@
 /** How an order goes: ordered, accepted, access given, in work, delivered, confirmed. No step is skipped (P43). Pure. */
+import { m } from '../../platform/language/words.ts'
 import type { MemberRole, StaffRole } from '../../privacy/operation/actor.ts'
 import { Conflict } from '../../privacy/operation/errors.ts'
 
@@ -46,9 +47,17 @@ export function canAct(act: OrderAct, status: OrderStatus, items: readonly ItemS
  */
 export function statusAfter(act: OrderAct, status: OrderStatus, items: readonly ItemState[]): OrderStatus {
   const move = moves[act]
-  if (!move.from.includes(status)) throw new Conflict('order_status', `the order is ${status}`)
-  if (!canAct(act, status, items)) throw new Conflict('access_missing', 'not every access on the list is given')
+  if (!move.from.includes(status)) throw new Conflict('order_status', m.orders_problem_status())
+  if (!canAct(act, status, items)) throw new Conflict('access_missing', m.orders_problem_access_missing())
   return move.to
+}
+
+/** Whether something on the list is missing that the client was asked for and will not give unless asked again. */
+export function mayAskAgain(status: OrderStatus, items: readonly ItemState[]): boolean {
+  return (
+    (status === 'accepted' || status === 'access_given') &&
+    items.some((state) => state !== 'given' && state !== 'asked')
+  )
 }
 
 export function isOver(status: OrderStatus): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { staffMayDefine } from '../order/order.rules.ts'
@@ -18,7 +19,7 @@ export const retireService = writeOperation({
     const held = await lockService(trx, input.id)
     if (!held) throw new NotFound('service')
     const state = stateOf(held)
-    if (state === 'draft') throw new Conflict('not_published')
+    if (state === 'draft') throw new Conflict('not_published', m.orders_problem_not_published())
     if (state === 'published') await markRetired(trx, { id: held.id, staffId: actor.staffId, at: now })
     return { state: 'retired' as const }
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../../platform/database/id.ts'
+import { m } from '../../platform/language/words.ts'
 import { Conflict, Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { staffMayDefine } from '../order/order.rules.ts'
@@ -27,7 +28,7 @@ export const saveService = writeOperation({
   async run({ trx, actor, input, now }) {
     const { slug, terms } = input
     const staffId = actor.staffId
-    if (await slugTaken(trx, slug, input.id)) throw new Invalid({ slug: 'an address that no other service has' })
+    if (await slugTaken(trx, slug, input.id)) throw new Invalid({ slug: m.orders_expect_free_slug() })
     if (input.id === undefined) {
       const id = newId()
       await insertService(trx, { id, slug, staffId }, terms)
@@ -35,7 +36,7 @@ export const saveService = writeOperation({
     }
     const held = await lockService(trx, input.id)
     if (!held) throw new NotFound('service')
-    if (held.revision !== input.revision) throw new Conflict('changed_meanwhile')
+    if (held.revision !== input.revision) throw new Conflict('changed_meanwhile', m.orders_problem_changed_meanwhile())
     const revision = held.revision + 1
     await updateService(trx, { id: held.id, slug, staffId, revision, now }, terms)
     return { id: held.id, revision }
