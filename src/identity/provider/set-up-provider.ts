@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { seedExampleServices } from '../../orders/orders.facade.ts'
 import { newId } from '../../platform/database/id.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../../privacy/operation/operation.ts'
@@ -58,7 +59,7 @@ export const setUpProvider = writeOperation({
     password: fields.passwordField,
   }),
   output: z.object({ email: z.string() }),
-  async run({ trx, input, caller, tools }) {
+  async run({ trx, input, caller, tools, now }) {
     await tools.signIn.rates.count(rates.tokensFromAddress, caller.address)
     const used = await trx
       .updateTable('setup_token')
@@ -68,6 +69,7 @@ export const setUpProvider = writeOperation({
       .executeTakeFirst()
     if (used.numUpdatedRows === 0n) throw new NotFound('setup token')
     checkPassword(input.password, input.ownerEmail)
+    const currency = input.country === 'RO' ? 'RON' : 'EUR'
     await trx
       .insertInto('provider')
       .values({
@@ -77,15 +79,16 @@ export const setUpProvider = writeOperation({
         privacy_email: input.privacyEmail,
         country: input.country,
         language: input.language,
-        currency: input.country === 'RO' ? 'RON' : 'EUR',
+        currency,
       })
       .execute()
     const hash = await tools.signIn.hashPassword(input.password)
+    const staffId = newId()
     const loginId = await addLogin(trx, { name: input.ownerName, email: input.ownerEmail, hash })
     await trx
       .insertInto('staff')
       .values({
-        id: newId(),
+        id: staffId,
         login_id: loginId,
         name: input.ownerName,
         email: input.ownerEmail,
@@ -94,6 +97,7 @@ export const setUpProvider = writeOperation({
         joined_at: sql<Date>`now()`,
       })
       .execute()
+    await seedExampleServices(trx, { currency, now, staffId })
     return { email: input.ownerEmail }
   },
 })
