@@ -53,7 +53,9 @@ describe('the path of an order', () => {
       }),
       { numRuns: 2000 },
     )
-    expect(() => statusAfter('start', 'access_given', ['given', 'expired'])).toThrow(expect.objectContaining({ code: 'access_missing' }))
+    expect(() => statusAfter('start', 'access_given', ['given', 'expired'])).toThrow(
+      expect.objectContaining({ code: 'access_missing' }),
+    )
   })
 
   test('takes every step at most once and never leaves its end', () => {
