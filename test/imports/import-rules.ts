@@ -1,17 +1,7 @@
 import type { Import } from './read-imports.ts'
 
-const capabilities = [
-  'identity',
-  'site',
-  'orders',
-  'payments',
-  'desk',
-  'mailbox',
-  'chat',
-  'access',
-  'rights',
-  'letters',
-]
+/** Every other folder of src is a capability. */
+const rooms = ['platform', 'privacy', 'ui', 'app', 'cli', '']
 
 interface Rule {
   readonly says: string
@@ -19,7 +9,7 @@ interface Rule {
 }
 
 const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1] ?? ''
-const isCapability = (room: string) => capabilities.includes(room)
+const isCapability = (room: string) => !rooms.includes(room)
 const isTest = (file: string) => /\.test(-d)?\.tsx?$/.test(file)
 const isPage = (file: string) => /^src\/[^/]+\/pages\//.test(file)
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { m } from '../../platform/language/words.ts'
+import { JumpLink } from '../action/jump-link.tsx'
 import { TextLink } from '../action/place-link.tsx'
 import { Notice } from '../text/notice.tsx'
 import { fieldId } from './field-state.ts'
@@ -28,9 +29,7 @@ export function ErrorSummary() {
           <ul className="mt-1 grid gap-1">
             {errors.map(([name, expectation]) => (
               <li key={name}>
-                <a className="link" href={`#${fieldId(id, name)}`}>
-                  {expectation}
-                </a>
+                <JumpLink id={fieldId(id, name)}>{expectation}</JumpLink>
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import type { FormAnswer } from '../../platform/http/form-answer.ts'
 import { Checkbox, Checkboxes } from '../form/checkbox.tsx'
 import { Field } from '../form/field.tsx'
 import { FileInput } from '../form/file-input.tsx'
@@ -11,20 +11,14 @@ import { TextInput } from '../form/text-input.tsx'
 import { PageHeader } from '../shell/page.tsx'
 import { notice } from './gallery-words.ts'
 
-const faulty = {
-  errors: { email: 'Adresa de e-mail are nevoie de un @', host: 'Spuneți numele sau adresa serverului' },
-  values: { email: 'ioana.client-unu.test', message: 'Ce am scris rămâne aici.', kind: 'key', hours: ['night'] },
-}
-
-export function FormRoom() {
-  const [search] = useSearchParams()
+export function FormRoom({ answer }: { answer: FormAnswer | undefined }) {
   return (
     <>
       <PageHeader
         title="Comandați: administrare lunară"
         trail={[{ to: '/dev/gallery?room=order', words: 'Servicii' }]}
       />
-      <Form answer={search.has('faulty') ? faulty : undefined}>
+      <Form answer={answer}>
         <Field name="email" label="E-mailul celui care poate decide" notice={notice}>
           <TextInput type="email" autoComplete="email" />
         </Field>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
+import { type ActionFunctionArgs, redirect, useActionData, useSearchParams } from 'react-router'
+import { type FormAnswer, formMistakes } from '../../platform/http/form-answer.ts'
+import { m } from '../../platform/language/words.ts'
 import { livePage } from '../live-page.ts'
 import { AppShell } from '../shell/app-shell.tsx'
 import { Page } from '../shell/page.tsx'
@@ -14,17 +16,27 @@ import { TicketRoom } from './ticket-room.tsx'
 
 export const handle = livePage
 
-const rooms: Record<string, ReactNode> = {
-  form: <FormRoom />,
-  list: <ListRoom />,
-  order: <OrderRoom />,
-  ticket: <TicketRoom />,
+/** Finds everything faulty that is not filled in, so that the form's way back can be looked at. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const errors: Record<string, string> = {}
+  if (!String(form.get('email')).includes('@')) errors.email = m.ui_expect_email()
+  if (!form.get('host')) errors.host = m.ui_expect_something()
+  if (!form.get('kind')) errors.kind = m.ui_expect_one_of_the_choices()
+  return Object.keys(errors).length > 0 ? formMistakes(form, errors) : redirect('/dev/gallery?room=parts')
 }
 
 /** Every part of the kit in rooms as real pages use them: /dev/gallery?room=parts. Only while developing. */
 export default function Gallery() {
   const [search] = useSearchParams()
   const room = search.get('room') ?? 'parts'
+  const answer = useActionData<FormAnswer>()
+  const rooms: Record<string, ReactNode> = {
+    form: <FormRoom answer={answer} />,
+    list: <ListRoom />,
+    order: <OrderRoom />,
+    ticket: <TicketRoom />,
+  }
   if (room === 'public') {
     return (
       <PublicShell

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { fileSize } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
+import { JumpLink } from '../action/jump-link.tsx'
 import { PlaceLink } from '../action/place-link.tsx'
 import { classNames } from '../class-names.ts'
 import { When } from '../text/when.tsx'
@@ -29,6 +30,7 @@ export function Message({ id, author, side, at, aside, files = [], children }: M
   return (
     <article
       id={id}
+      tabIndex={-1}
       aria-label={note ? m.ui_note() : undefined}
       className={classNames(
         'border-l-2 py-3 pl-4',
@@ -38,9 +40,9 @@ export function Message({ id, author, side, at, aside, files = [], children }: M
       {note && <p className="text-small font-semibold text-amber">{m.ui_note_only_staff()}</p>}
       <header className="flex flex-wrap items-baseline gap-x-2.5 text-small text-quiet">
         <span className="text-body font-semibold text-ink">{author}</span>
-        <a href={`#${id}`} className="hover:underline">
+        <JumpLink id={id} className="hover:underline">
           <When at={at} />
-        </a>
+        </JumpLink>
         {aside && <span>{aside}</span>}
       </header>
       <div className="mt-1 max-w-prose whitespace-pre-wrap break-words">{children}</div>
