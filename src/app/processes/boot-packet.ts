@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
 import type { Settings } from '../settings.ts'
 
 export type Role = 'web' | 'worker' | 'broker'
@@ -27,9 +28,9 @@ export interface BootPacket {
 
 export const PACKET_PIPE = 3
 
-/** Reads the packet that the supervisor wrote. It can be read once. */
-export function readPacket(): BootPacket {
-  return JSON.parse(readFileSync(PACKET_PIPE, 'utf8'))
+/** Waits for the packet that the supervisor writes, when the database is prepared. It can be read once. */
+export async function readPacket(): Promise<BootPacket> {
+  return JSON.parse(await text(new Socket({ fd: PACKET_PIPE, readable: true, writable: false })))
 }
 
 /** The connection string of a role. Throws when this process was not given it. */

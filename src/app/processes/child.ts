@@ -38,7 +38,7 @@ export async function runChild(start: Start): Promise<void> {
     if (message.kind === 'health') waiting.get(message.id)?.(message.health)
   })
   try {
-    running = await start(readPacket(), { health: () => askHealth(waiting) })
+    running = await start(await readPacket(), { health: () => askHealth(waiting) })
     tell({ kind: 'ready' })
   } catch (error) {
     report(error)

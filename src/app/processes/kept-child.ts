@@ -7,7 +7,7 @@ import type { ToChild, ToSupervisor } from './messages.ts'
 
 export interface KeptChild {
   readonly role: Role
-  /** Fulfilled when it first is ready; rejects when it says why it cannot start. */
+  /** Fulfilled when it first is ready; rejects when it says why it cannot start, or dies again and again before that. */
   readonly ready: Promise<void>
   /** What is wrong with it now, or null when it answers within a second. */
   ailment(): Promise<string | null>
@@ -21,7 +21,8 @@ export interface KeptChildOptions {
   readonly role: Role
   readonly file: string
   readonly nodeArguments: readonly string[]
-  readonly packet: () => BootPacket
+  /** Waited for while the child already loads its program. */
+  readonly packet: () => Promise<BootPacket>
   /** Answers the child's question about the others. */
   readonly onHealth: (reply: (health: ToChild & { kind: 'health' }) => void, id: number) => void
   /** Told when the process ended without being asked to. */
@@ -31,6 +32,7 @@ export interface KeptChildOptions {
 const SHORTEST_PAUSE = 100
 const LONGEST_PAUSE = 10_000
 const STEADY = 30_000
+const MOST_EARLY_DEATHS = 3
 
 /** A child process that is started again whenever it dies, after a pause that grows while it keeps dying. */
 export function keepChild(options: KeptChildOptions): KeptChild {
@@ -39,8 +41,10 @@ export function keepChild(options: KeptChildOptions): KeptChild {
   let stopping = false
   let asked = false
   let pause = SHORTEST_PAUSE
+  let deaths = 0
   const pongs = new Map<number, () => void>()
   const first = Promise.withResolvers<void>()
+  first.promise.catch(() => {})
 
   function listen(one: ChildProcess): void {
     one.on('message', (message: ToSupervisor) => {
@@ -64,6 +68,8 @@ export function keepChild(options: KeptChildOptions): KeptChild {
       isReady = false
       if (stopping) return
       if (!asked) options.onDeath(options.role, how)
+      deaths += 1
+      if (deaths >= MOST_EARLY_DEATHS) first.reject(new Error(`The process ${options.role} does not start (${how}).`))
       pause = asked || performance.now() - began > STEADY ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE)
       await wait(pause)
     }
@@ -104,7 +110,10 @@ function launch({ file, nodeArguments, packet }: KeptChildOptions): ChildProcess
   })
   const pipe = child.stdio[3] as Writable
   pipe.on('error', () => {})
-  pipe.end(JSON.stringify(packet()))
+  packet().then(
+    (ready) => pipe.end(JSON.stringify(ready)),
+    () => child.kill('SIGKILL'),
+  )
   return child
 }
 

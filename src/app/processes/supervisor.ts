@@ -47,18 +47,24 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     undo.push(await holdFolder(settings.dataFolder, { launchers: parents }))
     undo.push(watch(parents, watcher.onLauncherGone))
     const keys = await openKeyFile(settings.keyFile)
-    const database = await openDatabase(settings, keys, () => watcher.say('The database ended and is started again.'))
-    undo.push(() => database.stop())
-    goOn()
-    const prepared = await prepare(mode, settings, keys, database.url)
-    goOn()
+    const opened = openDatabase(settings, keys, () => watcher.say('The database ended and is started again.'))
+    undo.push(async () => (await opened.catch(() => null))?.stop())
+    const prepared = opened.then((database) => {
+      goOn()
+      return prepare(mode, settings, keys, database.url)
+    })
+    // The processes load their programs while the database is opened and prepared, and get their packets after that.
     const kept = (role: Role): KeptChild =>
       keepChild({
         role,
         file: join(import.meta.dirname, `../${role}.ts`),
         nodeArguments: MEMORY[role],
-        packet: () => packetFor(role, mode, settings, keys, database.url),
-        onHealth: async (reply, id) => reply({ kind: 'health', id, health: await healthOf(database, worker, broker) }),
+        packet: async () => {
+          await prepared
+          return packetFor(role, mode, settings, keys, (await opened).url)
+        },
+        onHealth: async (reply, id) =>
+          reply({ kind: 'health', id, health: await healthOf(await opened, worker, broker) }),
         onDeath: (name, how) => watcher.say(`The process ${name} ended (${how}) and is started again.`),
       })
     const broker = kept('broker')
@@ -66,9 +72,12 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     const web = kept('web')
     const worker = kept('worker')
     undo.push(() => Promise.all([web.stop(3500), worker.stop(3500)]).then(() => {}))
+    const { url } = await opened
+    await prepared
+    goOn()
     const children = [web, worker, broker]
     reload = async () => {
-      await prepare(mode, settings, keys, database.url)
+      await prepare(mode, settings, keys, url)
       await Promise.all(children.map((child) => child.restart()))
     }
     await Promise.all(children.map((child) => child.ready))
