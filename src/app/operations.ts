@@ -9,6 +9,7 @@ import { showLetter } from '../letters/show-letter.ts'
 import { ordersOperations } from '../orders/orders.operations.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { promisesOperations } from '../privacy/promises/promises.operations.ts'
+import { rightsOperations } from '../rights/rights.operations.ts'
 import { siteOperations } from '../site/site.operations.ts'
 
 export const operations: readonly AnyOperation[] = [
@@ -21,4 +22,5 @@ export const operations: readonly AnyOperation[] = [
   ...promisesOperations,
   ...siteOperations,
   ...deskOperations,
+  ...rightsOperations,
 ]

@@ -8,12 +8,14 @@ import { folderBlobs } from '../platform/files/folder-blobs.ts'
 import { derivePassword } from '../platform/keys/derive.ts'
 import type { KeyRing } from '../platform/keys/key-file.ts'
 import { smtpPost } from '../platform/mail/post.ts'
+import { fileErasureLog } from '../privacy/erasure/erasure-log.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import type { Tools } from '../privacy/operation/tools.ts'
 import { loadProse } from '../privacy/prose/load-prose.ts'
 import '../privacy/prose/prose-tool.ts'
 import { promiseTool } from '../privacy/promises/promise-tool.ts'
 import { keyTools } from './key-tools.ts'
+import { maps } from './maps.ts'
 import { type InspectionParts, promiseChecks, promiseGround } from './promises.ts'
 
 export interface ToolParts {
@@ -25,6 +27,8 @@ export interface ToolParts {
   readonly broker?: Broker
   /** Mail goes out through this server; without it letters stay in the captured mailbox. */
   readonly smtpUrl?: string
+  /** The worker's means to rewrite what deleted rows left in the database's files. */
+  readonly scrub?: () => Promise<number>
   /** The worker's means to check promises; other processes only show what was found. */
   readonly inspection?: InspectionParts
 }
@@ -33,6 +37,7 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
   const blobs = await folderBlobs(join(parts.dataFolder, 'files'))
   const secrets = signInSecrets(parts.deskRing)
   const server = parts.smtpUrl ? smtpPost(parts.smtpUrl) : null
+  const erasureLog = fileErasureLog(join(parts.dataFolder, 'erasures.log'))
   const promises = promiseTool(promiseChecks, promiseGround(parts.inspection))
   const prose = await loadProse(policy, join(import.meta.dirname, '../../policy'))
   return (handles) => {
@@ -44,6 +49,9 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
       promises,
       broker: parts.broker ?? absentBroker,
       prose,
+      maps,
+      erasureLog,
+      scrub: parts.scrub ?? null,
     }
   }
 }

@@ -18,6 +18,7 @@ export const attachmentData = dataMap(
     retention: 'conversation',
     uses,
     end: 'delete',
+    content: { file: 'id', name: 'name' },
     removedBy: ['support', 'rights'],
   },
   {

@@ -52,6 +52,22 @@ const ofThePerson: ReadonlySet<string> = new Set<CategoryName>([
   'security_records',
 ])
 
+/**
+ * What an erasure does to a table's rows. stay: they remain as they are, as they were done for the company and say
+ * nothing about the person by themselves.
+ */
+export type Fate = 'delete' | 'anonymise' | 'keep' | 'stay'
+
+/** Of a whole account, or of one person of it. */
+export function fateOf(map: AnyDataMap, scope: 'account' | 'person'): Fate {
+  if (typeof map.rule.end === 'object') return 'keep'
+  if (scope === 'account' || endsWithPerson.has(map.rule.retention)) return map.rule.end
+  const emptied = Object.values(map.columns).some((column) => {
+    return ofThePerson.has(column.options.category ?? '') && anonymised(map, column) !== null
+  })
+  return emptied ? 'anonymise' : 'stay'
+}
+
 interface Ending {
   readonly where: string
   readonly statement: string

@@ -1,5 +1,6 @@
 /** Ends what is held about an account or one person of it, table by table, in the order that foreign keys demand. */
 import { type QueryExecutorProvider, sql } from 'kysely'
+import { type Fate, fateOf } from '../compiler/erase.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { accountColumn } from '../map/uses.ts'
 import { childrenFirst, readLinks } from './foreign-keys.ts'
@@ -16,7 +17,7 @@ export interface ErasureScope {
 export interface Erased {
   /** Rows deleted or emptied. */
   readonly done: Counts
-  /** Rows that a law keeps. */
+  /** Rows that a law keeps, and what was done for the company and stays with it. */
   readonly kept: Counts
 }
 
@@ -38,6 +39,8 @@ export function eraseRows(
   return perTable(trx, maps, scope, 'erase_rows')
 }
 
+const ends: ReadonlySet<Fate> = new Set<Fate>(['delete', 'anonymise'])
+
 async function perTable(
   db: QueryExecutorProvider,
   maps: readonly AnyDataMap[],
@@ -52,7 +55,7 @@ async function perTable(
     const { rows } = await sql<{ rows: string }>`select base.${sql.ref(act)}(${map.table}::text, ${accountId}::uuid,
       ${personId}::uuid) as rows`.execute(db)
     const count = Number(rows[0]?.rows ?? 0)
-    if (count > 0) (typeof map.rule.end === 'object' ? kept : done)[map.table] = count
+    if (count > 0) (ends.has(fateOf(map, personId === null ? 'account' : 'person')) ? done : kept)[map.table] = count
   }
   return { done, kept }
 }

@@ -1,4 +1,4 @@
-import { accountKey, dataMap, json, key, oneOf, text, timestamp, uuid, uuids } from '../map/columns.ts'
+import { accountKey, dataMap, int, json, key, oneOf, text, timestamp, uuid, uuids } from '../map/columns.ts'
 import type { Counts } from './erase.ts'
 
 /** The ledger of erasures: ids, counts and times. Its copy outside the database is what a restore replays. */
@@ -21,6 +21,7 @@ export const erasureEntryData = dataMap(
     by_id: uuid({ optional: true }),
     counts: json<Counts>()(),
     kept: json<Counts>()(),
+    secrets: int(),
     receipt_hash: text({ export: 'no' }),
     at: timestamp({ defaulted: true }),
     finished_at: timestamp({ optional: true }),

@@ -16,6 +16,8 @@ export interface TableRule {
   readonly end: RowEnd
   /** For what lies outside accounts: the column that names the login that a row belongs to (`id` on login itself). */
   readonly login?: string
+  /** For rows with content in the file store: the columns that hold the file's id and the name that people gave it. */
+  readonly content?: { readonly file: string; readonly name: string }
   /** Purposes that may delete rows. All others cannot. */
   readonly removedBy?: readonly PurposeName[]
   /** Grants lie on the purpose's updatable view, for a library that speaks plain SQL. */

@@ -1,0 +1,166 @@
+/** Everything held about a person as one ZIP, made while it is sent: no row waits in memory for the rest. */
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { QueryExecutorProvider } from 'kysely'
+import yazl from 'yazl'
+import { policy } from '../../../policy/policy.ts'
+import { byteOrderMark, csvLine } from './csv.ts'
+import { exportSchema } from './export-schema.ts'
+import { type HeldRow, pageHeld, type Subject } from './held-rows.ts'
+import type { HeldTable } from './held-tables.ts'
+
+export interface ExportParts {
+  readonly db: QueryExecutorProvider
+  readonly tables: readonly HeldTable[]
+  readonly subject: Subject
+  readonly now: Date
+  /** Gives the content of an attached file. */
+  readonly readFile: (accountId: string, fileId: string) => Promise<AsyncIterable<Uint8Array>>
+}
+
+interface Piece {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+const pageSize = 500
+
+/**
+ * data.json, a CSV for each table that holds something, schema.json, the attached files, and last manifest.json with
+ * the SHA-256 of each of them. A stream that fails is destroyed with the error, so that no half file looks whole.
+ */
+export function exportArchive(parts: ExportParts): Readable {
+  const zip = new yazl.ZipFile()
+  const output = zip.outputStream as Readable
+  const pieces: Piece[] = []
+  const failed = (error: Error) => output.destroy(error)
+  zip.on('error', failed)
+  const add = (name: string, source: () => AsyncIterable<string | Uint8Array>) => {
+    zip.addReadStreamLazy(name, { mtime: parts.now, mode: 0o100600 }, (give) => {
+      const stream = Readable.from(weighed(name, source(), pieces), { objectMode: false })
+      stream.on('error', failed)
+      give(null, stream)
+    })
+  }
+  addAll(parts, add, pieces)
+    .catch(failed)
+    .finally(() => zip.end())
+  return output
+}
+
+type Add = (name: string, source: () => AsyncIterable<string | Uint8Array>) => void
+
+async function addAll(parts: ExportParts, add: Add, pieces: readonly Piece[]): Promise<void> {
+  const filled: HeldTable[] = []
+  for (const table of parts.tables) {
+    const { rows } = await pageHeld(parts.db, table, parts.subject, null, 1)
+    if (rows.length > 0) filled.push(table)
+  }
+  add('data.json', () => dataJson(parts, filled))
+  for (const table of filled) add(`csv/${table.map.table}.csv`, () => csv(parts, table))
+  for (const table of filled) await addContents(parts, table, add)
+  add('schema.json', () => one(json(exportSchema(parts.tables))))
+  add('manifest.json', () => one(json(manifest(parts, pieces))))
+}
+
+async function addContents(parts: ExportParts, table: HeldTable, add: Add): Promise<void> {
+  const { content } = table.map.rule
+  if (!content) return
+  for await (const row of everyRow(parts, table)) {
+    const id = String(row[content.file])
+    const name = `files/${id}-${plainName(String(row[content.name]))}`
+    add(name, () => contentOf(parts, id))
+  }
+}
+
+async function* contentOf(parts: ExportParts, id: string): AsyncIterable<Uint8Array> {
+  yield* await parts.readFile(parts.subject.accountId, id)
+}
+
+async function* everyRow(parts: ExportParts, table: HeldTable): AsyncIterable<HeldRow> {
+  let after: string | null = null
+  do {
+    const page = await pageHeld(parts.db, table, parts.subject, after, pageSize)
+    yield* page.rows
+    after = page.next
+  } while (after !== null)
+}
+
+async function* dataJson(parts: ExportParts, tables: readonly HeldTable[]): AsyncIterable<string> {
+  yield '{'
+  for (const [at, table] of tables.entries()) {
+    yield `${at === 0 ? '' : ','}\n${JSON.stringify(table.map.table)}: [`
+    let first = true
+    for await (const row of everyRow(parts, table)) {
+      yield `${first ? '' : ','}\n  ${JSON.stringify(exported(table, row))}`
+      first = false
+    }
+    yield ']'
+  }
+  yield '\n}\n'
+}
+
+async function* csv(parts: ExportParts, table: HeldTable): AsyncIterable<string> {
+  const names = table.columns.filter((column) => column.exported).map(({ name }) => name)
+  yield byteOrderMark + csvLine(names)
+  for await (const row of everyRow(parts, table)) yield csvLine(names.map((name) => row[name]))
+}
+
+function exported(table: HeldTable, row: HeldRow): Record<string, unknown> {
+  return Object.fromEntries(
+    table.columns
+      .filter((column) => column.exported)
+      .map(({ name }) => {
+        const value = row[name]
+        return [name, Buffer.isBuffer(value) ? value.toString('base64') : value]
+      }),
+  )
+}
+
+function manifest({ subject, now }: ExportParts, pieces: readonly Piece[]) {
+  const { accountId, personId } = subject
+  return {
+    format: 'zavor-export/1',
+    made_at: now.toISOString(),
+    account_id: accountId,
+    person_id: personId,
+    policy: policy.version,
+    files: pieces,
+  }
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+async function* one(text: string): AsyncIterable<string> {
+  yield text
+}
+
+/** Passes bytes on and notes, once all went by, how many they were and their hash. */
+async function* weighed(
+  name: string,
+  source: AsyncIterable<string | Uint8Array>,
+  pieces: Piece[],
+): AsyncIterable<Uint8Array> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const part of source) {
+    const chunk = typeof part === 'string' ? Buffer.from(part) : part
+    hash.update(chunk)
+    bytes += chunk.length
+    yield chunk
+  }
+  pieces.push({ name, bytes, sha256: hash.digest('hex') })
+}
+
+/** A name that means nothing to any file system: no path, no hidden file, no control character. */
+function plainName(name: string): string {
+  return (
+    name
+      .replaceAll(/[^\p{L}\p{N}. _-]/gu, '_')
+      .replace(/^\.+/, '_')
+      .slice(-100) || 'file'
+  )
+}

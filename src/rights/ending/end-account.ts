@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
+import { writeOperation } from '../../privacy/operation/operation.ts'
+import { endScope } from './end-scope.ts'
+import { lockAccount } from './ending.queries.ts'
+import { findErasure, findProvider } from './erasure.queries.ts'
+import { finishErasure } from './finish-erasure.ts'
+import { receiptOf, receiptView } from './receipt.ts'
+
+export const endedView = z.object({ receiptToken: z.string(), receipt: receiptView })
+
+/** Ends the account: everything held about it and its people goes, but for what a law keeps. It cannot be undone. */
+export const endAccount = writeOperation({
+  name: 'account.end',
+  purpose: 'rights',
+  http: 'POST /privacy/end-account',
+  says: 'End the account and erase what is held about it; cannot be undone',
+  who: { member: ['owner'], fresh: true },
+  input: z.strictObject({ understood: z.literal('yes', 'yes, to say that it cannot be undone') }),
+  output: endedView,
+  async run({ trx, actor, tools, concerning, enqueue }) {
+    const { accountId } = actor
+    if (!(await lockAccount(trx, accountId))) throw new Conflict('already_ended')
+    const by = { kind: 'person', id: actor.personId } as const
+    const ended = await endScope(trx, tools, { accountId, personId: null }, by)
+    concerning({ accountId, personIds: ended.persons })
+    await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
+    const row = await findErasure(trx, accountId, ended.erasureId)
+    if (!row) throw new NotFound('erasure')
+    return { receiptToken: ended.receiptToken, receipt: receiptOf(tools.maps, row, await findProvider(trx)) }
+  },
+})

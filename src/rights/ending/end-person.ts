@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
+import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
+import { writeOperation } from '../../privacy/operation/operation.ts'
+import { endedView } from './end-account.ts'
+import { endScope } from './end-scope.ts'
+import { livingOwners, livingPeople, lockAccount } from './ending.queries.ts'
+import { findErasure, findProvider } from './erasure.queries.ts'
+import { finishErasure } from './finish-erasure.ts'
+import { receiptOf } from './receipt.ts'
+
+/** Ends one's own place in an account. What was done for the company stays with it, without the name. */
+export const endPerson = writeOperation({
+  name: 'person.end',
+  purpose: 'rights',
+  http: 'POST /privacy/leave',
+  says: 'Leave the account and erase what is held about you; cannot be undone',
+  who: { member: 'any', fresh: true },
+  input: z.strictObject({ understood: z.literal('yes', 'yes, to say that it cannot be undone') }),
+  output: endedView,
+  async run({ trx, actor, tools, concerning, enqueue }) {
+    const { accountId, personId } = actor
+    // The account's lock puts two owners who leave at the same moment one after the other.
+    const living = (await lockAccount(trx, accountId)) && (await livingPeople(trx, accountId, personId)).length === 1
+    if (!living) throw new Conflict('already_ended')
+    const owners = await livingOwners(trx, accountId)
+    if (owners.length === 1 && owners[0] === personId) throw new Conflict('last_owner', m.rights_last_owner())
+    const ended = await endScope(trx, tools, { accountId, personId }, { kind: 'person', id: personId })
+    concerning({ accountId, personIds: [personId] })
+    await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
+    const row = await findErasure(trx, accountId, ended.erasureId)
+    if (!row) throw new NotFound('erasure')
+    return { receiptToken: ended.receiptToken, receipt: receiptOf(tools.maps, row, await findProvider(trx)) }
+  },
+})

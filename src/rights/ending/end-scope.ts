@@ -1,0 +1,83 @@
+/** Ends an account or one person of it: everything that the database can do, in the transaction of the caller. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { destroySecretsOf } from '../../access/access.facade.ts'
+import { newId } from '../../platform/database/id.ts'
+import { dropJobs, type ErasureScope, eraseRows, forgetLogin } from '../../privacy/erasure/erase.ts'
+import '../../privacy/erasure/erasure-tools.ts'
+import type { For } from '../../privacy/map/types.ts'
+import type { Tools } from '../../privacy/operation/tools.ts'
+import { type EndingPerson, livingPeople } from './ending.queries.ts'
+import { addNotice } from './notice.ts'
+
+export interface Ended {
+  readonly erasureId: string
+  /** Opens the receipt. Kept nowhere: whoever loses it asks again. */
+  readonly receiptToken: string
+  readonly persons: readonly string[]
+}
+
+export interface By {
+  readonly kind: 'person' | 'staff' | 'system'
+  readonly id: string | null
+}
+
+type Trx = Transaction<For<'rights'>>
+
+/** The account or the person must be locked and living. Files, the outside ledger and the letters follow by a job. */
+export async function endScope(trx: Trx, tools: Tools, scope: ErasureScope, by: By): Promise<Ended> {
+  const people = await livingPeople(trx, scope.accountId, scope.personId)
+  const logins = [...new Set(people.flatMap((person) => person.login_id ?? []))]
+  const secrets = scope.personId === null ? await destroySecretsOf(trx, scope.accountId) : 0
+  const { done, kept } = await eraseRows(trx, tools.maps, scope)
+  await dropJobs(trx, [...(scope.personId === null ? [scope.accountId] : []), ...people.map(({ id }) => id), ...logins])
+  await leaveSessions(trx, logins, scope.accountId)
+  for (const login of logins) await forgetLogin(trx, login)
+  const erasureId = newId()
+  const receiptToken = randomBytes(32).toString('base64url')
+  await trx
+    .insertInto('erasure_entry')
+    .values({
+      account_id: scope.accountId,
+      id: erasureId,
+      person_id: scope.personId,
+      persons: people.map(({ id }) => id),
+      by_kind: by.kind,
+      by_id: by.id,
+      counts: done,
+      kept,
+      secrets,
+      receipt_hash: receiptHash(receiptToken),
+    })
+    .execute()
+  for (const person of people.filter(reachable)) {
+    await addNotice(trx, tools, {
+      accountId: scope.accountId,
+      erasureId,
+      to: person.email,
+      language: person.language,
+      receiptToken,
+    })
+  }
+  return { erasureId, receiptToken, persons: people.map(({ id }) => id) }
+}
+
+export function receiptHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** Those who sign in here proved their address. A client's own customers are told by the client, whose data it is. */
+function reachable(person: EndingPerson): person is EndingPerson & { email: string } {
+  return person.email !== null && person.login_id !== null
+}
+
+/** A login that serves other accounts too stays signed in, but no longer to this one. */
+async function leaveSessions(trx: Trx, logins: readonly string[], accountId: string): Promise<void> {
+  if (logins.length === 0) return
+  await trx
+    .updateTable('login_session')
+    .set({ chosen_account_id: null })
+    .where('login_id', 'in', logins)
+    .where('chosen_account_id', '=', accountId)
+    .execute()
+}

@@ -1,0 +1,65 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { For } from '../../privacy/map/types.ts'
+
+type Rights = Kysely<For<'rights'>>
+
+export interface EndingPerson {
+  readonly id: string
+  readonly login_id: string | null
+  readonly email: string | null
+  readonly language: 'ro' | 'en'
+}
+
+/** The living people of an account, or the one named. */
+export async function livingPeople(db: Rights, accountId: string, personId: string | null): Promise<EndingPerson[]> {
+  return await db
+    .selectFrom('person')
+    .select(['id', 'login_id', 'email', 'language'])
+    .where('account_id', '=', accountId)
+    .where('erased_at', 'is', null)
+    .$if(personId !== null, (query) => query.where('id', '=', personId ?? ''))
+    .execute()
+}
+
+/**
+ * Locks an account and its people for an end. Everything that would add to them waits, and then finds them erased.
+ * People come first: whatever is written about one locks the person, then the account. False: it is gone already.
+ */
+export async function lockAccount(trx: Transaction<For<'rights'>>, accountId: string): Promise<boolean> {
+  await sql`select id from base.person where account_id = ${accountId} order by id for update`.execute(trx)
+  const { rows } =
+    await sql`select id from base.account where id = ${accountId} and erased_at is null for update`.execute(trx)
+  return rows.length === 1
+}
+
+/** Owners of an account who have joined and not left. */
+export async function livingOwners(db: Rights, accountId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('member')
+    .select('person_id')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('joined_at', 'is not', null)
+    .where(sql<boolean>`'owner' = any (roles)`)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+/** Of these logins, those that still serve a person of another account, or one of the staff. */
+export async function stillNeeded(db: Rights, loginIds: readonly string[], accountId: string): Promise<Set<string>> {
+  if (loginIds.length === 0) return new Set()
+  const elsewhere = await db
+    .selectFrom('person')
+    .select('login_id')
+    .where('login_id', 'in', loginIds)
+    .where('account_id', '<>', accountId)
+    .where('erased_at', 'is', null)
+    .execute()
+  const staff = await db
+    .selectFrom('staff')
+    .select('login_id')
+    .where('login_id', 'in', loginIds)
+    .where('ended_at', 'is', null)
+    .execute()
+  return new Set([...elsewhere, ...staff].flatMap((row) => row.login_id ?? []))
+}

@@ -1,0 +1,70 @@
+/** What is held, as it is shown: each table with its period, each column with its purposes, each row as text. */
+import { z } from 'zod'
+import { type PurposeName, policy } from '../../../policy/policy.ts'
+import { textOf } from '../../privacy/held/csv.ts'
+import { holdOf, periodOf, purposeFact, purposesOfColumn, purposesOfTable, sourceOf } from '../../privacy/held/facts.ts'
+import type { HeldRow } from '../../privacy/held/held-rows.ts'
+import type { HeldColumn, HeldTable } from '../../privacy/held/held-tables.ts'
+import { words } from '../words.ts'
+
+export const purposeView = z.object({ name: z.string(), words, reason: words, basis: words, article: z.string() })
+
+const columnView = z.object({
+  name: z.string(),
+  label: words,
+  category: words.nullable(),
+  purposes: z.array(z.string()),
+  source: words,
+  kind: z.enum(['time', 'day', 'text', 'choice']),
+})
+
+export const heldTableView = z.object({
+  name: z.string(),
+  label: words,
+  capacity: z.enum(['controller', 'processor']),
+  period: z.object({ words, from: words, period: z.string(), ground: words, end: z.enum(['delete', 'anonymise']) }),
+  hold: z.object({ words, article: z.string(), period: z.string(), from: words }).nullable(),
+  purposes: z.array(z.string()),
+  columns: z.array(columnView),
+})
+
+/** One row: a text for each column that is shown, null where nothing is held. */
+export const heldRowView = z.array(z.string().nullable())
+
+/** Columns that say something to a person. Keys and states go with the download only. */
+export function shownColumns(table: HeldTable): HeldColumn[] {
+  return table.columns.filter(({ column, exported }) => exported && column.options.label !== undefined)
+}
+
+export function viewTable(table: HeldTable): z.input<typeof heldTableView> {
+  const { map } = table
+  return {
+    name: map.table,
+    label: map.rule.label,
+    capacity: map.rule.capacity,
+    period: periodOf(map),
+    hold: holdOf(map),
+    purposes: purposesOfTable(map),
+    columns: shownColumns(table).map(({ name, column }) => ({
+      name,
+      label: column.options.label ?? { ro: name, en: name },
+      category: column.options.category ? policy.categories[column.options.category] : null,
+      purposes: purposesOfColumn(map, column),
+      source: sourceOf(column),
+      kind: column.sql === 'timestamptz' ? 'time' : column.sql === 'date' ? 'day' : column.values ? 'choice' : 'text',
+    })),
+  }
+}
+
+export function viewRow(table: HeldTable, row: HeldRow): z.input<typeof heldRowView> {
+  return shownColumns(table).map(({ name }) => {
+    const value = row[name]
+    return value === null || value === undefined ? null : textOf(value)
+  })
+}
+
+/** The purposes that stand beside these tables, once each, with what is said of them. */
+export function viewPurposes(tables: readonly HeldTable[]): z.input<typeof purposeView>[] {
+  const used = new Set(tables.flatMap(({ map }) => purposesOfTable(map)))
+  return (Object.keys(policy.purposes) as PurposeName[]).filter((name) => used.has(name)).map(purposeFact)
+}

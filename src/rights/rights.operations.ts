@@ -1,0 +1,30 @@
+/** Every operation of the privacy centre. One line each. */
+import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { dropNotices } from './ending/drop-notices.ts'
+import { endAccount } from './ending/end-account.ts'
+import { endPerson } from './ending/end-person.ts'
+import { accountEndPlan, personEndPlan } from './ending/end-plan.ts'
+import { finishErasure } from './ending/finish-erasure.ts'
+import { scrubStorage } from './ending/scrub-storage.ts'
+import { sendReceipt } from './ending/send-receipt.ts'
+import { showReceipt } from './ending/show-receipt.ts'
+import { downloadHeld } from './held/download.ts'
+import { heldOverview } from './held/held-overview.ts'
+import { heldTable } from './held/held-table.ts'
+import { listLooked } from './looked/list-looked.ts'
+
+export const rightsOperations: readonly AnyOperation[] = [
+  heldOverview,
+  heldTable,
+  downloadHeld,
+  listLooked,
+  accountEndPlan,
+  endAccount,
+  personEndPlan,
+  endPerson,
+  showReceipt,
+  finishErasure,
+  sendReceipt,
+  dropNotices,
+  scrubStorage,
+]
