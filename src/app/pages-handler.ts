@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { z } from 'zod'
+import { pagePath } from '../platform/http/page-path.ts'
 import { type Visit, visitKey } from '../platform/http/visit.ts'
 import { acceptedLocale, inLocale, type Locale, localeHere } from '../platform/language/locale.server.ts'
 import { localeOfPath } from '../platform/language/path-locale.ts'
@@ -15,7 +16,6 @@ import { pageThrowable } from './page-problem.ts'
 export interface Arrival {
   readonly caller: Caller
   readonly person?: { readonly name: string; readonly accountName?: string }
-  readonly provider?: { readonly name: string }
   /** The person's own choice of language. */
   readonly locale?: Locale
 }
@@ -27,6 +27,10 @@ export interface PagesHost {
   arrive(request: Request): Promise<Arrival>
   /** Calls an operation by name. @throws DeskError */
   call(caller: Caller, name: string, input: unknown): Promise<unknown>
+  /** Whether the caller's roles allow an operation, whatever it would still refuse. */
+  can(caller: Caller, name: string): boolean
+  /** Who runs this desk; undefined until it is set up. */
+  provider(): Promise<{ readonly name: string; readonly privacyEmail: string } | undefined>
 }
 
 /** The pages, ready to be mounted last. */
@@ -73,15 +77,23 @@ async function answer(
   request: Request,
 ): Promise<Response> {
   const url = new URL(request.url)
-  const arrival = await host.arrive(request)
-  const locale = localeOfPath(url.pathname) ?? arrival.locale ?? acceptedLocale(request.headers.get('accept-language'))
+  const [arrival, provider] = await Promise.all([host.arrive(request), host.provider()])
+  // A person's own choice outlives the page they came from, which says `lang` where the address cannot.
+  const chosen = arrival.locale ?? localeOfPath(`/${url.searchParams.get('lang')}`)
+  const locale = localeOfPath(url.pathname) ?? chosen ?? acceptedLocale(request.headers.get('accept-language'))
   const context = new RouterContextProvider()
-  context.set(visitKey, makeVisit(host, arrival, locale, url, request.method))
+  context.set(visitKey, makeVisit(host, { ...arrival, provider }, locale, url, request.method))
   return inLocale(locale, () => handler(request, context))
 }
 
-function makeVisit(host: PagesHost, arrival: Arrival, locale: Locale, url: URL, method: string): Visit {
-  const where = url.pathname.replace(/\.data$/, '').replace(/\/_root$/, '/') + url.search
+function makeVisit(
+  host: PagesHost,
+  arrival: Arrival & { provider: Awaited<ReturnType<PagesHost['provider']>> },
+  locale: Locale,
+  url: URL,
+  method: string,
+): Visit {
+  const where = pagePath(url)
   const caller: Caller = { ...arrival.caller, locale }
   const call = async (name: string, input: unknown): Promise<unknown> => {
     try {
@@ -99,5 +111,6 @@ function makeVisit(host: PagesHost, arrival: Arrival, locale: Locale, url: URL, 
     ...(arrival.person ? { person: arrival.person } : {}),
     ...(arrival.provider ? { provider: arrival.provider } : {}),
     call: call as Visit['call'],
+    can: (name) => host.can(caller, name),
   }
 }

@@ -12,6 +12,8 @@ export async function servePages(host: Partial<PagesHost>, options: { port?: num
     call: async (_caller, name) => {
       throw new Error(`no answer prepared for ${name}`)
     },
+    can: () => true,
+    provider: async () => undefined,
     ...host,
   }
   const pages = options.hotPort ? await devPages(whole, options.hotPort) : await builtPages(whole)

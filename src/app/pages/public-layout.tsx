@@ -31,7 +31,11 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
         { to: `${home}/contact`, words: m.app_nav_contact() },
         { to: `${home}/policy`, words: m.app_nav_policy() },
       ]}
-      signIn={inside ? { to: inside, words: m.app_nav_to_desk() } : { to: '/sign-in', words: m.ui_sign_in() }}
+      signIn={
+        inside
+          ? { to: inside, words: m.app_nav_to_desk() }
+          : { to: `/sign-in?lang=${getLocale()}`, words: m.ui_sign_in() }
+      }
       foot={
         <ul className="flex flex-wrap gap-x-6 gap-y-1">
           <li className="mr-auto">{loaderData.name}</li>

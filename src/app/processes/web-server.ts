@@ -3,6 +3,8 @@ import { getRequestListener } from '@hono/node-server'
 import { makeCallers } from '../../identity/caller.ts'
 import { openPool } from '../../platform/database/pool.ts'
 import { roleOf } from '../../privacy/compiler/wanted.ts'
+import { mayEver } from '../../privacy/operation/permission.ts'
+import { knownProvider } from '../known-provider.ts'
 import { builtPages, devPages, type PagesHost } from '../pages-handler.ts'
 import { currentAddress, withAddress } from '../web/address.ts'
 import { readiness } from '../web/readiness.ts'
@@ -22,6 +24,8 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
     origin,
     arrive: (request) => callers.ofPage(request, currentAddress()),
     call: desk.callByName,
+    can: (caller, name) => mayEver(desk.registry.named(name).who, caller.actor),
+    provider: knownProvider(desk.callByName),
   }
   const pages = packet.mode === 'dev' ? await devPages(pagesHost, port + 1) : await builtPages(pagesHost)
   const app = webRoutes({

@@ -16,12 +16,14 @@ export interface Visit {
   /** Who is signed in, as shown in the frame of the page. */
   readonly person?: { readonly name: string; readonly accountName?: string }
   /** Who runs this desk; undefined until it has been set up. */
-  readonly provider?: { readonly name: string }
+  readonly provider?: { readonly name: string; readonly privacyEmail: string }
   /**
    * Calls an operation by its name, typed by a type-only import: `call<typeof replyToTicket>('ticket.reply', input)`.
    * @throws PageProblem inside a `data()` answer (see problem.ts), or a redirect to the sign-in page
    */
   call<Op extends AnyOperation>(name: Op['name'], input: InputOf<Op>): Promise<OutputOf<Op>>
+  /** Whether the visitor's roles allow an operation: to show its button or not. The operation itself may still refuse. */
+  can<Op extends AnyOperation>(name: Op['name']): boolean
 }
 
 // The server and the bundled pages hold two copies of this module and must find the same key.

@@ -30,6 +30,12 @@ export function authorise(who: Who, actor: Actor, now: Date): void {
   }
 }
 
+/** Whether an actor's roles allow an operation at all, second factor and freshness aside: to show its button or not. */
+export function mayEver(who: Who, actor: Actor): boolean {
+  if (actor.kind === 'visitor') return who.visitor === true
+  return actor.kind === 'system' ? who.system === true : hasRole(who, actor)
+}
+
 function hasRole(who: Who, actor: Actor): boolean {
   if (actor.kind === 'member') return allows(who.member, actor.roles) || who.visitor === true
   if (actor.kind === 'staff') return allows(who.staff, actor.roles) || who.visitor === true
