@@ -69,9 +69,11 @@ function sampleText({ format, minLength = 1, maxLength = 40 }: Schema): string {
   return 'text '.repeat(20).slice(0, Math.min(maxLength, Math.max(minLength, 12)))
 }
 
-/** Values that no field takes, by name: each is tried in each field's place. */
-export const nonsense: Readonly<Record<string, unknown>> = {
-  'an object': { $ne: null },
-  'a huge text': 'x'.repeat(3_000_000),
-  'a nested heap': JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`),
+/** Values that the field cannot take, by name. */
+export function nonsenseFor({ type, maxLength = 0 }: Schema, largestBody = 0): Readonly<Record<string, unknown>> {
+  return {
+    ...(type === 'object' ? {} : { 'an object': { $ne: null } }),
+    'a huge text': 'x'.repeat(Math.max(3_000_000, maxLength + 1, largestBody)),
+    'a nested heap': JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`),
+  }
 }

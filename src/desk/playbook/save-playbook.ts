@@ -19,7 +19,15 @@ export const savePlaybook = writeOperation({
   who: { member: memberMayDirect, staff: staffMayDirect },
   input: z.strictObject({
     accountId: z.uuid().optional(),
-    seen: z.coerce.number().int().min(0).max(2_147_483_646),
+    seen: z
+      .union([
+        z.int(),
+        z
+          .string()
+          .regex(/^\d{1,10}$/)
+          .transform(Number),
+      ])
+      .pipe(z.int().min(0).max(2_147_483_646)),
     hours: field,
     escalation: field,
     tone: field,

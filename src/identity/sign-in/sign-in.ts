@@ -1,5 +1,7 @@
 /** What operations use of the sign-in library: `tools.signIn`. Nothing here decides who may do what. */
+
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import { Unauthenticated } from '../../privacy/operation/errors.ts'
 import { type Auth, type AuthParts, makeAuth } from './auth.ts'
 import { cookieNames, endedCookies, onlyCookies, publishedCookies, signedValue } from './cookies.ts'
 import { makeRates, type Rates } from './rates.ts'
@@ -62,6 +64,7 @@ export function makeSignIn(parts: AuthParts): SignIn {
   }
 
   async function question(answer: Response) {
+    if (answer.status === 401) throw new Unauthenticated()
     if (!answer.ok) throw new Error(`passkey question answered ${answer.status}`)
     return { question: (await answer.json()) as unknown, cookies: cookiesOf(answer, false) }
   }

@@ -1,0 +1,44 @@
+/** What some tables need beyond their columns' types. 'none': no row is made. */
+
+type Wish =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | Date
+  | ((row: Record<string, unknown>, needle: string) => unknown)
+
+const slugged = (_row: unknown, needle: string) => `${needle.toLowerCase()}-service`
+
+export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wish>>>> = {
+  account: { country: 'RO' },
+  login: { email_verified: true },
+  login_session: { ip_address: null },
+  // Its secrets are the library's own ciphertext: nothing else in their place is a row that could be.
+  login_two_factor: 'none',
+  member: { roles: ['owner', 'billing', 'technical'], joined_at: new Date(), ended_at: null, ended_by: null },
+  staff: { roles: ['owner'], joined_at: new Date() },
+  service: { slug: slugged, currency: 'EUR', price_minor: '10000', asks: JSON.stringify({ fields: [], access: [] }) },
+  order: { currency: 'EUR', price_minor: '10000' },
+  order_answer: { billing_address: null, chat_account: null, server_detail: null, support_detail: null },
+  order_event: { by_staff: null },
+  ticket: { opened_by_staff: null, assigned_to: null, closed_at: null },
+  message: { author_staff: null },
+  attachment: { added_by_staff: null },
+  ticket_event: { by_staff: null, assignee: null },
+  playbook: { by_staff: null },
+  target: { added_by_staff: null, port: 22, engine: null },
+  secret_request: { offered_by: null, expires_at: new Date(Date.now() + 86_400_000) },
+  deposit: {
+    broker_key: '0123456789abcdef',
+    ended_by: null,
+    ending: null,
+    expires_at: new Date(Date.now() + 86_400_000),
+  },
+  lease: { minutes: 60, decided_by_staff: null, decided_by: null, ended_by: null, ended_by_staff: null, ending: null },
+  limit_entry: { purpose: null },
+  erasure_entry: 'none',
+  erasure_notice: 'none',
+  promise_check: 'none',
+}
