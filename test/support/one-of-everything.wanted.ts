@@ -11,6 +11,12 @@ type Wish =
 
 const slugged = (_row: unknown, needle: string) => `${needle.toLowerCase()}-service`
 
+const terms = (_row: unknown, needle: string) => {
+  const both = { ro: needle, en: needle }
+  const price = { minor: '10000', currency: 'EUR', unit: 'once' }
+  return JSON.stringify({ name: both, summary: both, description: both, delivers: both, price, fields: [], access: [] })
+}
+
 export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wish>>>> = {
   account: { country: 'RO' },
   login: { email_verified: true },
@@ -20,7 +26,7 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   member: { roles: ['owner', 'billing', 'technical'], joined_at: new Date(), ended_at: null, ended_by: null },
   staff: { roles: ['owner'], joined_at: new Date() },
   service: { slug: slugged, currency: 'EUR', price_minor: '10000', asks: JSON.stringify({ fields: [], access: [] }) },
-  order: { currency: 'EUR', price_minor: '10000' },
+  order: { currency: 'EUR', price_minor: '10000', terms },
   order_answer: { billing_address: null, chat_account: null, server_detail: null, support_detail: null },
   order_event: { by_staff: null },
   ticket: { opened_by_staff: null, assigned_to: null, closed_at: null },
