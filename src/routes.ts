@@ -2,12 +2,21 @@ import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route }
 import { accessPages } from './access/pages/routes.ts'
 import { deskPages } from './desk/pages/routes.ts'
 import { identityPages } from './identity/pages/routes.ts'
+import { lettersPages } from './letters/pages/routes.ts'
 import { ordersPages } from './orders/pages/routes.ts'
 import { rightsPages } from './rights/pages/routes.ts'
 import { sitePages } from './site/pages/routes.ts'
 import type { CapabilityPages } from './ui/capability-pages.ts'
 
-const capabilities: CapabilityPages[] = [identityPages, sitePages, ordersPages, deskPages, accessPages, rightsPages]
+const capabilities: CapabilityPages[] = [
+  identityPages,
+  lettersPages,
+  sitePages,
+  ordersPages,
+  deskPages,
+  accessPages,
+  rightsPages,
+]
 const all = (area: keyof CapabilityPages) => capabilities.flatMap((pages) => pages[area] ?? [])
 const nowhere = (area: string) => route('*', 'app/pages/nothing-here.tsx', { id: `nowhere-${area}` })
 // Whatever a frame does not know is said to be nowhere inside that frame.

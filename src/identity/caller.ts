@@ -1,17 +1,21 @@
 /** From a request to its caller: who it is, in which account, with which roles. The one place that makes actors of people. */
-
 import type { Actor, Caller } from '../privacy/operation/actor.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import { findKey } from './api-key/api-key.queries.ts'
-import { findSession, type SessionRow } from './sign-in/session.queries.ts'
+import { cookieNames, readCookie } from './sign-in/cookies.ts'
+import { findSession, type IdentityDb, type SessionRow } from './sign-in/session.queries.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
+
+type Language = 'ro' | 'en'
 
 export interface Arrival {
   readonly caller: Caller
   /** As shown in the frame of the page. */
-  readonly person?: { readonly name: string }
+  readonly person?: { readonly name: string; readonly accountName?: string }
+  /** Who runs this desk; absent until it is set up. */
+  readonly provider?: { readonly name: string }
   /** The person's own choice of language. */
-  readonly locale?: 'ro' | 'en'
+  readonly locale?: Language
 }
 
 export interface Callers {
@@ -21,35 +25,54 @@ export interface Callers {
   ofApi(request: Request, address?: string): Promise<Arrival>
 }
 
+interface Place {
+  readonly actor: Actor
+  readonly person?: { readonly name: string; readonly accountName?: string }
+  readonly locale?: Language
+}
+
+const nobody: Place = { actor: { kind: 'visitor' } }
+
 /** `handles` and `signIn` as the desk has them. */
 export function makeCallers(handles: Handles, signIn: Pick<SignIn, 'sessionToken'>): Callers {
-  async function bySession(request: Request): Promise<{ actor: Actor; name?: string; locale?: 'ro' | 'en' }> {
-    const token = signIn.sessionToken(request.headers.get('cookie'))
-    const row = token ? await findSession(handles.of('identity'), token) : undefined
-    return row ? placeOf(row) : { actor: { kind: 'visitor' } }
+  const db = () => handles.of('identity')
+  const provider = providerName(db)
+
+  async function bySession(cookie: string | null): Promise<Place> {
+    const token = signIn.sessionToken(cookie)
+    const row = token ? await findSession(db(), token) : undefined
+    return row ? placeOf(row) : nobody
   }
 
-  async function arrival(request: Request, via: 'page' | 'api', address?: string): Promise<Arrival> {
-    const { actor, name, locale } = await bySession(request)
-    return {
-      caller: { actor, via, ...(address ? { address } : {}), ...(locale ? { locale } : {}) },
-      ...(name === undefined ? {} : { person: { name } }),
-      ...(locale ? { locale } : {}),
-    }
+  function callerOf(actor: Actor, via: 'page' | 'api', locale?: Language, address?: string): Caller {
+    return { actor, via, ...(address ? { address } : {}), ...(locale ? { locale } : {}) }
   }
 
   return {
-    ofPage: (request, address) => arrival(request, 'page', address),
+    async ofPage(request, address) {
+      const cookie = request.headers.get('cookie')
+      const [place, name] = await Promise.all([bySession(cookie), provider()])
+      const locale = place.locale ?? chosenLanguage(cookie)
+      return {
+        caller: callerOf(place.actor, 'page', locale, address),
+        ...(place.person ? { person: place.person } : {}),
+        ...(name ? { provider: { name } } : {}),
+        ...(locale ? { locale } : {}),
+      }
+    },
     async ofApi(request, address) {
       const bearer = /^Bearer ([\w.-]{1,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1]
-      if (bearer === undefined) return arrival(request, 'api', address)
-      const actor = await findKey(handles.of('identity'), bearer)
-      return { caller: { actor: actor ?? { kind: 'visitor' }, via: 'api', ...(address ? { address } : {}) } }
+      if (bearer === undefined) {
+        const { actor } = await bySession(request.headers.get('cookie'))
+        return { caller: callerOf(actor, 'api', undefined, address) }
+      }
+      const actor = (await findKey(db(), bearer)) ?? nobody.actor
+      return { caller: callerOf(actor, 'api', undefined, address) }
     },
   }
 }
 
-function placeOf(row: SessionRow): { actor: Actor; name?: string; locale?: 'ro' | 'en' } {
+function placeOf(row: SessionRow): Place {
   const isChosen = row.account_id !== null && row.account_id === row.chosen_account_id
   if (row.staff_id && row.staff_roles && !isChosen) {
     const actor: Actor = {
@@ -60,7 +83,8 @@ function placeOf(row: SessionRow): { actor: Actor; name?: string; locale?: 'ro' 
       freshAt: row.fresh_at,
       secondFactor: row.second_factor,
     }
-    return { actor, name: row.staff_name ?? row.name, ...(row.staff_language ? { locale: row.staff_language } : {}) }
+    const person = { name: row.staff_name ?? row.name }
+    return { actor, person, ...(row.staff_language ? { locale: row.staff_language } : {}) }
   }
   if (row.account_id && row.person_id && row.member_roles) {
     const actor: Actor = {
@@ -71,7 +95,27 @@ function placeOf(row: SessionRow): { actor: Actor; name?: string; locale?: 'ro' 
       roles: row.member_roles,
       freshAt: row.fresh_at,
     }
-    return { actor, name: row.person_name ?? row.name, ...(row.person_language ? { locale: row.person_language } : {}) }
+    const person = { name: row.person_name ?? row.name, ...(row.account_name ? { accountName: row.account_name } : {}) }
+    return { actor, person, ...(row.person_language ? { locale: row.person_language } : {}) }
   }
-  return { actor: { kind: 'visitor' } }
+  return nobody
+}
+
+/** A visitor's own choice of language. */
+function chosenLanguage(cookie: string | null): Language | undefined {
+  const chosen = readCookie(cookie, cookieNames.language)
+  return chosen === 'ro' || chosen === 'en' ? chosen : undefined
+}
+
+const nameIsFreshFor = 5_000
+
+/** Every page names the provider, who almost never changes: asked again after five seconds. */
+function providerName(db: () => IdentityDb): () => Promise<string | null> {
+  let known: { readonly name: string | null; readonly at: number } | undefined
+  return async () => {
+    if (known && Date.now() - known.at < nameIsFreshFor) return known.name
+    const row = await db().selectFrom('provider').select('name').executeTakeFirst()
+    known = { name: row?.name ?? null, at: row ? Date.now() : 0 }
+    return known.name
+  }
 }

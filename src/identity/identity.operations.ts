@@ -11,7 +11,8 @@ import { showAccount } from './account/show-account.ts'
 import { switchAccount } from './account/switch-account.ts'
 import { createApiKey } from './api-key/create-api-key.ts'
 import { endApiKey } from './api-key/end-api-key.ts'
-import { offerSetup, setUpProvider, showSetup } from './provider/set-up-provider.ts'
+import { formNotices } from './form-notices.ts'
+import { setUpProvider, showSetup } from './provider/set-up-provider.ts'
 import { changeProvider, showProvider } from './provider/show-provider.ts'
 import { addPasskey, askNewPasskey } from './security/add-passkey.ts'
 import { changePassword } from './security/change-password.ts'
@@ -67,7 +68,7 @@ export const identityOperations: readonly AnyOperation[] = [
   endOtherSessions,
   createApiKey,
   endApiKey,
-  offerSetup,
+  formNotices,
   showSetup,
   setUpProvider,
   showProvider,

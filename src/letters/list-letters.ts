@@ -26,6 +26,8 @@ export const listLetters = readOperation({
       }),
     ),
     next: z.object({ at: z.string(), id: z.string() }).nullable(),
+    /** Whether letters leave at all. */
+    hasServer: z.boolean(),
   }),
   async run({ db, input, tools, concerning }) {
     const before = input.before ? { at: new Date(input.before.at), id: input.before.id } : null
@@ -48,6 +50,6 @@ export const listLetters = readOperation({
     )
     const last = shown.at(-1)
     const next = rows.length > pageSize && last ? { at: last.created_at.toISOString(), id: last.id } : null
-    return { letters, next }
+    return { letters, next, hasServer: tools.letters.server !== null }
   },
 })

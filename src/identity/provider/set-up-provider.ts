@@ -8,24 +8,7 @@ import * as fields from '../fields.ts'
 import { checkPassword } from '../sign-in/check-password.ts'
 import { addLogin } from '../sign-in/login.queries.ts'
 import { rates } from '../sign-in/rates.ts'
-import { hashToken, newToken } from '../token.ts'
-
-/** For the start: a new one-time token to set up the provider, or null once that is done. Earlier tokens end. */
-export const offerSetup = writeOperation({
-  name: 'provider.offer_setup',
-  purpose: 'identity',
-  who: { system: true },
-  input: z.strictObject({}),
-  output: z.object({ token: z.string().nullable() }),
-  async run({ trx }) {
-    const provider = await trx.selectFrom('provider').select('id').executeTakeFirst()
-    if (provider) return { token: null }
-    await trx.deleteFrom('setup_token').where('used_at', 'is', null).execute()
-    const { token, hash } = newToken()
-    await trx.insertInto('setup_token').values({ id: newId(), token_hash: hash }).execute()
-    return { token }
-  },
-})
+import { hashToken } from '../token.ts'
 
 /** Whether the provider is still to be set up. */
 export const showSetup = readOperation({

@@ -8,6 +8,7 @@ import { findLogin } from '../sign-in/login.queries.ts'
 import { rates } from '../sign-in/rates.ts'
 import { endSessions, sessionIdOf } from '../sign-in/session.queries.ts'
 import { confirmTwoFactor, findTwoFactor, startTwoFactor } from './second-factor.queries.ts'
+import { squareCode } from './square-code.ts'
 import { appAddress, isCode, newRecoveryCodes, newSecret, typedSecret } from './totp.rules.ts'
 
 /** Begins with an authenticator app. Until a code of it is typed nothing changes. */
@@ -16,7 +17,13 @@ export const startSecondFactor = writeOperation({
   purpose: 'identity',
   who: { member: 'any', staff: 'any', fresh: true, firstFactor: true },
   input: z.strictObject({}),
-  output: z.object({ address: z.string(), secret: z.string() }),
+  output: z.object({
+    /** For a device on which the app itself runs. */
+    address: z.string(),
+    /** To be typed into an app that reads no square code. */
+    secret: z.string(),
+    square: z.object({ size: z.number(), path: z.string() }),
+  }),
   async run({ trx, actor, tools, concerning }) {
     if (actor.kind === 'member') concerning({ accountId: actor.accountId, personIds: [actor.personId] })
     const login = await findLogin(trx, actor.loginId)
@@ -29,7 +36,8 @@ export const startSecondFactor = writeOperation({
       const codes = await tools.signIn.seal(JSON.stringify(newRecoveryCodes()))
       await startTwoFactor(trx, login.id, await tools.signIn.seal(secret), codes)
     }
-    return { address: appAddress(secret, tools.signIn.name, login.email), secret: typedSecret(secret) }
+    const address = appAddress(secret, tools.signIn.name, login.email)
+    return { address, secret: typedSecret(secret), square: squareCode(address) }
   },
 })
 

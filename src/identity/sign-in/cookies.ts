@@ -5,9 +5,11 @@ export const cookieNames = {
   session: 'zavor_session',
   secondFactor: 'zavor_second_factor',
   passkey: 'zavor_passkey',
+  language: 'zavor_language',
 } as const
 
-const published: ReadonlySet<string> = new Set(Object.values(cookieNames))
+/** Those that the sign-in library may set. */
+const published: ReadonlySet<string> = new Set([cookieNames.session, cookieNames.secondFactor, cookieNames.passkey])
 
 /** The raw value of a cookie in a `Cookie` header. */
 export function readCookie(header: string | null | undefined, name: string): string | null {
@@ -76,6 +78,11 @@ export function publishedCookies(lines: readonly string[], wish: CookieWish): st
 /** `Set-Cookie` lines that end every cookie of sign-in. */
 export function endedCookies(secure: boolean): string[] {
   return [...published].map((name) => [`${name}=`, ...fixed(secure), 'Max-Age=0'].join('; '))
+}
+
+/** A `Set-Cookie` line that remembers a visitor's choice of language until the browser closes. */
+export function languageCookie(language: 'ro' | 'en', secure: boolean): string {
+  return [`${cookieNames.language}=${language}`, ...fixed(secure)].join('; ')
 }
 
 function fixed(secure: boolean): string[] {

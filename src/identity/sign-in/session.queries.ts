@@ -18,6 +18,7 @@ export interface SessionRow {
   readonly staff_roles: StaffRole[] | null
   readonly staff_language: 'ro' | 'en' | null
   readonly account_id: string | null
+  readonly account_name: string | null
   readonly person_id: string | null
   readonly person_name: string | null
   readonly member_roles: MemberRole[] | null
@@ -43,7 +44,7 @@ export async function findSession(db: IdentityDb, token: string): Promise<Sessio
             join.onRef('m.account_id', '=', 'p.account_id').onRef('m.person_id', '=', 'p.id'),
           )
           .innerJoin('account as a', 'a.id', 'p.account_id')
-          .select(['p.account_id', 'p.id as person_id', 'p.name', 'p.language', 'm.roles'])
+          .select(['p.account_id', 'a.name as account_name', 'p.id as person_id', 'p.name', 'p.language', 'm.roles'])
           .whereRef('p.login_id', '=', 's.login_id')
           .where('m.joined_at', 'is not', null)
           .where('m.ended_at', 'is', null)
@@ -65,6 +66,7 @@ export async function findSession(db: IdentityDb, token: string): Promise<Sessio
       sql<StaffRole[] | null>`t.roles`.as('staff_roles'),
       't.language as staff_language',
       'c.account_id',
+      'c.account_name',
       'c.person_id',
       'c.name as person_name',
       sql<MemberRole[] | null>`c.roles`.as('member_roles'),

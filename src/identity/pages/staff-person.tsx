@@ -1,0 +1,81 @@
+import { data, redirect } from 'react-router'
+import { answerForm } from '../../platform/http/form-answer.ts'
+import { nothingHere } from '../../platform/http/problem.ts'
+import { visit } from '../../platform/http/visit.ts'
+import { m } from '../../platform/language/words.ts'
+import { Checkboxes } from '../../ui/form/checkbox.tsx'
+import { Field } from '../../ui/form/field.tsx'
+import { Form } from '../../ui/form/form.tsx'
+import { Submit } from '../../ui/form/submit.tsx'
+import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
+import { When } from '../../ui/text/when.tsx'
+import type { changeStaffRoles, endStaff } from '../staff/change-staff.ts'
+import type { listStaff } from '../staff/list-staff.ts'
+import type { Route } from './+types/staff-person.ts'
+import { staffRoleChoices } from './role-words.ts'
+import { field } from './sign-in-request.ts'
+import { StatusWord } from './status-word.tsx'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { staff } = await visit(context).call<typeof listStaff>('staff.list', {})
+  const person = staff.find((one) => one.staffId === params.staffId)
+  if (!person) throw nothingHere()
+  return { person }
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { call } = visit(context)
+  const form = await request.formData()
+  const formId = field(form, 'formId')
+  const { staffId } = params
+  const answer = await answerForm(form, async () => {
+    if (formId === 'end') {
+      await call<typeof endStaff>('staff.end', { staffId })
+      throw redirect('/staff/team?done=ended')
+    }
+    const roles = form.getAll('roles').map(String) as ['owner']
+    await call<typeof changeStaffRoles>('staff.change_roles', { staffId, roles })
+    throw redirect('/staff/team?done=roles')
+  })
+  return data({ formId, answer: answer.data }, answer.init ?? {})
+}
+
+export default function StaffPerson({ loaderData, actionData }: Route.ComponentProps) {
+  const { person } = loaderData
+  const answerOf = (formId: string) => (actionData?.formId === formId ? actionData.answer : undefined)
+  return (
+    <Page>
+      <PageHeader
+        title={person.name}
+        trail={[{ to: '/staff/team', words: m.identity_team_title() }]}
+        state={
+          <>
+            <StatusWord status={person.status} />
+            {person.since && <When at={person.since} />}
+            <span>{person.email}</span>
+          </>
+        }
+      />
+      {person.status !== 'ended' && (
+        <>
+          <Form id="roles" answer={answerOf('roles')}>
+            <Field group name="roles" label={m.identity_roles()}>
+              <Checkboxes choices={staffRoleChoices()} defaultValue={person.roles} />
+            </Field>
+            <Submit>{m.identity_roles_save()}</Submit>
+          </Form>
+          <Section title={person.status === 'invited' ? m.identity_withdraw_title() : m.identity_end_staff_title()}>
+            <Form id="end" answer={answerOf('end')}>
+              <p className="max-w-prose">
+                {person.status === 'invited' ? m.identity_withdraw_words() : m.identity_end_staff_words()}
+              </p>
+              <Submit look="danger">
+                {person.status === 'invited' ? m.identity_withdraw() : m.identity_end_place()}
+              </Submit>
+            </Form>
+          </Section>
+        </>
+      )}
+    </Page>
+  )
+}
