@@ -21,8 +21,8 @@ beforeAll(async () => {
   theirs = await givenMember(desk, { name: 'Mihai Strain' })
   staff = await givenStaff(desk)
   const asThem = desk.as(theirs)
-  const { attachmentId } = await asThem.call(addAttachment, { name: 'contract.pdf', content: 'c2VjcmV0' })
-  const unsent = await asThem.call(addAttachment, { name: 'unsent.pdf', content: 'c2VjcmV0' })
+  const { attachmentId } = await asThem.call(addAttachment, { name: 'contract.pdf', content: { base64: 'c2VjcmV0' } })
+  const unsent = await asThem.call(addAttachment, { name: 'unsent.pdf', content: { base64: 'c2VjcmV0' } })
   const { ticketId } = await asThem.call(openTicket, {
     subject: 'Al lor',
     body: 'cuvinte straine',
@@ -55,9 +55,9 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   'ticket.show': () => ({ ticketId: foreign.ticketId }),
   'ticket.reply': () => ({ ticketId: foreign.ticketId, body: 'B' }),
   'ticket.note': () => ({ ticketId: foreign.ticketId, body: 'B' }),
-  'ticket.set_status': () => ({ ticketId: foreign.ticketId, status: 'closed' }),
+  'ticket.setStatus': () => ({ ticketId: foreign.ticketId, status: 'closed' }),
   'ticket.assign': () => ({ ticketId: foreign.ticketId, to: null, instead: null }),
-  'ticket.tell_of_message': () => ({
+  'ticket.tellOfMessage': () => ({
     accountId: foreign.accountId,
     ticketId: foreign.ticketId,
     messageId: foreign.messageId,
@@ -66,7 +66,7 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   'inbox.count': () => ({}),
   'inbox.list': () => ({ queue: 'open' }),
   'inbox.colleagues': () => ({}),
-  'attachment.add': () => ({ accountId: foreign.accountId, name: 'x.txt', content: '' }),
+  'attachment.add': () => ({ accountId: foreign.accountId, name: 'x.txt', content: { base64: '' } }),
   'attachment.open': () => ({ accountId: foreign.accountId, attachmentId: foreign.attachmentId }),
   'attachment.read': () => ({ accountId: foreign.accountId, attachmentId: foreign.attachmentId }),
   'attachment.sweep': () => ({}),
@@ -137,11 +137,11 @@ describe('faulty input', () => {
     ['ticket.list', { after: 'x' }, 'after'],
     ['ticket.list', { after: "1.' or 1=1 --" }, 'after'],
     ['ticket.show', { ticketId: "' or 1=1" }, 'ticketId'],
-    ['ticket.set_status', { ticketId: newId(), status: 'open' }, 'status'],
+    ['ticket.setStatus', { ticketId: newId(), status: 'open' }, 'status'],
     ['ticket.search', { q: 'x'.repeat(201) }, 'q'],
-    ['attachment.add', { name: '', content: '' }, 'name'],
-    ['attachment.add', { name: 'a', content: 'no base64!' }, 'content'],
-    ['attachment.add', { name: '4111111111111111.pdf', content: '' }, 'name'],
+    ['attachment.add', { name: '', content: { base64: '' } }, 'name'],
+    ['attachment.add', { name: 'a', content: { base64: 'no base64!' } }, 'content'],
+    ['attachment.add', { name: '4111111111111111.pdf', content: { base64: '' } }, 'name'],
     ['playbook.save', { seen: -1 }, 'seen'],
     ['playbook.save', { seen: 0, tone: 'x'.repeat(4_001) }, 'tone'],
   ])('%s %o', async (name, input, field) => {
@@ -156,9 +156,9 @@ describe('faulty input', () => {
     const before = await rows()
     const content = Buffer.alloc(10 * 1024 * 1024 + 1)
     expect((await outcome(mine, 'attachment.add', { name: 'a.bin', content })).code).toBe('invalid')
-    expect((await outcome(mine, 'attachment.add', { name: 'a.bin', content: content.toString('base64') })).code).toBe(
-      'invalid',
-    )
+    expect(
+      (await outcome(mine, 'attachment.add', { name: 'a.bin', content: { base64: content.toString('base64') } })).code,
+    ).toBe('invalid')
     expect(await rows()).toBe(before)
   })
 
@@ -229,7 +229,7 @@ it('a person who is limited for support is not seen by it', async () => {
     ['ticket.show', { ticketId }],
     ['ticket.reply', { ticketId, body: 'B' }],
     ['ticket.note', { ticketId, body: 'B' }],
-    ['ticket.set_status', { ticketId, status: 'closed' }],
+    ['ticket.setStatus', { ticketId, status: 'closed' }],
   ] as const) {
     expect((await outcome(staff, name, input)).code).toBe('not_found')
   }

@@ -11,14 +11,12 @@ function isBase64(text: string): boolean {
   return !/[^A-Za-z0-9+/]/.test(text.slice(0, -2)) && /^([A-Za-z0-9+/]{2}|[A-Za-z0-9+/]=|==|)$/.test(text.slice(-2))
 }
 
-/** A file's content: base64 from programs; pages hand over the bytes as they are. */
+/** A file's content: from programs in base64, `{"base64": "…"}`; pages hand over the bytes as they are. */
 export const fileContent = z
   .union([
     z
-      .string()
-      .max(largestFileBody)
-      .refine(isBase64, 'base64')
-      .transform((text) => Buffer.from(text, 'base64')),
+      .strictObject({ base64: z.string().max(largestFileBody).refine(isBase64, 'base64') })
+      .transform(({ base64 }) => Buffer.from(base64, 'base64')),
     z.custom<Uint8Array>((value) => value instanceof Uint8Array).transform((bytes) => Buffer.from(bytes)),
   ])
   .refine((bytes) => bytes.length <= largestFile, `at most ${largestFile} bytes`)

@@ -17,14 +17,18 @@ export const listPlaybookChanges = readOperation({
   who: { member: 'any', staff: staffMayAnswer },
   input: z.strictObject({
     accountId: z.uuid().optional(),
-    below: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+    below: z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/, 'what `next` said')
+      .transform(Number)
+      .optional(),
   }),
-  output: z.object({ versions: z.array(playbookVersion), next: z.number().nullable() }),
+  output: z.object({ versions: z.array(playbookVersion), next: z.string().nullable() }),
   async run({ db, actor, input, concerning }) {
     const accountId = await accountFor(db, actor, input.accountId)
     const rows = await playbookVersions(db, accountId, input.below ?? null, pageSize + 1)
     const versions = rows.slice(0, pageSize)
     concerning({ accountId, personIds: personsIn(versions.map((version) => version.by)) })
-    return { versions, next: rows.length > pageSize ? (versions.at(-1)?.version ?? null) : null }
+    return { versions, next: rows.length > pageSize ? String(versions.at(-1)!.version) : null }
   },
 })

@@ -6,7 +6,11 @@ import { lines, withNames } from '../ticket/ticket.queries.ts'
 import type { TicketLine } from '../ticket/ticket.view.ts'
 
 /** So many of the newest hits in each place are looked at: what a search costs has a bound, however common the word. */
-export const mostHits = 300
+export const mostHits = 200
+/** A word in more than one of fifty rows is looked for from the newest row back; a rarer one through the index of words. */
+const sampled = 300
+const commonFrom = 6
+const lookedBack = 20_000
 
 export interface Search {
   /** From searchQuery: safe to be written into the statement. */
@@ -17,36 +21,91 @@ export interface Search {
   readonly notes: boolean
 }
 
-/**
- * Tickets that hold the words, newest activity first, one more than a page. The query stands in the statement itself:
- * the planner then knows how rare its words are and takes the index of words or the one of time by that.
- */
+interface Place {
+  readonly table: 'ticket' | 'message' | 'note'
+  readonly ticket: 'id' | 'ticket_id'
+}
+
+const subjects: Place = { table: 'ticket', ticket: 'id' }
+const messages: Place = { table: 'message', ticket: 'ticket_id' }
+const notes: Place = { table: 'note', ticket: 'ticket_id' }
+
+/** Tickets that hold the words, newest activity first, one more than a page. */
 export async function searchTickets(
   db: Db,
-  { query, number, accountId, notes }: Search,
+  search: Search,
   after: PageKey | undefined,
   pageSize: number,
 ): Promise<TicketLine[]> {
-  const words = sql`to_tsquery('pg_catalog.simple', ${sql.lit(query)})`
-  const own = accountId === null ? sql`` : sql`and x.account_id = ${accountId}`
-  const hits = (table: string, ticket: string, time: string): RawBuilder<unknown> =>
-    sql`(select x.account_id, ${sql.ref(`x.${ticket}`)} as id from ${sql.table(table)} x
-      where x.search @@ ${words} ${own} order by ${sql.ref(`x.${time}`)} desc limit ${sql.lit(mostHits)})`
-  const places = [hits('ticket', 'id', 'last_activity_at'), hits('message', 'ticket_id', 'created_at')]
-  if (notes) places.push(hits('note', 'ticket_id', 'created_at'))
-  if (number !== null) places.push(sql`(select x.account_id, x.id from ticket x where x.number = ${number} ${own})`)
+  // Written into the statement, not given as a parameter: the planner then knows the words.
+  const words = sql`to_tsquery('pg_catalog.simple', ${sql.lit(search.query)})`
+  const hits = (search.notes ? [subjects, messages, notes] : [subjects, messages]).map((place) =>
+    search.accountId === null ? hitsAnywhere(place, words) : hitsIn(place, words, search.accountId),
+  )
+  if (search.number !== null) {
+    const own = search.accountId === null ? sql`` : sql`and account_id = ${search.accountId}`
+    hits.push(sql`(select account_id, id from ticket where number = ${search.number} ${own})`)
+  }
+  // Each hit is looked up by its key: joined freely, the planner may read all tickets for the sake of a few hundred.
   let page = db
-    .selectFrom('ticket')
-    .selectAll('ticket')
-    .where(sql<boolean>`(ticket.account_id, ticket.id) in (${sql.join(places, sql` union `)})`)
-  if (after) page = page.where(sql<boolean>`(last_activity_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
+    .selectFrom(sql<{ account_id: string; id: string }>`(${sql.join(hits, sql` union `)})`.as('hit'))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('ticket')
+          .selectAll()
+          .whereRef('ticket.account_id', '=', 'hit.account_id')
+          .whereRef('ticket.id', '=', 'hit.id')
+          .limit(1)
+          .as('found'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('found')
+  if (after) {
+    page = page.where(sql<boolean>`(last_activity_at, found.id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
+  }
   return lines(
     withNames(
       db,
       page
         .orderBy('last_activity_at', 'desc')
-        .orderBy('id', 'desc')
+        .orderBy('found.id', 'desc')
         .limit(pageSize + 1),
     ),
   )
+}
+
+/** Hits in one account: through its own rows or the index of words, whichever are fewer. */
+function hitsIn(place: Place, words: RawBuilder<unknown>, accountId: string): RawBuilder<unknown> {
+  return newestOf(place, sql`account_id = ${accountId} and search @@ ${words}`)
+}
+
+/**
+ * Hits in all accounts. The planner cannot be left to guess how common a word is: a wrong guess reads a million rows. So
+ * the newest rows are asked first; then either the rows are walked back from the newest, as far as there is hope, or
+ * the index of words is read, which is short for such a word. What the gates (one-time filters) close is never run.
+ */
+function hitsAnywhere(place: Place, words: RawBuilder<unknown>): RawBuilder<unknown> {
+  const table = sql.table(place.table)
+  const ticket = sql.ref(place.ticket)
+  const newest = (gate: RawBuilder<unknown>, most: number) =>
+    sql`(select account_id, ${ticket} as id, created_at as at, search from ${table} where ${gate}
+      order by created_at desc limit ${sql.lit(most)}) newest`
+  return sql`(
+    with common as (
+      select count(*) >= ${sql.lit(commonFrom)} as often from ${newest(sql`true`, sampled)} where search @@ ${words}
+    ), near as materialized (
+      select account_id, id from ${newest(sql`(select often from common)`, lookedBack)} where search @@ ${words}
+      order by at desc limit ${sql.lit(mostHits)}
+    )
+    select account_id, id from near union all
+    ${newestOf(place, sql`(select count(*) from near) < ${sql.lit(mostHits)} and search @@ ${words}`)})`
+}
+
+/** The newest rows that a condition takes. The inner `offset 0` keeps the planner from walking by time in hope of a match. */
+function newestOf(place: Place, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select account_id, id from (
+      select account_id, ${sql.ref(place.ticket)} as id, created_at as at
+      from ${sql.table(place.table)} where ${condition} offset 0) found
+    order by at desc limit ${sql.lit(mostHits)})`
 }

@@ -1,5 +1,12 @@
 /** Reading tickets. Lists take their rows by an index first and look names up after, for the page alone. */
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import {
+  type AliasedExpression,
+  type ExpressionBuilder,
+  type ExpressionWrapper,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import type { PageKey } from '../../platform/database/page-key.ts'
 import type { For } from '../../privacy/map/types.ts'
 import type { Db } from '../desk-db.ts'
@@ -32,19 +39,19 @@ export async function findTicket(db: Db, id: string, accountId: string | null): 
   return (await lines(withNames(db, one.limit(1))))[0]
 }
 
-type Page = ReturnType<typeof allTickets>
-const allTickets = (db: Db) => db.selectFrom('ticket').selectAll()
+/** Any query that answers rows of tickets. */
+interface TicketRows {
+  as(alias: 't'): AliasedExpression<Selectable<For<'support'>['ticket']>, 't'>
+}
 
-export function withNames(db: Db, page: Page) {
+/** The tickets of a page with the names that belong to them. Names are looked up row by row, by key. */
+export function withNames(db: Db, page: TicketRows) {
   return db
     .selectFrom(page.as('t'))
     .innerJoin('account', 'account.id', 't.account_id')
-    .leftJoin('person', (join) =>
-      join.onRef('person.account_id', '=', 't.account_id').onRef('person.id', '=', 't.opened_by'),
-    )
     .leftJoin('staff as opener', 'opener.id', 't.opened_by_staff')
     .leftJoin('staff as assignee', 'assignee.id', 't.assigned_to')
-    .select([
+    .select((eb) => [
       't.account_id',
       't.id',
       't.number',
@@ -58,7 +65,12 @@ export function withNames(db: Db, page: Page) {
       't.created_at',
       't.last_activity_at',
       'account.name as account_name',
-      'person.name as person_name',
+      eb
+        .selectFrom('person')
+        .select('person.name')
+        .whereRef('person.account_id', '=', 't.account_id')
+        .whereRef('person.id', '=', 't.opened_by')
+        .as('person_name'),
       'opener.name as opener_name',
       'assignee.name as assignee_name',
     ])
