@@ -23,6 +23,7 @@ export const noteData = dataMap(
       category: 'communication',
       uses: noteWordsUses,
       end: 'anonymise',
+      export: 'no',
       source: { ro: 'echipa furnizorului', en: 'the staff of the provider' },
     }),
     created_at: timestamp({ defaulted: true, label: { ro: 'Scrisă la', en: 'Written at' } }),

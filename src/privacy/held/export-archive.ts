@@ -53,29 +53,33 @@ type Add = (name: string, source: () => AsyncIterable<string | Uint8Array>) => v
 
 async function addAll(parts: ExportParts, add: Add, pieces: readonly Piece[]): Promise<void> {
   const filled: HeldTable[] = []
+  const missing: string[] = []
   for (const table of parts.tables) {
     const { rows } = await pageHeld(parts.db, table, parts.subject, null, 1)
     if (rows.length > 0) filled.push(table)
   }
   add('data.json', () => dataJson(parts, filled))
   for (const table of filled) add(`csv/${table.map.table}.csv`, () => csv(parts, table))
-  for (const table of filled) await addContents(parts, table, add)
+  for (const table of filled) await addContents(parts, table, add, missing)
   add('schema.json', () => one(json(exportSchema(parts.tables))))
-  add('manifest.json', () => one(json(manifest(parts, pieces))))
+  add('manifest.json', () => one(json(manifest(parts, pieces, missing))))
 }
 
-async function addContents(parts: ExportParts, table: HeldTable, add: Add): Promise<void> {
+async function addContents(parts: ExportParts, table: HeldTable, add: Add, missing: string[]): Promise<void> {
   const { content } = table.map.rule
   if (!content) return
   for await (const row of everyRow(parts, table)) {
     const id = String(row[content.file])
     const name = `files/${id}-${plainName(String(row[content.name]))}`
-    add(name, () => contentOf(parts, id))
+    add(name, () => contentOf(parts, id, () => missing.push(name)))
   }
 }
 
-async function* contentOf(parts: ExportParts, id: string): AsyncIterable<Uint8Array> {
-  yield* await parts.readFile(parts.subject.accountId, id)
+/** A file that cannot be read is left empty and named in the manifest: the rest is the person's all the same. */
+async function* contentOf(parts: ExportParts, id: string, gone: () => void): AsyncIterable<Uint8Array> {
+  const content = await parts.readFile(parts.subject.accountId, id).catch(() => null)
+  if (content) yield* content
+  else gone()
 }
 
 async function* everyRow(parts: ExportParts, table: HeldTable): AsyncIterable<HeldRow> {
@@ -118,7 +122,7 @@ function exported(table: HeldTable, row: HeldRow): Record<string, unknown> {
   )
 }
 
-function manifest({ subject, now }: ExportParts, pieces: readonly Piece[]) {
+function manifest({ subject, now }: ExportParts, pieces: readonly Piece[], missing: readonly string[]) {
   const { accountId, personId } = subject
   return {
     format: 'zavor-export/1',
@@ -127,6 +131,7 @@ function manifest({ subject, now }: ExportParts, pieces: readonly Piece[]) {
     person_id: personId,
     policy: policy.version,
     files: pieces,
+    missing,
   }
 }
 
