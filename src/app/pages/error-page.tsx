@@ -1,4 +1,4 @@
-import { isRouteErrorResponse } from 'react-router'
+import { isRouteErrorResponse, useLocation } from 'react-router'
 import { type PageProblem, problemOf } from '../../platform/http/problem.ts'
 import { m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
@@ -6,7 +6,9 @@ import { LinkButton } from '../../ui/action/button.tsx'
 /** What went wrong, why, and what to do: for every error that a page or the server throws. */
 export function ErrorPage({ error, framed = false }: { error: unknown; framed?: boolean }) {
   const problem = problemOf(error) ?? plainProblem(error)
-  const link = problem.link ?? { to: '/', words: m.ui_problem_to_start() }
+  const { pathname } = useLocation()
+  const start = /^\/(desk|staff|ro|en)(?=\/|$)/.exec(pathname)?.[0] ?? '/'
+  const link = problem.link ?? { to: start, words: m.ui_problem_to_start() }
   const Room = framed ? 'div' : 'main'
   return (
     <Room {...(framed ? {} : { id: 'content' })} className="mx-auto w-full max-w-form px-5 py-16">

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { m } from '../../platform/language/words.ts'
 import { BottomNav, type NavItem, NavList } from './app-nav.tsx'
 import { Icon } from './icon.tsx'
 import { KeyHints } from './key-hints.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { Mark } from './mark.tsx'
 
 interface AppShellProps {
@@ -20,6 +22,10 @@ interface AppShellProps {
 
 /** The frame of the signed-in pages: a rail on desktops; on phones a bar, a bottom row and a drawer, without script. */
 export function AppShell({ name, area, home, nav, person, links, children }: AppShellProps) {
+  const drawer = useRef<HTMLDivElement>(null)
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the place changes
+  useEffect(() => drawer.current?.hidePopover?.(), [key])
   const brand = (
     <a href={home} className="flex min-w-0 items-center gap-2.5 text-ink no-underline">
       <Mark className="size-6 shrink-0 text-accent" />
@@ -39,6 +45,7 @@ export function AppShell({ name, area, home, nav, person, links, children }: App
         {person.aside && <span className="block text-quiet">{person.aside}</span>}
       </p>
       {links}
+      <LanguageChoice />
       <form method="post" action="/sign-out">
         <button type="submit" className="link">
           {m.ui_sign_out()}
@@ -66,7 +73,17 @@ export function AppShell({ name, area, home, nav, person, links, children }: App
           {m.ui_menu()}
         </button>
       </header>
-      <div id="app-menu" popover="auto" className="app-drawer">
+      <div id="app-menu" popover="auto" ref={drawer} className="app-drawer">
+        <div className="mb-2 flex justify-end">
+          <button
+            type="button"
+            popoverTarget="app-menu"
+            popoverTargetAction="hide"
+            className="min-h-10 rounded-md px-2.5 font-medium"
+          >
+            {m.ui_close()}
+          </button>
+        </div>
         <nav aria-label={m.ui_main_menu()}>
           <NavList items={nav} />
         </nav>

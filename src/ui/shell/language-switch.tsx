@@ -1,6 +1,5 @@
-import { getLocale, type Locale, locales } from '../../platform/language/words.ts'
-
-const names: Record<Locale, string> = { ro: 'Română', en: 'English' }
+import { getLocale, locales } from '../../platform/language/words.ts'
+import { languageNames } from './language-names.ts'
 
 /** The same public page in the other language: its address with the other first word. */
 export function LanguageSwitch({ path }: { path: string }) {
@@ -13,7 +12,7 @@ export function LanguageSwitch({ path }: { path: string }) {
       hrefLang={locale}
       className="link py-1 text-small"
     >
-      {names[locale]}
+      {languageNames[locale]}
     </a>
   ))
 }
