@@ -64,8 +64,14 @@ function build() {
 
 function sourcesHash() {
   const hash = createHash('sha256')
-  const single = ['package-lock.json', 'package.json', 'vite.config.ts', 'react-router.config.ts', 'tsconfig.json']
-  const folders = ['src', 'policy', 'project.inlang']
+  const single = [
+    'package-lock.json',
+    'vite.config.ts',
+    'react-router.config.ts',
+    'tsconfig.json',
+    'project.inlang/settings.json',
+  ]
+  const folders = ['src', 'policy']
   const files = [...single.map((name) => join(root, name)), ...folders.flatMap((name) => filesIn(join(root, name)))]
   for (const file of files.sort()) {
     if (/\.test\.tsx?$|\/compiled\/|\/cache\//.test(file) || !existsSync(file)) continue

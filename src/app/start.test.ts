@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { freePort, gone, newDataFolder, type RunningZavor, startZavor } from '../../test/support/zavor.ts'
+import { familyOf, freePort, gone, newDataFolder, type RunningZavor, startZavor } from '../../test/support/zavor.ts'
+import { startEmbedded } from '../platform/database/embedded.ts'
 import { processesIn, signal } from '../platform/process/process-table.ts'
 
 const long = 180_000
@@ -156,7 +158,46 @@ describe('Zavor, started on an empty folder', () => {
   )
 })
 
+it(
+  'runs on a database elsewhere, told by DATABASE_URL, and keeps none of its own',
+  async () => {
+    const dataFolder = newDataFolder()
+    const folder = join(newDataFolder(), 'elsewhere')
+    const server = await startEmbedded({ folder, ownerPasswords: ['of-somebody-else'], disposable: true })
+    try {
+      const zavor = await startZavor({ dataFolder, environment: { DATABASE_URL: server.url } })
+      await ready(zavor)
+      expect(existsSync(join(dataFolder, 'postgres'))).toBe(false)
+      expect(await zavor.end('SIGTERM')).toBe(0)
+    } finally {
+      await server.stop()
+    }
+  },
+  long,
+)
+
 describe('a start', () => {
+  it(
+    'can be stopped half-way, and leaves no process',
+    async () => {
+      const dataFolder = newDataFolder()
+      const env = { PATH: process.env.PATH, ZAVOR_DATA: dataFolder, PORT: `${await freePort()}` }
+      for (const pause of [100, 700, 1400, 2500]) {
+        const child = spawn(process.execPath, [join(import.meta.dirname, 'start.ts')], { env, stdio: 'ignore' })
+        const ended = new Promise((resolve) => child.on('exit', resolve))
+        await wait(pause)
+        const family = familyOf(child.pid!)
+        const began = performance.now()
+        child.kill('SIGTERM')
+        await ended
+        expect(performance.now() - began).toBeLessThan(8000)
+        expect(await gone(family, 3000)).toBe(true)
+      }
+      expect(processesIn(join(dataFolder, 'postgres'), 'postgres')).toEqual([])
+    },
+    long,
+  )
+
   it.each([
     ['PORT', 'seventy'],
     ['HOST', 'here and there'],

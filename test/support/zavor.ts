@@ -98,7 +98,8 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-function familyOf(pid: number): ProcessMark[] {
+/** A process and all that descend from it. */
+export function familyOf(pid: number): ProcessMark[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

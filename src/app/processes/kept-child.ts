@@ -96,6 +96,7 @@ export function keepChild(options: KeptChildOptions): KeptChild {
     },
     async stop(within) {
       stopping = true
+      first.reject(new Error(`The process ${options.role} was stopped before it was ready.`))
       if (child) await end(child, within)
       await Promise.race([kept, wait(LONGEST_PAUSE, undefined, { ref: false })])
     },
