@@ -16,14 +16,27 @@ const owner = ownerPool(packet.ownerUrl)
 
 try {
   const changed = await prepareDatabase(owner, rolePasswords(readRing('database', packet.databaseRing)))
+  const demo = packet.mode === 'demo' ? await demonstrate() : []
   const link = await setupLink(owner, packet.settings.origin)
-  await tell({ kind: 'prepared', prepared: { changed, setupLink: link, demo: [] } })
+  await tell({ kind: 'prepared', prepared: { changed, setupLink: link, demo } })
 } catch (error) {
   await tell({ kind: 'failed', words: (error as Error).message })
 } finally {
   await owner.end()
 }
 process.exit()
+
+/** Loaded only here: a real start does not carry the demonstration. */
+async function demonstrate(): Promise<string[]> {
+  const { layDownDemo } = await import('./demo/lay-down-demo.ts')
+  const { deskForPreparation } = await import('./demo/demo-desk.ts')
+  const desk = await deskForPreparation(packet)
+  try {
+    return await layDownDemo(desk, owner, packet.settings.origin, packet.settings.demoPassword)
+  } finally {
+    await desk.close()
+  }
+}
 
 function tell(message: PreparationMessage): Promise<void> {
   return new Promise((resolve) => {

@@ -1,0 +1,108 @@
+/** Who is in the demonstration. Laid down by the owner of the database, as the set-up and the invitations would. */
+import type { Pool } from 'pg'
+import { newId } from '../../platform/database/id.ts'
+import type { MemberActor, MemberRole, StaffActor, StaffRole } from '../../privacy/operation/actor.ts'
+
+export const ownerOfDemo = { name: 'Andreea Dumitrescu', email: 'owner@provider.test' }
+
+const staff = [
+  { name: 'Radu Ionescu', email: 'tehnic@provider.test', roles: ['technician'] },
+  { name: 'Carmen Stoica', email: 'privacy@provider.test', roles: ['privacy'] },
+] as const
+
+const clients = [
+  {
+    company: 'Brutăria Unu SRL',
+    address: 'Str. Morii 12',
+    city: 'Cluj-Napoca',
+    postal: '400001',
+    person: 'Ioana Mureșan',
+    email: 'ioana@client-one.test',
+    phone: '+40 745 000 111',
+    language: 'ro',
+  },
+  {
+    company: 'Client Two Ltd',
+    address: 'Str. Lungă 8',
+    city: 'Brașov',
+    postal: '500001',
+    person: 'Mihai Petrescu',
+    email: 'mihai@client-two.test',
+    phone: '+40 745 000 222',
+    language: 'ro',
+  },
+] as const
+
+export const demoEmails = [ownerOfDemo.email, ...staff.map(({ email }) => email), ...clients.map(({ email }) => email)]
+
+export interface DemoPeople {
+  readonly owner: StaffActor
+  readonly technician: StaffActor
+  readonly one: MemberActor
+  readonly two: MemberActor
+}
+
+export async function layDownPeople(owner: Pool, hash: string): Promise<DemoPeople> {
+  const first = await owner.query<{ id: string; login_id: string }>(
+    'select id, login_id from base.staff where email = $1',
+    [ownerOfDemo.email],
+  )
+  const { id, login_id } = first.rows[0] as { id: string; login_id: string }
+  const [technician] = await Promise.all(staff.map((one) => addStaff(owner, one, hash)))
+  const [one, two] = await Promise.all(clients.map((client) => addClient(owner, client, hash)))
+  return {
+    owner: staffActor(id, login_id, ['owner', 'technician', 'privacy']),
+    technician: technician as StaffActor,
+    one: one as MemberActor,
+    two: two as MemberActor,
+  }
+}
+
+async function addLogin(owner: Pool, name: string, email: string, hash: string): Promise<string> {
+  const loginId = newId()
+  await owner.query('insert into base.login (id, name, email, email_verified) values ($1, $2, $3, true)', [
+    loginId,
+    name,
+    email,
+  ])
+  await owner.query(
+    "insert into base.login_credential (id, login_id, subject, method, password) values ($1, $2, $3, 'credential', $4)",
+    [newId(), loginId, loginId, hash],
+  )
+  return loginId
+}
+
+async function addStaff(owner: Pool, one: (typeof staff)[number], hash: string): Promise<StaffActor> {
+  const loginId = await addLogin(owner, one.name, one.email, hash)
+  const staffId = newId()
+  await owner.query(
+    "insert into base.staff (id, login_id, name, email, roles, language, joined_at) values ($1, $2, $3, $4, $5, 'ro', now())",
+    [staffId, loginId, one.name, one.email, one.roles],
+  )
+  return staffActor(staffId, loginId, one.roles)
+}
+
+async function addClient(owner: Pool, client: (typeof clients)[number], hash: string): Promise<MemberActor> {
+  const loginId = await addLogin(owner, client.person, client.email, hash)
+  const [accountId, personId] = [newId(), newId()]
+  const { company, address, city, postal, phone, language } = client
+  await owner.query(
+    `insert into base.account (id, kind, name, address, city, postal_code, country, phone, language)
+     values ($1, 'client', $2, $3, $4, $5, 'RO', $6, $7)`,
+    [accountId, company, address, city, postal, phone, language],
+  )
+  await owner.query(
+    `insert into base.person (account_id, id, login_id, name, email, phone, language, age_statement_version, age_stated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, '1', now())`,
+    [accountId, personId, loginId, client.person, client.email, phone, language],
+  )
+  await owner.query(
+    "insert into base.member (account_id, person_id, roles, joined_at) values ($1, $2, array['owner'], now())",
+    [accountId, personId],
+  )
+  return { kind: 'member', loginId, personId, accountId, roles: ['owner'] satisfies MemberRole[], freshAt: new Date() }
+}
+
+function staffActor(staffId: string, loginId: string, roles: readonly StaffRole[]): StaffActor {
+  return { kind: 'staff', staffId, loginId, roles, freshAt: new Date(), secondFactor: true }
+}
