@@ -1,12 +1,14 @@
 /** Shapes of what comes from outside, with their limits. */
 import { z } from 'zod'
-import { withoutPaymentDetails } from '../privacy/payment-details/payment-details.ts'
+import { m } from '../platform/language/words.ts'
 import { longestDays } from './access.rules.ts'
 import { depositKindNames } from './sealed/deposit-kinds.ts'
 import { LONGEST_SEALED_TEXT } from './sealed/hpke.ts'
 
-export const thingName = withoutPaymentDetails(z.string().trim().min(1).max(200))
-export const words = withoutPaymentDetails(z.string().trim().min(1).max(2000))
+const says = (words: () => string) => ({ error: () => words() })
+
+export const thingName = z.string().trim().min(1).max(200)
+export const words = z.string().trim().min(1).max(2000)
 
 export const askedItem = z.strictObject({
   kind: z.enum(depositKindNames),
@@ -28,9 +30,9 @@ const host = z
   .trim()
   .min(1)
   .max(253)
-  .regex(/^[\p{L}\p{N}]([\p{L}\p{N}._:-]*[\p{L}\p{N}])?$/u, 'a host name or an IP address')
-const port = z.int().min(1).max(65535)
-const user = withoutPaymentDetails(z.string().trim().min(1).max(200))
+  .regex(/^[\p{L}\p{N}]([\p{L}\p{N}._:-]*[\p{L}\p{N}])?$/u, says(m.access_expect_host))
+const port = z.int(says(m.access_expect_port)).min(1, says(m.access_expect_port)).max(65535, says(m.access_expect_port))
+const user = z.string().trim().min(1).max(200)
 
 /** What is no secret about each kind of target. */
 export const targetFacts = z.discriminatedUnion('kind', [
@@ -54,5 +56,5 @@ export type TargetFacts = z.output<typeof targetFacts>
 /** A secret as the browser sealed it. Its form is checked; nothing here can open it. */
 export const sealedText = z
   .string()
-  .max(LONGEST_SEALED_TEXT)
-  .regex(/^zs1\.[0-9a-f]{16}\.[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{22,}$/, 'a secret sealed for the broker (zs1.…)')
+  .max(LONGEST_SEALED_TEXT, says(m.access_expect_sealed))
+  .regex(/^zs1\.[0-9a-f]{16}\.[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{22,}$/, says(m.access_expect_sealed))

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { m } from '../platform/language/words.ts'
 import type { For } from '../privacy/map/types.ts'
 import { Invalid } from '../privacy/operation/errors.ts'
 
@@ -15,7 +16,7 @@ export async function checkWork(
       .where('account_id', '=', accountId)
       .where('id', '=', work.orderId)
       .executeTakeFirst()
-    if (!order) throw new Invalid({ orderId: 'an order of this client' })
+    if (!order) throw new Invalid({ orderId: m.access_expect_order() })
   }
   if (work.ticketId) {
     const ticket = await db
@@ -24,6 +25,6 @@ export async function checkWork(
       .where('account_id', '=', accountId)
       .where('id', '=', work.ticketId)
       .executeTakeFirst()
-    if (!ticket) throw new Invalid({ ticketId: 'a ticket of this client' })
+    if (!ticket) throw new Invalid({ ticketId: m.access_expect_ticket() })
   }
 }

@@ -1,5 +1,7 @@
 /** The web process's side of the broker's socket. */
+
 import { request } from 'node:http'
+import { m } from '../../platform/language/words.ts'
 import { Conflict, Invalid, Unavailable } from '../../privacy/operation/errors.ts'
 import type { Broker, Revealed } from './broker.ts'
 
@@ -26,8 +28,9 @@ async function ask(socketPath: string, method: string, path: string, body?: unkn
   const { status, answer } = await exchange(socketPath, method, path, body)
   if (status === 200) return answer
   const { code } = answer as { code?: string }
-  if (status === 409 && code === 'public_key') throw new Invalid({ publicKey: 'a one-time public key' })
-  if (status === 409 && code) throw new Conflict(code)
+  if (status === 409 && code === 'public_key') throw new Invalid({ publicKey: m.access_expect_public_key() })
+  if (status === 409 && code === 'lease_not_live') throw new Conflict(code, m.access_problem_lease_not_live())
+  if (status === 409 && code === 'deposit_unreadable') throw new Conflict(code, m.access_problem_deposit_unreadable())
   throw new Unavailable('broker')
 }
 

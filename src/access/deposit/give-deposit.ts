@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import type { For } from '../../privacy/map/types.ts'
 import { Conflict, Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
@@ -35,10 +36,10 @@ export const giveDeposit = writeOperation({
     concerning({ accountId, personIds: [personId] })
     const brokerKey = keyIdOf(input.sealed)
     if (brokerKey !== readPublicKey(await tools.broker.publicKey()).id) {
-      throw new Invalid({ sealed: 'sealed to the broker’s key of now; load the page again' })
+      throw new Invalid({ sealed: m.access_problem_key_changed() })
     }
     const item = await itemFor(trx, accountId, input)
-    if (input.facts.kind !== item.kind) throw new Invalid({ 'facts.kind': item.kind })
+    if (input.facts.kind !== item.kind) throw new Invalid({ 'facts.kind': m.access_expect_kind() })
     const counted = await trx
       .updateTable('secret_request_item')
       .set({
@@ -52,7 +53,7 @@ export const giveDeposit = writeOperation({
       .where('id', '=', input.itemId)
       .where('version', '=', input.version - 1)
       .executeTakeFirst()
-    if (counted.numUpdatedRows !== 1n) throw new Conflict('deposit_version', 'another deposit came first; load again')
+    if (counted.numUpdatedRows !== 1n) throw new Conflict('deposit_version', m.access_problem_deposit_version())
     // The deposit before the target's leases: the broker takes its locks in this order too.
     await endDeposit(trx, { accountId, itemId: input.itemId }, 'replaced', personId)
     const targetId = await saveTarget(trx, { accountId, by: { personId } }, item, input.facts)
@@ -106,6 +107,6 @@ async function itemFor(trx: Kysely<For<'access'>>, accountId: string, ids: { req
     .where('i.id', '=', ids.itemId)
     .executeTakeFirst()
   if (!item) throw new NotFound('secret_request_item')
-  if (!item.open) throw new Conflict('request_over', 'the request was withdrawn or has run out')
+  if (!item.open) throw new Conflict('request_over', m.access_problem_request_over())
   return item
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { newId } from '../../platform/database/id.ts'
+import { m } from '../../platform/language/words.ts'
+import { notice } from '../../privacy/notice/notice-of.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { memberMayHandOver } from '../access.rules.ts'
 import { depositKindNames } from '../sealed/deposit-kinds.ts'
+import { depositNotices } from './deposit-notices.ts'
 
 /** What a browser needs to seal a secret: the broker's public key, and everything that the sealed secret is bound to. */
 export const prepareDeposit = readOperation({
@@ -25,8 +28,10 @@ export const prepareDeposit = readOperation({
       expiresAt: z.number(),
       views: z.number(),
     }),
+    /** Why each part is asked for (P7). */
+    notices: z.object({ facts: notice, secret: notice }),
   }),
-  async run({ db, actor, input, tools, concerning, now }) {
+  async run({ db, actor, caller, input, tools, concerning, now }) {
     const { accountId } = actor
     concerning({ accountId })
     const item = await db
@@ -40,7 +45,7 @@ export const prepareDeposit = readOperation({
       .where('i.id', '=', input.itemId)
       .executeTakeFirst()
     if (!item) throw new NotFound('secret_request_item')
-    if (item.withdrawn_at || item.expires_at <= now) throw new Conflict('request_over')
+    if (item.withdrawn_at || item.expires_at <= now) throw new Conflict('request_over', m.access_problem_request_over())
     return {
       brokerKey: await tools.broker.publicKey(),
       place: {
@@ -52,6 +57,7 @@ export const prepareDeposit = readOperation({
         expiresAt: item.expires_at.getTime(),
         views: item.views,
       },
+      notices: depositNotices(item.kind, caller.locale ?? 'ro'),
     }
   },
 })

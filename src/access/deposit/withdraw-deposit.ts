@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { memberMayHandOver } from '../access.rules.ts'
@@ -23,9 +24,9 @@ export const withdrawDeposit = writeOperation({
       .executeTakeFirst()
     if (!deposit) throw new NotFound('deposit')
     concerning({ accountId, personIds: [personId, deposit.deposited_by] })
-    if (deposit.ended_at) throw new Conflict('deposit_ended')
     const item = { accountId, itemId: deposit.item_id }
-    if (!(await endDeposit(trx, item, 'withdrawn', personId))) throw new Conflict('deposit_ended')
+    if (deposit.ended_at || !(await endDeposit(trx, item, 'withdrawn', personId)))
+      throw new Conflict('deposit_ended', m.access_problem_deposit_ended())
     await trx
       .updateTable('secret_request_item')
       .set({ status: 'withdrawn' })

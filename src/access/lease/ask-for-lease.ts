@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '../../platform/database/id.ts'
+import { m } from '../../platform/language/words.ts'
 import type { For } from '../../privacy/map/types.ts'
 import { Conflict, Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
@@ -28,8 +29,7 @@ export const askForLease = writeOperation({
   output: z.object({ leaseId: z.string() }),
   async run({ trx, actor, input, enqueue, concerning }) {
     const { accountId, targetId } = input
-    if (!input.orderId && !input.ticketId)
-      throw new Invalid({ orderId: 'the order, or the ticket, that the access is for' })
+    if (!input.orderId && !input.ticketId) throw new Invalid({ orderId: m.access_expect_work() })
     await checkWork(trx, accountId, input)
     const deposit = await liveDeposit(trx, accountId, targetId)
     const leaseId = newId()
@@ -73,6 +73,6 @@ async function liveDeposit(trx: Kysely<For<'access'>>, accountId: string, target
     .where('views_left', '>', 0)
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
-  if (!deposit) throw new Conflict('nothing_deposited', 'nothing opens this target now: ask the client for access')
+  if (!deposit) throw new Conflict('nothing_deposited', m.access_problem_nothing_deposited())
   return deposit
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { m } from '../../platform/language/words.ts'
 import type { For } from '../../privacy/map/types.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { Conflict, NotFound, Refused } from '../../privacy/operation/errors.ts'
@@ -18,7 +19,9 @@ export async function decideLease(
 ): Promise<string> {
   const lease = await leaseFor(trx, actor, leaseId)
   if (!mayDecide(actor, lease.asked_by, await approvalOf(trx, lease.account_id))) {
-    throw new Refused(actor.kind === 'staff' && actor.staffId === lease.asked_by ? 'own_lease' : 'client_approves')
+    throw actor.kind === 'staff' && actor.staffId === lease.asked_by
+      ? new Refused('own_lease', m.access_problem_own_lease())
+      : new Refused('client_approves', m.access_problem_client_approves())
   }
   const decided = await trx
     .updateTable('lease')
@@ -33,7 +36,7 @@ export async function decideLease(
     .where('id', '=', leaseId)
     .where('status', '=', 'asked')
     .executeTakeFirst()
-  if (decided.numUpdatedRows !== 1n) throw new Conflict('lease_decided', 'it was decided or ended already')
+  if (decided.numUpdatedRows !== 1n) throw new Conflict('lease_decided', m.access_problem_lease_decided())
   return lease.account_id
 }
 

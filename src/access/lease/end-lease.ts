@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Conflict, Refused } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { mayEnd, memberMayHandOver, staffMayUse } from '../access.rules.ts'
@@ -31,7 +32,7 @@ export const endLease = writeOperation({
       .where('id', '=', input.leaseId)
       .where('status', 'in', ['asked', 'approved'])
       .executeTakeFirst()
-    if (ended.numUpdatedRows !== 1n) throw new Conflict('lease_over', 'it is over already')
+    if (ended.numUpdatedRows !== 1n) throw new Conflict('lease_over', m.access_problem_lease_over())
     return {}
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { staffMayUse } from '../access.rules.ts'
@@ -32,7 +33,7 @@ export const listUses = readOperation({
   }),
   async run({ db, actor, input, concerning }) {
     const accountId = actor.kind === 'member' ? actor.accountId : input.accountId
-    if (!accountId) throw new Invalid({ accountId: 'the client whose uses are listed' })
+    if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
     concerning({ accountId })
     let query = db
       .selectFrom('reveal as v')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { staffMayUse } from '../access.rules.ts'
@@ -17,7 +18,7 @@ export const revealSecret = writeOperation({
   input: z.strictObject({
     leaseId: z.uuid(),
     /** `<16 hex digits>.<X25519 public key, base64url>`, made for this one showing. */
-    publicKey: z.string().regex(/^[0-9a-f]{16}\.[A-Za-z0-9_-]{43}$/, 'a one-time public key'),
+    publicKey: z.string().regex(/^[0-9a-f]{16}\.[A-Za-z0-9_-]{43}$/, { error: () => m.access_expect_public_key() }),
   }),
   output: z.object({
     sealed: z.string(),
@@ -38,8 +39,7 @@ export const revealSecret = writeOperation({
     if (!lease) throw new NotFound('lease')
     const accountId = lease.account_id
     concerning({ accountId, personIds: [lease.deposited_by] })
-    if (!lease.live || !lease.sealed)
-      throw new Conflict('lease_not_live', 'it is not approved, has ended, or is used up')
+    if (!lease.live || !lease.sealed) throw new Conflict('lease_not_live', m.access_problem_lease_not_live())
     const place = { record: lease.deposit_id, field: 'sealed', version: lease.version }
     const sealed = (await tools.keys.open(accountId, place, lease.sealed)).toString()
     const revealed = await tools.broker.reveal({ accountId, leaseId, staffId: actor.staffId, publicKey, sealed })

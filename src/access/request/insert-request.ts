@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
+import { m } from '../../platform/language/words.ts'
 import type { For } from '../../privacy/map/types.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
 import { usualViews } from '../access.rules.ts'
@@ -62,7 +63,6 @@ async function checkTargets(trx: AskingDb, accountId: string, items: readonly As
       .where('account_id', '=', accountId)
       .where('id', '=', targetId)
       .executeTakeFirst()
-    if (target?.kind !== kind)
-      throw new Invalid({ [`items.${at}.targetId`]: `a target of this client, of kind ${kind}` })
+    if (target?.kind !== kind) throw new Invalid({ [`items.${at}.targetId`]: m.access_expect_target() })
   }
 }

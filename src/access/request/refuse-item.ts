@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { memberMayHandOver } from '../access.rules.ts'
@@ -38,6 +39,6 @@ export const refuseItem = writeOperation({
       .where('id', '=', input.itemId)
       .executeTakeFirst()
     if (!item) throw new NotFound('secret_request_item')
-    throw new Conflict('item_answered', 'it was given or refused already; withdraw what was given instead')
+    throw new Conflict('item_answered', m.access_problem_item_answered())
   },
 })

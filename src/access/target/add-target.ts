@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { memberMayHandOver, staffMayUse } from '../access.rules.ts'
@@ -17,7 +18,7 @@ export const addTarget = writeOperation({
   async run({ trx, actor, input, concerning }) {
     const member = actor.kind === 'member'
     const accountId = member ? actor.accountId : input.accountId
-    if (!accountId) throw new Invalid({ accountId: 'the client whose target it is' })
+    if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
     const account = await trx.selectFrom('account').select('closed_at').where('id', '=', accountId).executeTakeFirst()
     if (!account || account.closed_at) throw new NotFound('account')
     concerning({ accountId, personIds: member ? [actor.personId] : [] })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { staffMayUse } from '../access.rules.ts'
@@ -16,7 +17,7 @@ export const listTargets = readOperation({
   output: z.object({ targets: z.array(targetView) }),
   async run({ db, actor, input, concerning }) {
     const accountId = actor.kind === 'member' ? actor.accountId : input.accountId
-    if (!accountId) throw new Invalid({ accountId: 'the client whose targets are listed' })
+    if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
     concerning({ accountId })
     return { targets: await targetsOf(db, accountId) }
   },

@@ -15,7 +15,22 @@ export async function targetsOf(db: Kysely<For<'access'>>, accountId: string, id
         .on('d.expires_at', '>', sql<Date>`now()`),
     )
     .select(['t.id', 't.kind', 't.name', 't.host', 't.port', 't.url', 't.engine', 't.database_name', 't.username'])
-    .select(['d.id as deposit_id', 'd.request_id', 'd.created_at', 'd.expires_at', 'd.views_left'])
+    .leftJoin('secret_request as r', (join) =>
+      join.onRef('r.account_id', '=', 'd.account_id').onRef('r.id', '=', 'd.request_id'),
+    )
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.account_id', '=', 'd.account_id').onRef('p.id', '=', 'd.deposited_by'),
+    )
+    .select([
+      'd.id as deposit_id',
+      'd.request_id',
+      'd.item_id',
+      'd.created_at',
+      'd.expires_at',
+      'd.views',
+      'd.views_left',
+    ])
+    .select(['p.name as by', sql<boolean>`r.withdrawn_at is null`.as('replaceable')])
     .where('t.account_id', '=', accountId)
     .distinctOn('t.id')
     .orderBy('t.id', 'desc')
@@ -38,9 +53,13 @@ export async function targetsOf(db: Kysely<For<'access'>>, accountId: string, id
         : {
             id: row.deposit_id,
             requestId: row.request_id!,
+            itemId: row.item_id!,
             at: row.created_at!,
+            by: row.by,
             expiresAt: row.expires_at!,
+            views: row.views!,
             viewsLeft: row.views_left!,
+            replaceable: row.replaceable,
           },
   }))
 }

@@ -14,7 +14,18 @@ export const targetView = z.object({
   username: z.string().nullable(),
   /** The deposit that opens it now; null when there is none. */
   deposit: z
-    .object({ id: z.string(), requestId: z.string(), at: z.date(), expiresAt: z.date(), viewsLeft: z.number() })
+    .object({
+      id: z.string(),
+      requestId: z.string(),
+      itemId: z.string(),
+      at: z.date(),
+      by: z.string().nullable(),
+      expiresAt: z.date(),
+      views: z.number(),
+      viewsLeft: z.number(),
+      /** Whether another can still be put in its place on the same request. */
+      replaceable: z.boolean(),
+    })
     .nullable(),
 })
 export type TargetView = z.output<typeof targetView>

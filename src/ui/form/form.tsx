@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, SubmitEventHandler } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
 import { ErrorSummary } from './error-summary.tsx'
@@ -15,10 +15,21 @@ interface FormProps {
   files?: boolean
   children: ReactNode
   className?: string
+  /** Before it is sent: for what only this browser may do first. Without script the form is sent as it is. */
+  onSubmit?: SubmitEventHandler<HTMLFormElement>
 }
 
 /** A form that works without script, keeps what was typed, and says at its top and at each field what to mend. */
-export function Form({ id = 'form', answer, action, method = 'post', files, children, className }: FormProps) {
+export function Form({
+  id = 'form',
+  answer,
+  action,
+  method = 'post',
+  files,
+  children,
+  className,
+  onSubmit,
+}: FormProps) {
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formData?.get('formId') === id
   return (
@@ -27,6 +38,7 @@ export function Form({ id = 'form', answer, action, method = 'post', files, chil
         id={id}
         method={method}
         action={action}
+        onSubmit={onSubmit}
         encType={files ? 'multipart/form-data' : undefined}
         noValidate
         aria-busy={busy || undefined}

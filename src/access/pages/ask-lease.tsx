@@ -1,0 +1,96 @@
+import { redirect } from 'react-router'
+import { answerForm } from '../../platform/http/form-answer.ts'
+import { nothingHere } from '../../platform/http/problem.ts'
+import { visit } from '../../platform/http/visit.ts'
+import { m } from '../../platform/language/words.ts'
+import { Field } from '../../ui/form/field.tsx'
+import { Form } from '../../ui/form/form.tsx'
+import { Select } from '../../ui/form/select.tsx'
+import { Submit } from '../../ui/form/submit.tsx'
+import { TextArea } from '../../ui/form/text-area.tsx'
+import { TextInput } from '../../ui/form/text-input.tsx'
+import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { Facts } from '../../ui/text/facts.tsx'
+import type { askForLease } from '../lease/ask-for-lease.ts'
+import type { listTargets } from '../target/list-targets.ts'
+import type { Route } from './+types/ask-lease.ts'
+import { targetFacts } from './target-facts.tsx'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const search = new URL(request.url).searchParams
+  const accountId = search.get('account') ?? ''
+  const { targets } = await visit(context).call<typeof listTargets>('target.list', { accountId })
+  const target = targets.find((one) => one.id === search.get('target'))
+  if (!target) throw nothingHere()
+  return { accountId, target, order: search.get('order') ?? '', ticket: search.get('ticket') ?? '' }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const form = await request.formData()
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  return answerForm(
+    form,
+    async () => {
+      const { leaseId } = await visit(context).call<typeof askForLease>('lease.ask', {
+        accountId: text('account'),
+        targetId: text('target'),
+        reason: text('reason'),
+        minutes: Number(text('minutes')),
+        uses: Number(text('uses')),
+        orderId: text('order') || undefined,
+        ticketId: text('ticket') || undefined,
+      })
+      throw redirect(`/staff/access/leases/${leaseId}?done=lease`)
+    },
+    { rename: { orderId: 'ticket', ticketId: 'ticket' } },
+  )
+}
+
+/** Asking to use what a client handed over: why, for which work, for how long. */
+export default function AskLease({ loaderData, actionData }: Route.ComponentProps) {
+  const { accountId, target, order, ticket } = loaderData
+  return (
+    <Page>
+      <PageHeader
+        trail={[
+          { to: '/staff/access', words: m.access_title() },
+          { to: `/staff/access/clients/${accountId}`, words: m.access_head_client() },
+        ]}
+        title={m.access_lease_ask_title({ target: target.name })}
+        state={m.access_lease_ask_state()}
+      />
+      <div className="mb-8">
+        <Facts items={targetFacts(target)} />
+      </div>
+      <Form answer={actionData}>
+        <input type="hidden" name="account" value={accountId} />
+        <input type="hidden" name="target" value={target.id} />
+        <input type="hidden" name="order" value={order} />
+        <Field name="reason" label={m.access_lease_reason()} hint={m.access_lease_reason_hint()}>
+          <TextArea maxLength={2000} />
+        </Field>
+        {!order && (
+          <Field name="ticket" label={m.access_lease_ticket()} hint={m.access_lease_ticket_hint()}>
+            <TextInput exact maxLength={36} defaultValue={ticket} />
+          </Field>
+        )}
+        <Field name="minutes" label={m.access_term_length()} hint={m.access_lease_length_hint()}>
+          <Select
+            defaultValue="60"
+            choices={[15, 30, 60, 120, 240, 480].map((minutes) => ({
+              value: String(minutes),
+              label: m.access_minutes({ count: minutes }),
+            }))}
+          />
+        </Field>
+        <Field name="uses" label={m.access_lease_uses()} hint={m.access_lease_uses_hint()}>
+          <Select
+            defaultValue="1"
+            choices={[1, 2, 3, 5, 10].map((uses) => ({ value: String(uses), label: m.access_times({ count: uses }) }))}
+          />
+        </Field>
+        <Submit aside={m.access_lease_ask_aside()}>{m.access_lease_ask_send()}</Submit>
+      </Form>
+    </Page>
+  )
+}
