@@ -9,6 +9,7 @@ import { deliverOrder } from './order/deliver-order.ts'
 import { giveFeedback } from './order/give-feedback.ts'
 import { listOrders } from './order/list-orders.ts'
 import { noteAccess } from './order/note-access.ts'
+import { orderForm } from './order/order-form.ts'
 import { placeOrder } from './order/place-order.ts'
 import { queueOrders } from './order/queue-orders.ts'
 import { showOrder } from './order/show-order.ts'
@@ -25,6 +26,7 @@ export const ordersOperations: readonly AnyOperation[] = [
   saveService,
   publishService,
   retireService,
+  orderForm,
   placeOrder,
   listOrders,
   showOrder,

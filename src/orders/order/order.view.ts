@@ -1,5 +1,6 @@
 /** Orders as operations answer them. */
 import { z } from 'zod'
+import { notice } from '../../privacy/notice/notice-of.ts'
 import { price, serviceTerms } from '../service/service.terms.ts'
 import { itemStates, orderStatuses } from './order.rules.ts'
 
@@ -47,6 +48,8 @@ export const orderView = orderLine.extend({
   requestId: z.uuid().nullable(),
   delivery: z.object({ words: z.string(), at: z.date(), by: z.string().nullable() }).nullable(),
   feedback: z.object({ rating: z.int(), words: z.string().nullable(), at: z.date() }).nullable(),
+  /** Why feedback is asked, when the caller may give it. */
+  feedbackNotice: notice.nullable(),
   /** What the caller may do now. */
   may: z.array(z.enum(['accept', 'decline', 'ask_again', 'start', 'deliver', 'confirm', 'cancel', 'feedback'])),
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { noticeOf } from '../../privacy/notice/notice-of.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { selectAnswers } from './answer.queries.ts'
 import { selectChecklists } from './checklist.queries.ts'
+import { feedbackData } from './feedback.data.ts'
 import { mayAct } from './may-act.rules.ts'
 import { selectOrder } from './order.queries.ts'
 import { dutyOf, staffMaySee } from './order.rules.ts'
@@ -19,7 +21,7 @@ export const showOrder = readOperation({
   who: { member: 'any', staff: staffMaySee },
   input: z.strictObject({ orderId: z.uuid() }),
   output: orderView,
-  async run({ db, actor, input, concerning }) {
+  async run({ db, actor, caller, input, concerning }) {
     const order = await selectOrder(db, actor, input.orderId)
     const steps = await selectSteps(db, order)
     concerning({
@@ -30,6 +32,8 @@ export const showOrder = readOperation({
     const states = checklist.map((line) => line.state)
     const answers = await selectAnswers(db, order)
     const feedback = await selectFeedback(db, order)
+    const may = mayAct(actor, order.status, states, feedback !== null)
+    const asking = { purpose: 'orders', locale: caller.locale ?? 'ro', promise: 19 } as const
     const [line] = await toLines(db, [order], actor.kind === 'staff')
     return {
       ...line!,
@@ -50,7 +54,8 @@ export const showOrder = readOperation({
       requestId: checklist.find((line) => line.requestId)?.requestId ?? null,
       delivery: await selectDelivery(db, order),
       feedback,
-      may: mayAct(actor, order.status, states, feedback !== null),
+      feedbackNotice: may.includes('feedback') ? noticeOf(feedbackData, 'words', asking) : null,
+      may,
     }
   },
 })

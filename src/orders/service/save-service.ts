@@ -22,7 +22,7 @@ export const saveService = writeOperation({
     .strictObject({ id: z.uuid().optional(), revision: z.int().positive().optional(), slug, terms: serviceTerms })
     .refine((given) => (given.id === undefined) === (given.revision === undefined), {
       path: ['revision'],
-      message: 'the revision that was read, exactly when a service is changed',
+      error: () => m.orders_expect_revision(),
     }),
   output: z.object({ id: z.uuid(), revision: z.int() }),
   async run({ trx, actor, input, now }) {

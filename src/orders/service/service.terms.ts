@@ -1,5 +1,6 @@
 /** What a service offers and asks: its texts, price, order form and access. Copied whole into each order as its terms. */
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { withoutPaymentDetails } from '../../privacy/payment-details/payment-details.ts'
 
 const words = (most: number) => withoutPaymentDetails(z.string().trim().min(1).max(most))
@@ -21,9 +22,7 @@ export type AnswerKind = (typeof answerKinds)[number]
 
 export const accessKinds = ['server', 'database', 'ticketing'] as const
 
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'a name of small letters, digits and underscores, at most 40 characters')
+const name = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, { error: () => m.orders_expect_name() })
 
 const once = (things: readonly { name: string }[]) => new Set(things.map((thing) => thing.name)).size === things.length
 
@@ -39,12 +38,12 @@ export const formField = z
       .array(z.strictObject({ name, label: both(short) }))
       .min(2)
       .max(20)
-      .refine(once, 'each name once')
+      .refine(once, { error: () => m.orders_expect_once() })
       .optional(),
   })
   .refine((field) => (field.input === 'choice') === (field.choices !== undefined), {
     path: ['choices'],
-    message: 'choices, exactly when the input is a choice',
+    error: () => m.orders_expect_choices(),
   })
 export type FormField = z.output<typeof formField>
 
@@ -57,16 +56,22 @@ export const accessItem = z.strictObject({
 export type AccessItem = z.output<typeof accessItem>
 
 /** A whole number of minor units as digits: money never passes through a floating-point number. */
-export const minorUnits = z.string().regex(/^(0|[1-9]\d{0,14})$/, 'a whole number of minor units, such as 45000')
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as RON')
+export const minorUnits = z.string().regex(/^(0|[1-9]\d{0,14})$/, { error: () => m.orders_expect_minor() })
+export const currency = z.string().regex(/^[A-Z]{3}$/, { error: () => m.orders_expect_currency() })
 export const units = ['once', 'monthly'] as const
 
 export const price = z.strictObject({ minor: minorUnits, currency, unit: z.enum(units) })
 export type Price = z.output<typeof price>
 
 const asks = {
-  fields: z.array(formField).max(30).refine(once, 'each name once'),
-  access: z.array(accessItem).max(20).refine(once, 'each name once'),
+  fields: z
+    .array(formField)
+    .max(30)
+    .refine(once, { error: () => m.orders_expect_once() }),
+  access: z
+    .array(accessItem)
+    .max(20)
+    .refine(once, { error: () => m.orders_expect_once() }),
 }
 export interface ServiceAsks {
   readonly fields: readonly FormField[]

@@ -1,6 +1,7 @@
 /** A service as operations answer it. */
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import type { For } from '../../privacy/map/types.ts'
 import { type ServiceTerms, serviceTerms } from './service.terms.ts'
 
@@ -9,7 +10,7 @@ export const serviceStates = ['draft', 'published', 'retired'] as const
 export const slug = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters and digits, in words joined by single hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: () => m.orders_expect_slug() })
 
 export const serviceView = serviceTerms.safeExtend({
   id: z.uuid(),

@@ -22,6 +22,8 @@ describe('format', () => {
   it('writes money from minor units', () => {
     expect(money(123_450, 'RON', 'ro')).toBe('1.234,50\u00a0RON')
     expect(money(123_450, 'RON', 'en')).toBe('RON\u00a01,234.50')
+    expect(money('9007199254740993', 'RON', 'en')).toBe('RON\u00a090,071,992,547,409.93')
+    expect(money(-5, 'RON', 'en')).toBe('-RON\u00a00.05')
     expect(money(500, 'JPY', 'en')).toBe('JPY\u00a0500')
   })
   it('writes numbers, sizes and lists', () => {

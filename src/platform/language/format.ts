@@ -54,14 +54,21 @@ export function relativeTime(at: Date, now: Date, locale = getLocale()): string 
   return sameYear ? dateFormat(locale, { day: 'numeric', month: 'short' }).format(at) : day(at, locale)
 }
 
-/** Money from whole minor units (bani, cents) and an ISO 4217 currency: 123450, "RON" → "1.234,50 RON". */
-export function money(minor: number, currency: string, locale = getLocale()): string {
+/** Money from whole minor units (bani, cents), a number or digits, and an ISO 4217 currency: 123450, "RON" → "1.234,50 RON". */
+export function money(minor: number | string, currency: string, locale = getLocale()): string {
   const format = once(
     `money ${locale} ${currency}`,
     () => new Intl.NumberFormat(tags[locale], { style: 'currency', currency, currencyDisplay: 'code' }),
   )
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits)
+  return format.format(shifted(BigInt(minor), digits))
+}
+
+/** The point moved by digits, not by dividing: no amount passes through a fraction that a computer cannot hold. */
+function shifted(minor: bigint, digits: number): `${number}` {
+  const whole = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0')
+  const point = whole.length - digits
+  return `${minor < 0n ? '-' : ''}${whole.slice(0, point)}.${whole.slice(point)}0` as `${number}`
 }
 
 /** "10.000" */

@@ -1,0 +1,52 @@
+import type { listLeases } from '../../access/lease/list-leases.ts'
+import type { listSecretRequests } from '../../access/request/list-requests.ts'
+import type { listTickets } from '../../desk/ticket/list-tickets.ts'
+import { visit } from '../../platform/http/visit.ts'
+import { m } from '../../platform/language/words.ts'
+import { LinkButton } from '../../ui/action/button.tsx'
+import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
+import { EmptyState } from '../../ui/text/empty-state.tsx'
+import type { listOrders } from '../order/list-orders.ts'
+import type { Route } from './+types/home.ts'
+import { Happening } from './happening.tsx'
+import { Waiting } from './waiting.tsx'
+import { waitingFor } from './waiting-for.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { call } = visit(context)
+  const [{ orders }, { orders: over }, { requests }, { leases }, { tickets }] = await Promise.all([
+    call<typeof listOrders>('order.list', { which: 'open' }),
+    call<typeof listOrders>('order.list', { which: 'over', count: 10 }),
+    call<typeof listSecretRequests>('secret_request.list', {}),
+    call<typeof listLeases>('lease.list', { only: 'live' }),
+    call<typeof listTickets>('ticket.list', {}),
+  ])
+  return {
+    waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets }),
+    orders,
+    leases: leases.filter((lease) => lease.state === 'approved'),
+    tickets: tickets.filter((ticket) => ticket.status !== 'closed').slice(0, 5),
+  }
+}
+
+export default function Home({ loaderData: { waiting, orders, leases, tickets } }: Route.ComponentProps) {
+  const order = <LinkButton to="/desk/services">{m.orders_new_button()}</LinkButton>
+  const quiet = orders.length === 0 && leases.length === 0 && tickets.length === 0
+  return (
+    <Page>
+      <PageHeader title={m.orders_home_title()} action={order} />
+      <div className="grid gap-10">
+        <Section title={m.orders_home_waiting()}>
+          {waiting.length > 0 ? <Waiting things={waiting} /> : <p className="text-quiet">{m.orders_home_nothing()}</p>}
+        </Section>
+        <Section title={m.orders_home_happening()}>
+          {quiet ? (
+            <EmptyState>{m.orders_home_empty()}</EmptyState>
+          ) : (
+            <Happening orders={orders} leases={leases} tickets={tickets} />
+          )}
+        </Section>
+      </div>
+    </Page>
+  )
+}

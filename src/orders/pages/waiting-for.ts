@@ -1,0 +1,59 @@
+/** What waits for the client, from what orders, access and tickets say. Pure. */
+import type { LeaseView } from '../../access/lease/lease.view.ts'
+import type { RequestView } from '../../access/request/secret-request.view.ts'
+import type { TicketLine } from '../../desk/ticket/ticket.view.ts'
+import type { OrderLine } from '../order/order.view.ts'
+
+export type Thing =
+  | {
+      readonly kind: 'give_access' | 'confirm' | 'feedback'
+      readonly to: string
+      readonly order: OrderLine
+      readonly at: Date
+    }
+  | { readonly kind: 'request'; readonly to: string; readonly reason: string; readonly at: Date }
+  | { readonly kind: 'lease'; readonly to: string; readonly by: string; readonly target: string; readonly at: Date }
+  | { readonly kind: 'ticket'; readonly to: string; readonly subject: string; readonly at: Date }
+
+interface Given {
+  readonly orders: readonly OrderLine[]
+  readonly requests: readonly RequestView[]
+  readonly leases: readonly LeaseView[]
+  readonly tickets: readonly TicketLine[]
+}
+
+/** Longest waiting first; what may be left undone (feedback) last. */
+export function waitingFor({ orders, requests, leases, tickets }: Given): Thing[] {
+  const ofOrders = orders.flatMap((order): Thing[] => {
+    const what = order.duty?.who === 'client' ? order.duty.what : null
+    if (what !== 'give_access' && what !== 'confirm' && what !== 'feedback') return []
+    return [{ kind: what, to: `/desk/orders/${order.id}`, order, at: order.statusAt }]
+  })
+  // What an order asks for is shown with the order.
+  const ofRequests = requests.flatMap((request): Thing[] => {
+    const open = request.state === 'open' && request.items.some((item) => item.state === 'asked')
+    if (!open || request.orderId || !request.askedBy) return []
+    return [{ kind: 'request', to: `/desk/access/${request.id}`, reason: request.reason, at: request.createdAt }]
+  })
+  const ofLeases = leases.flatMap((lease): Thing[] => {
+    if (lease.state !== 'asked' || !lease.may.decide) return []
+    const { askedBy, target } = lease
+    return [
+      {
+        kind: 'lease',
+        to: `/desk/access/leases/${lease.id}`,
+        by: askedBy.name,
+        target: target.name,
+        at: lease.createdAt,
+      },
+    ]
+  })
+  const ofTickets = tickets.flatMap((ticket): Thing[] => {
+    if (ticket.status !== 'waiting_client') return []
+    return [{ kind: 'ticket', to: `/desk/tickets/${ticket.id}`, subject: ticket.subject, at: ticket.lastActivityAt }]
+  })
+  const rank = (thing: Thing) => (thing.kind === 'feedback' ? 1 : 0)
+  return [...ofOrders, ...ofRequests, ...ofLeases, ...ofTickets].sort(
+    (a, b) => rank(a) - rank(b) || a.at.getTime() - b.at.getTime(),
+  )
+}
