@@ -4,7 +4,8 @@
  */
 export function minorFrom(typed: string): string | null {
   const text = typed.replaceAll(/[\s\u00a0]/g, '')
-  const parts = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:[.,](\d{1,2}))?$/.exec(text)
+  // The mark between thousands is the same throughout, and never the decimal one.
+  const parts = /^(\d{1,3}(?:\.\d{3})+(?=,|$)|\d{1,3}(?:,\d{3})+(?=\.|$)|\d+)(?:[.,](\d{1,2}))?$/.exec(text)
   if (!parts) return null
   const whole = (parts[1] ?? '').replaceAll(/[.,]/g, '')
   const digits = `${whole}${(parts[2] ?? '').padEnd(2, '0')}`.replace(/^0+(?=\d)/, '')
