@@ -1,7 +1,10 @@
 import type { CronItem } from 'graphile-worker'
 
 /** What runs by the clock. One line each. */
-const times: readonly { readonly at: string; readonly operation: string }[] = []
+const times: readonly { readonly at: string; readonly operation: string }[] = [
+  { at: '20 2 * * *', operation: 'sign_in.tidy' },
+  { at: '30 2 * * *', operation: 'registration.expire' },
+]
 
 /** The same for the runner. `at` is a crontab pattern in UTC; a missed time is made up for within a day. */
 export const schedule: CronItem[] = times.map(({ at, operation }) => ({

@@ -3,6 +3,7 @@ import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { changeLanguage } from './account/change-language.ts'
 import { changeRoles } from './account/change-roles.ts'
 import { endPlace } from './account/end-place.ts'
+import { expireRegistrations } from './account/expire-registrations.ts'
 import { invitePerson } from './account/invite-person.ts'
 import { joinAccount, showInvitation } from './account/join-account.ts'
 import { listPeople } from './account/list-people.ts'
@@ -36,6 +37,7 @@ import { listStaff } from './staff/list-staff.ts'
 
 export const identityOperations: readonly AnyOperation[] = [
   register,
+  expireRegistrations,
   showInvitation,
   joinAccount,
   showAccount,

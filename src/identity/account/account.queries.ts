@@ -129,6 +129,8 @@ export interface OpenInvitation {
   readonly email: string
   readonly roles: MemberRole[]
   readonly stated_age: boolean
+  /** Nobody invited them: they registered by themselves. */
+  readonly is_registration: boolean
 }
 
 /** An invitation that can be accepted now, by the account and hash of its token. */
@@ -144,6 +146,7 @@ export async function findInvitation(db: IdentityDb, accountId: string, hash: st
     )
     .select(['i.id', 'i.account_id', 'i.person_id', 'a.name as account_name', 'p.name', 'p.email'])
     .select([sql<MemberRole[]>`m.roles`.as('roles'), sql<boolean>`p.age_stated_at is not null`.as('stated_age')])
+    .select(sql<boolean>`i.invited_by is null`.as('is_registration'))
     .where('i.account_id', '=', accountId)
     .where('i.token_hash', '=', hash)
     .where('i.accepted_at', 'is', null)

@@ -24,6 +24,8 @@ export const showInvitation = readOperation({
     /** The address signs in here already: its password is asked for instead of a new one. */
     isKnown: z.boolean(),
     statedAge: z.boolean(),
+    /** The person registered by themselves; otherwise somebody invited them. */
+    isRegistration: z.boolean(),
   }),
   async run({ db, input, caller, tools, concerning }) {
     await tools.signIn.rates.count(rates.tokensFromAddress, caller.address)
@@ -37,6 +39,7 @@ export const showInvitation = readOperation({
       email: invitation.email,
       isKnown: (await findLoginByEmail(db, invitation.email)) !== undefined,
       statedAge: invitation.stated_age,
+      isRegistration: invitation.is_registration,
     }
   },
 })

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router'
+import { createContext, redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { problemOf } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
@@ -21,12 +21,16 @@ import { browserFacts, field } from './sign-in-request.ts'
 
 export const handle = livePage
 
+/** Set by the action: this very request turned the second step on, and its page shows the codes. */
+const hasEnrolled = createContext(false)
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const here = visit(context)
   if (here.actor.kind === 'visitor') throw redirect('/sign-in')
   const home = here.actor.kind === 'staff' ? '/staff' : '/desk'
   const to = returnPath(new URL(request.url).searchParams.get('to')) ?? home
   const isRequired = here.actor.kind === 'staff' && !here.actor.secondFactor
+  if (context.get(hasEnrolled)) return { ...doorOf(here), to, isRequired: false, started: null }
   try {
     const started = await here.call<typeof startSecondFactor>('second_factor.start', {})
     return { ...doorOf(here), to, isRequired, started }
@@ -39,7 +43,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
 }
 
-/** After the codes are shown the page is not made again: there would be nothing to enrol. */
+/** With script, once the codes are shown the page is not made again: there would be nothing to enrol. */
 export function shouldRevalidate() {
   return false
 }
@@ -53,6 +57,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       code: field(form, 'code'),
       cookie,
     })
+    context.set(hasEnrolled, true)
     return { recoveryCodes }
   })
 }
@@ -69,6 +74,7 @@ export default function Enrol({ loaderData, actionData }: Route.ComponentProps) 
       </Door>
     )
   }
+  if (!started) return null
   return (
     <Door {...door} title={m.identity_enrol_title()} lead={m.identity_enrol_lead()}>
       <div className="grid gap-6">

@@ -47,9 +47,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function Join({ loaderData, actionData }: Route.ComponentProps) {
   const { invitation, notices, age, ...door } = loaderData
   if (!invitation) return <GoneLink door={door} />
-  const { company, email, isKnown, statedAge } = invitation
+  const { company, email, isKnown, statedAge, isRegistration } = invitation
+  const title = isRegistration ? m.identity_join_own_title({ company }) : m.identity_join_title({ company })
   return (
-    <Door {...door} wide title={m.identity_join_title({ company })} lead={m.identity_join_lead({ email })}>
+    <Door {...door} wide title={title} lead={m.identity_join_lead({ email })}>
       <Form answer={actionData}>
         <JoinPassword email={email} isKnown={isKnown} notice={notices.password} />
         {!statedAge && (
@@ -62,7 +63,9 @@ export default function Join({ loaderData, actionData }: Route.ComponentProps) {
             />
           </Field>
         )}
-        <Submit aside={m.identity_join_aside()}>{m.identity_join_submit()}</Submit>
+        <Submit aside={m.identity_join_aside()}>
+          {isRegistration ? m.identity_join_own_submit() : m.identity_join_submit()}
+        </Submit>
       </Form>
     </Door>
   )

@@ -11,8 +11,9 @@ function parser(): Parsing | null {
   return found.parseRequestOptionsFromJSON && found.parseCreationOptionsFromJSON ? found : null
 }
 
+/** A passkey belongs to a name: under a bare network address no browser makes or shows one. */
 export function canUsePasskeys(): boolean {
-  return parser() !== null
+  return parser() !== null && !/^[\d.]+$|:/.test(window.location.hostname)
 }
 
 /** Asks the device to show a passkey. Null when the person turned away. */

@@ -9,7 +9,7 @@ export interface SquareCode {
 
 /** A text as a square (QR) code, drawn here: nothing about the secret leaves for another site. */
 export function squareCode(text: string): SquareCode {
-  const { size, data } = encode(text, { ecc: 'M', border: 2 })
+  const { size, data } = encode(text, { ecc: 'L', border: 2 })
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
   return { size, path }
 }
