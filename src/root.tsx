@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router'
 import type { Route } from './+types/root.ts'
 import { ErrorPage } from './app/pages/error-page.tsx'
@@ -39,7 +39,11 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** `<html data-live>` says that the page's script has taken over. */
 export default function Root() {
+  useEffect(() => {
+    document.documentElement.dataset.live = ''
+  }, [])
   return <Outlet />
 }
 

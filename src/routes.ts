@@ -23,7 +23,10 @@ const nowhere = (area: string) => route('*', 'app/pages/nothing-here.tsx', { id:
 const framed = (area: string, pages: RouteConfigEntry[]) => [
   layout('app/pages/framed.tsx', { id: `framed-${area}` }, [...pages, nowhere(area)]),
 ]
-const gallery = process.env.NODE_ENV === 'development' ? [route('dev/gallery', 'ui/gallery/gallery.tsx')] : []
+const gallery =
+  process.env.NODE_ENV === 'development' || process.env.ZAVOR_GALLERY
+    ? [route('dev/gallery', 'ui/gallery/gallery.tsx')]
+    : []
 
 export default [
   index('app/pages/entrance.ts'),

@@ -46,9 +46,9 @@ z.config({ customError: (issue) => (localeHere() ? sayIssue(issue) : undefined) 
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Pages of the finished build: build/server, with its files in build/client (served by the caller). */
-export async function builtPages(host: PagesHost): Promise<Pages> {
-  const build: ServerBuild = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href)
+/** Pages of the finished build: its `server`, with the files of its `client` (served by the caller). */
+export async function builtPages(host: PagesHost, folder = 'build'): Promise<Pages> {
+  const build: ServerBuild = await import(pathToFileURL(path.join(root, folder, 'server/index.js')).href)
   const handler = createRequestHandler(build, 'production')
   return { answer: (request) => answer(host, handler, request), stop: async () => {} }
 }

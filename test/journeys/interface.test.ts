@@ -1,14 +1,16 @@
+import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFaults, closeBrowser, type Look, sizes, visitor } from '../support/browser.ts'
+import { axeFaults, closeBrowser, type Look, visitor, whenLive } from '../support/browser.ts'
 import { servePages } from '../support/pages-server.ts'
 
-process.env.NODE_ENV = 'development'
 let served: Awaited<ReturnType<typeof servePages>>
 const rooms = ['parts', 'form', 'list', 'order', 'ticket', 'inbox', 'public']
 
 beforeAll(async () => {
-  served = await servePages({}, { hotPort: 24_678 })
-}, 60_000)
+  const env = { ...process.env, NODE_ENV: 'production', ZAVOR_GALLERY: 'on' }
+  execFileSync(process.execPath, ['node_modules/.bin/react-router', 'build', '--logLevel', 'warn'], { env })
+  served = await servePages({}, { folder: 'build/gallery' })
+}, 120_000)
 
 afterAll(async () => {
   await closeBrowser()
@@ -17,29 +19,46 @@ afterAll(async () => {
 
 async function open(path: string, look: Look = {}) {
   const { context, page } = await visitor({ ...look, origin: served.origin })
-  await page.goto(path, { waitUntil: look.script === false ? 'load' : 'networkidle' })
+  await page.goto(path)
+  if (look.script !== false) await whenLive(page)
   return { page, close: () => context.close() }
 }
 
 describe('the interface kit', () => {
-  for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
-    for (const theme of size === 'phone' ? (['light'] as const) : (['dark', 'light'] as const)) {
-      it(`is without fault to axe and never wider than a ${size}, ${theme}`, async () => {
-        const { page, close } = await open('/dev/gallery?room=parts', { size, theme, locale: 'en' })
-        const found: string[] = []
-        for (const room of rooms) {
-          await page.goto(`/dev/gallery?room=${room}`, { waitUntil: 'load' })
-          found.push(...(await axeFaults(page)).map((fault) => `${room}: ${fault}`))
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          if (over > 0) found.push(`${room}: ${over} px too wide`)
-        }
-        await close()
-        expect(found).toEqual([])
-      }, 120_000)
-    }
+  const looks = [
+    { size: 'phone', theme: 'light' },
+    { size: 'desktop', theme: 'dark' },
+  ] as const
+  for (const { size, theme } of looks) {
+    it(`is without fault to axe, ${size}, ${theme}`, async () => {
+      const { page, close } = await open('/dev/gallery?room=parts', { size, theme, locale: 'en' })
+      const found: string[] = []
+      for (const room of rooms) {
+        await page.goto(`/dev/gallery?room=${room}`)
+        await whenLive(page)
+        found.push(...(await axeFaults(page)).map((fault) => `${room}: ${fault}`))
+      }
+      await close()
+      expect(found).toEqual([])
+    }, 120_000)
   }
+
+  it('never scrolls sideways, down to 320 pixels', async () => {
+    const { page, close } = await open('/dev/gallery?room=parts', { size: 'desktop' })
+    const found: string[] = []
+    for (const room of rooms) {
+      await page.goto(`/dev/gallery?room=${room}`)
+      for (const width of [320, 390, 720, 1024, 1440]) {
+        await page.setViewportSize({ width, height: 800 })
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        if (over > 0) found.push(`${room} at ${width}: ${over} px too wide`)
+      }
+    }
+    await close()
+    expect(found).toEqual([])
+  }, 60_000)
 
   for (const script of [true, false]) {
     it(`brings a faulty form back with all that was typed, ${script ? 'with' : 'without'} script`, async () => {
@@ -94,7 +113,8 @@ describe('the interface kit', () => {
   it('keeps a draft through a reload', async () => {
     const { page, close } = await open('/dev/gallery?room=ticket')
     await page.getByLabel('Răspunsul dumneavoastră').fill('Am uitat să')
-    await page.reload({ waitUntil: 'networkidle' })
+    await page.reload()
+    await whenLive(page)
     expect(await page.getByLabel('Răspunsul dumneavoastră').inputValue()).toBe('Am uitat să')
     await close()
   }, 60_000)

@@ -63,6 +63,11 @@ export async function visitor(look: Look = {}): Promise<{ context: BrowserContex
   return { context, page: await context.newPage() }
 }
 
+/** Waits until the page's script has taken over. */
+export async function whenLive(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-live]')
+}
+
 /** What axe finds wrong by WCAG 2.2 AA, one line each; empty when nothing is. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

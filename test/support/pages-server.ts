@@ -5,7 +5,10 @@ import { Hono } from 'hono'
 import { builtPages, devPages, type PagesHost } from '../../src/app/pages-handler.ts'
 
 /** The pages alone on a loopback port, without database: `host` says who comes and answers operations by name. */
-export async function servePages(host: Partial<PagesHost>, options: { port?: number; hotPort?: number } = {}) {
+export async function servePages(
+  host: Partial<PagesHost>,
+  options: { port?: number; hotPort?: number; folder?: string } = {},
+) {
   const whole: PagesHost = {
     origin: 'http://127.0.0.1',
     arrive: async () => ({ caller: { actor: { kind: 'visitor' }, via: 'page' } }),
@@ -16,9 +19,9 @@ export async function servePages(host: Partial<PagesHost>, options: { port?: num
     provider: async () => undefined,
     ...host,
   }
-  const pages = options.hotPort ? await devPages(whole, options.hotPort) : await builtPages(whole)
+  const pages = options.hotPort ? await devPages(whole, options.hotPort) : await builtPages(whole, options.folder)
   const app = new Hono()
-  app.use('/assets/*', serveStatic({ root: './build/client' }))
+  app.use('/assets/*', serveStatic({ root: `./${options.folder ?? 'build'}/client` }))
   app.all('*', (context) => pages.answer(context.req.raw))
   const listener = getRequestListener(app.fetch)
   const server = createServer((incoming, outgoing) => {

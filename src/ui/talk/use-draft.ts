@@ -13,11 +13,13 @@ export function useDraft(name: string, form: { busy: boolean; refused: boolean }
   useEffect(() => {
     const field = area.current
     if (!field) return
-    if (field.value === '') field.value = sessionStorage.getItem(key) ?? ''
     const keep = () => {
       if (field.value === '') sessionStorage.removeItem(key)
       else sessionStorage.setItem(key, field.value)
     }
+    if (field.value === '') field.value = sessionStorage.getItem(key) ?? ''
+    // Someone was quicker than the script.
+    else if (field.value !== field.defaultValue) keep()
     field.addEventListener('input', keep)
     return () => field.removeEventListener('input', keep)
   }, [key])
