@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  approvedLease,
-  askedServer,
-  deposited,
-  givenClient,
-  givenMember,
-  givenStaff,
-  givenTicket,
-  revealed,
-} from '../../test/support/access.ts'
+import { approvedLease, askedServer, deposited, givenTicket, revealed } from '../../test/support/access.ts'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
+import { givenAccount, givenMember, givenStaff } from '../../test/support/given.ts'
 import type { MemberActor, StaffActor } from '../privacy/operation/actor.ts'
 import {
   accessChecklistState,
@@ -29,9 +21,9 @@ let accountId: string
 
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
-  accountId = await givenClient(desk.owner, 'Client Unu')
-  client = await givenMember(desk.owner, accountId, ['owner'])
-  technician = await givenStaff(desk.owner, ['technician'])
+  accountId = await givenAccount(desk, 'Client Unu')
+  client = await givenMember(desk, { accountId: accountId, roles: ['owner'] })
+  technician = await givenStaff(desk, { roles: ['technician'], name: 'Radu' })
 })
 afterAll(() => desk.close())
 
@@ -81,7 +73,7 @@ describe('access for an order', () => {
 
   it('says nothing about another account', async () => {
     const { itemIds } = await opened()
-    const other = await givenClient(desk.owner, 'Client Doi')
+    const other = await givenAccount(desk, 'Client Doi')
     expect((await accessChecklistState(desk.handles.of('orders'), other, itemIds)).size).toBe(0)
     expect((await accessChecklistState(desk.handles.of('orders'), accountId, [])).size).toBe(0)
   })
@@ -95,15 +87,15 @@ describe('leases beside a ticket', () => {
     await revealed(desk, technician, leaseId)
     const beside = await leasesBesideTicket(desk.handles.of('support'), accountId, ticketId)
     expect(beside).toMatchObject([{ id: leaseId, holder: 'Radu', state: 'used_up', shown: 1, minutes: 30 }])
-    const other = await givenClient(desk.owner, 'Client Trei')
+    const other = await givenAccount(desk, 'Client Trei')
     expect(await leasesBesideTicket(desk.handles.of('support'), other, ticketId)).toEqual([])
   })
 })
 
 describe('the end of an account’s secrets', () => {
   it('destroys every ciphertext and ends every lease of that account alone', async () => {
-    const mine = await givenClient(desk.owner, 'Client Patru')
-    const member = await givenMember(desk.owner, mine, ['technical'])
+    const mine = await givenAccount(desk, 'Client Patru')
+    const member = await givenMember(desk, { accountId: mine, roles: ['technical'] })
     const ticketId = await givenTicket(desk.owner, mine, technician.staffId)
     const { targetId } = await deposited(desk, member, await askedServer(desk, technician, mine))
     const leaseId = await approvedLease(desk, technician, member, { targetId, ticketId })

@@ -13,12 +13,14 @@ import { denyLease } from './lease/deny-lease.ts'
 import { endLease } from './lease/end-lease.ts'
 import { listLeases } from './lease/list-leases.ts'
 import { listUses } from './lease/list-uses.ts'
+import { listWork } from './lease/list-work.ts'
 import { revealSecret } from './lease/reveal-secret.ts'
 import { setAccessRule } from './lease/set-rule.ts'
 import { showLease } from './lease/show-lease.ts'
 import { showAccessRule } from './lease/show-rule.ts'
 import { askForAccess } from './request/ask-for-access.ts'
 import { endAccessForOrder } from './request/end-for-order.ts'
+import { accessNotices } from './request/form-notices.ts'
 import { listSecretRequests } from './request/list-requests.ts'
 import { offerAccess } from './request/offer-access.ts'
 import { refuseItem } from './request/refuse-item.ts'
@@ -49,6 +51,8 @@ export const accessOperations: readonly AnyOperation[] = [
   showLease,
   revealSecret,
   listUses,
+  listWork,
+  accessNotices,
   showAccessRule,
   setAccessRule,
   tellAsked,

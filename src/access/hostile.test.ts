@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  approvedLease,
-  askedServer,
-  deposited,
-  givenClient,
-  givenMember,
-  givenStaff,
-  givenTicket,
-  revealed,
-  serverFacts,
-} from '../../test/support/access.ts'
+import { approvedLease, askedServer, deposited, givenTicket, revealed, serverFacts } from '../../test/support/access.ts'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
+import { givenAccount, givenMember, givenStaff } from '../../test/support/given.ts'
 import type { MemberActor, StaffActor } from '../privacy/operation/actor.ts'
 import { giveDeposit } from './deposit/give-deposit.ts'
 import { prepareDeposit } from './deposit/prepare-deposit.ts'
@@ -43,14 +34,13 @@ let ticketId: string
 
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
-  client = await givenMember(desk.owner, await givenClient(desk.owner, 'Client Unu'), ['owner'])
-  stranger = await givenMember(desk.owner, await givenClient(desk.owner, 'Client Doi'), [
-    'owner',
-    'technical',
-    'billing',
-  ])
-  technician = await givenStaff(desk.owner, ['technician', 'owner'])
-  boss = await givenStaff(desk.owner, ['owner'], 'Ana')
+  client = await givenMember(desk, { accountId: await givenAccount(desk, 'Client Unu'), roles: ['owner'] })
+  stranger = await givenMember(desk, {
+    accountId: await givenAccount(desk, 'Client Doi'),
+    roles: ['owner', 'technical', 'billing'],
+  })
+  technician = await givenStaff(desk, { roles: ['technician', 'owner'], name: 'Radu' })
+  boss = await givenStaff(desk, { roles: ['owner'], name: 'Ana' })
   ticketId = await givenTicket(desk.owner, client.accountId, technician.staffId)
 })
 afterAll(() => desk.close())
@@ -148,8 +138,8 @@ describe('approving', () => {
 
   it('is not for technicians, billing people, or after the end', async () => {
     const { leaseId } = await waitingLease()
-    const colleague = await givenStaff(desk.owner, ['technician'])
-    const billing = await givenMember(desk.owner, client.accountId, ['billing'], 'Maria')
+    const colleague = await givenStaff(desk, { roles: ['technician'], name: 'Radu' })
+    const billing = await givenMember(desk, { accountId: client.accountId, roles: ['billing'], name: 'Maria' })
     await expect(desk.as(colleague).call(approveLease, { leaseId } as never)).rejects.toEqual(code('role'))
     await expect(desk.as(billing).call(approveLease, { leaseId })).rejects.toEqual(code('role'))
     await expect(desk.as(colleague).call(endLease, { leaseId })).rejects.toEqual(code('not_your_lease'))
@@ -201,7 +191,7 @@ describe('handing over', () => {
 
   it('is over with the request, and is not for billing people or staff', async () => {
     const ids = await asked()
-    const billing = await givenMember(desk.owner, client.accountId, ['billing'], 'Maria')
+    const billing = await givenMember(desk, { accountId: client.accountId, roles: ['billing'], name: 'Maria' })
     await expect(deposited(desk, billing, ids)).rejects.toEqual(code('role'))
     await expect(deposited(desk, technician as never, ids)).rejects.toEqual(code('role'))
     await desk.as(technician).call(withdrawSecretRequest, { requestId: ids.requestId })

@@ -1,4 +1,4 @@
-/** People of two clients and of the staff, and the two browsers of a secret: for tests of access. */
+/** The two browsers of a secret, and what lies between them: for tests of access. */
 import type { Pool } from 'pg'
 import { giveDeposit } from '../../src/access/deposit/give-deposit.ts'
 import { prepareDeposit } from '../../src/access/deposit/prepare-deposit.ts'
@@ -11,45 +11,8 @@ import type { Secret } from '../../src/access/sealed/deposit-kinds.ts'
 import { sealForBroker } from '../../src/access/sealed/seal-for-broker.ts'
 import { oneTimeKey } from '../../src/access/sealed/seal-for-technician.ts'
 import { newId } from '../../src/platform/database/id.ts'
-import type { MemberActor, MemberRole, StaffActor, StaffRole } from '../../src/privacy/operation/actor.ts'
+import type { MemberActor, StaffActor } from '../../src/privacy/operation/actor.ts'
 import type { TestDesk } from './desk.ts'
-
-export async function givenClient(owner: Pool, name: string): Promise<string> {
-  const id = newId()
-  await owner.query(`insert into base.account (id, kind, name, language) values ($1, 'client', $2, 'ro')`, [id, name])
-  return id
-}
-
-export async function givenMember(
-  owner: Pool,
-  accountId: string,
-  roles: MemberRole[],
-  name = 'Ioana',
-): Promise<MemberActor> {
-  const personId = newId()
-  const email = `${personId}@client.test`
-  await owner.query(`insert into base.person (account_id, id, name, email, language) values ($1, $2, $3, $4, 'ro')`, [
-    accountId,
-    personId,
-    name,
-    email,
-  ])
-  await owner.query(`insert into base.member (account_id, person_id, roles, joined_at) values ($1, $2, $3, now())`, [
-    accountId,
-    personId,
-    roles,
-  ])
-  return { kind: 'member', loginId: newId(), personId, accountId, roles, freshAt: new Date() }
-}
-
-export async function givenStaff(owner: Pool, roles: StaffRole[], name = 'Radu'): Promise<StaffActor> {
-  const staffId = newId()
-  await owner.query(
-    `insert into base.staff (id, name, email, roles, language, joined_at) values ($1, $2, $3, $4, 'ro', now())`,
-    [staffId, name, `${staffId}@provider.test`, roles],
-  )
-  return { kind: 'staff', loginId: newId(), staffId, roles, freshAt: new Date(), secondFactor: true }
-}
 
 /** A ticket of the client, as access must be for some work. */
 export async function givenTicket(owner: Pool, accountId: string, staffId: string): Promise<string> {

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  approvedLease,
-  askedServer,
-  deposited,
-  givenClient,
-  givenMember,
-  givenStaff,
-  givenTicket,
-  revealed,
-} from '../../../test/support/access.ts'
+import { approvedLease, askedServer, deposited, givenTicket, revealed } from '../../../test/support/access.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenAccount, givenMember, givenStaff } from '../../../test/support/given.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { expireDeposits } from '../deposit/expire-deposits.ts'
 import { withdrawDeposit } from '../deposit/withdraw-deposit.ts'
@@ -26,9 +18,9 @@ let ticketId: string
 
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
-  const accountId = await givenClient(desk.owner, 'Client Unu')
-  client = await givenMember(desk.owner, accountId, ['technical'])
-  technician = await givenStaff(desk.owner, ['technician'])
+  const accountId = await givenAccount(desk, 'Client Unu')
+  client = await givenMember(desk, { accountId: accountId, roles: ['technical'] })
+  technician = await givenStaff(desk, { roles: ['technician'], name: 'Radu' })
   ticketId = await givenTicket(desk.owner, accountId, technician.staffId)
 })
 afterAll(() => desk.close())
@@ -119,7 +111,7 @@ describe('showing a secret', () => {
     const { publicKey } = await oneTimeKey()
     const order = { accountId: client.accountId, leaseId, staffId: technician.staffId, publicKey, sealed }
     const ask = (change: Partial<typeof order> = {}) => desk.tools.broker.reveal({ ...order, ...change })
-    const other = await givenStaff(desk.owner, ['technician', 'owner'])
+    const other = await givenStaff(desk, { roles: ['technician', 'owner'], name: 'Radu' })
     await expect(ask({ staffId: other.staffId })).rejects.toEqual(refusedWith('lease_not_live'))
     for (const gone of [`ended_at = now()`, `roles = array['sales']`, `joined_at = null`]) {
       await sql(`update base.staff set ${gone} where id = '${technician.staffId}'`)
@@ -156,12 +148,12 @@ describe('showing a secret', () => {
 
   it('is refused to other staff, to the client, and for a malformed key', async () => {
     const { leaseId } = await lived()
-    const other = await givenStaff(desk.owner, ['technician', 'owner'])
+    const other = await givenStaff(desk, { roles: ['technician', 'owner'], name: 'Radu' })
     await expect(revealed(desk, other, leaseId)).rejects.toEqual(refusedWith('not_found'))
     const { publicKey } = await oneTimeKey()
     // biome-ignore lint/suspicious/noExplicitAny: a caller that the types forbid
     await expect(desk.as(client as any).call(revealSecret, { leaseId, publicKey })).rejects.toEqual(refusedWith('role'))
-    const sales = await givenStaff(desk.owner, ['sales'])
+    const sales = await givenStaff(desk, { roles: ['sales'], name: 'Radu' })
     await expect(revealed(desk, sales, leaseId)).rejects.toEqual(refusedWith('role'))
     for (const key of ['', 'x', publicKey.slice(1), `${publicKey}A`, 'A'.repeat(1_000_000)]) {
       const malformed = desk.as(technician).call(revealSecret, { leaseId, publicKey: key })

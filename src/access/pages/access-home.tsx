@@ -7,8 +7,10 @@ import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import { Exact } from '../../ui/text/exact.tsx'
 import { When } from '../../ui/text/when.tsx'
+import type { giveDeposit } from '../deposit/give-deposit.ts'
 import type { listLeases } from '../lease/list-leases.ts'
 import type { listUses } from '../lease/list-uses.ts'
+import type { setAccessRule } from '../lease/set-rule.ts'
 import type { showAccessRule } from '../lease/show-rule.ts'
 import type { listSecretRequests } from '../request/list-requests.ts'
 import type { listTargets } from '../target/list-targets.ts'
@@ -20,7 +22,7 @@ import { addressOf } from './target-facts.tsx'
 import { UseTable } from './use-table.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
+  const { call, can } = visit(context)
   const [requests, leases, targets, uses, rule] = await Promise.all([
     call<typeof listSecretRequests>('secret_request.list', {}),
     call<typeof listLeases>('lease.list', { only: 'live' }),
@@ -28,7 +30,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     call<typeof listUses>('reveal.list', {}),
     call<typeof showAccessRule>('access_rule.show', {}),
   ])
-  const mayGive = actor.kind === 'member' && actor.roles.some((role) => role === 'owner' || role === 'technical')
+  const mayGive = can<typeof giveDeposit>('deposit.give')
   return {
     requests: requests.requests,
     leases: leases.leases.filter((lease) => lease.state === 'asked' || lease.state === 'approved'),
@@ -36,11 +38,12 @@ export async function loader({ context }: Route.LoaderArgs) {
     uses: uses.uses.slice(0, 5),
     approval: rule.approval,
     mayGive,
+    maySetRule: can<typeof setAccessRule>('access_rule.set'),
   }
 }
 
 export default function AccessHome({ loaderData }: Route.ComponentProps) {
-  const { requests, leases, held, uses, approval, mayGive } = loaderData
+  const { requests, leases, held, uses, approval, mayGive, maySetRule } = loaderData
   const offer = mayGive && (
     <LinkButton look="quiet" to="/desk/access/offer">
       {m.access_offer_button()}
@@ -68,8 +71,13 @@ export default function AccessHome({ loaderData }: Route.ComponentProps) {
           rows={held}
           rowKey={(target) => target.id}
           columns={[
-            { key: 'name', head: m.access_head_thing(), cell: (target) => target.name, phone: 'title', wide: true },
-            { key: 'where', head: m.access_head_where(), cell: (target) => <Exact>{addressOf(target)}</Exact> },
+            { key: 'name', head: m.access_head_thing(), cell: (target) => target.name, phone: 'title' },
+            {
+              key: 'where',
+              head: m.access_head_where(),
+              cell: (target) => <Exact>{addressOf(target)}</Exact>,
+              wide: true,
+            },
             {
               key: 'given',
               head: m.access_head_given(),
@@ -79,7 +87,7 @@ export default function AccessHome({ loaderData }: Route.ComponentProps) {
               key: 'shown',
               head: m.access_head_shown(),
               cell: ({ deposit }) =>
-                deposit && m.access_uses_of({ used: deposit.views - deposit.viewsLeft, uses: deposit.views }),
+                deposit && m.access_uses_short({ used: deposit.views - deposit.viewsLeft, uses: deposit.views }),
             },
             {
               key: 'until',
@@ -107,7 +115,7 @@ export default function AccessHome({ loaderData }: Route.ComponentProps) {
       <Section title={m.access_rule_title()}>
         <p className="max-w-prose">
           {approval === 'client' ? m.access_rule_client() : m.access_rule_either()}{' '}
-          {mayGive && <TextLink to="/desk/access/rule">{m.access_rule_change()}</TextLink>}
+          {maySetRule && <TextLink to="/desk/access/rule">{m.access_rule_change()}</TextLink>}
         </p>
       </Section>
     </Page>

@@ -2,16 +2,18 @@ import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
+import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
+import type { OutputOf } from '../../privacy/operation/operation.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Select } from '../../ui/form/select.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
-import { TextInput } from '../../ui/form/text-input.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import type { askForLease } from '../lease/ask-for-lease.ts'
+import type { listWork } from '../lease/list-work.ts'
 import type { listTargets } from '../target/list-targets.ts'
 import type { Route } from './+types/ask-lease.ts'
 import { targetFacts } from './target-facts.tsx'
@@ -19,15 +21,19 @@ import { targetFacts } from './target-facts.tsx'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams
   const accountId = search.get('account') ?? ''
-  const { targets } = await visit(context).call<typeof listTargets>('target.list', { accountId })
+  const { call } = visit(context)
+  const { targets } = await call<typeof listTargets>('target.list', { accountId })
   const target = targets.find((one) => one.id === search.get('target'))
   if (!target) throw nothingHere()
-  return { accountId, target, order: search.get('order') ?? '', ticket: search.get('ticket') ?? '' }
+  const work = await call<typeof listWork>('access_work.list', { accountId })
+  const [order, ticket] = [search.get('order'), search.get('ticket')]
+  return { accountId, target, work, chosen: order ? `order ${order}` : ticket ? `ticket ${ticket}` : undefined }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '').trim()
+  const [kind, workId] = text('work').split(' ')
   return answerForm(
     form,
     async () => {
@@ -37,18 +43,19 @@ export async function action({ context, request }: Route.ActionArgs) {
         reason: text('reason'),
         minutes: Number(text('minutes')),
         uses: Number(text('uses')),
-        orderId: text('order') || undefined,
-        ticketId: text('ticket') || undefined,
+        ...(kind === 'order' ? { orderId: workId } : {}),
+        ...(kind === 'ticket' ? { ticketId: workId } : {}),
       })
       throw redirect(`/staff/access/leases/${leaseId}?done=lease`)
     },
-    { rename: { orderId: 'ticket', ticketId: 'ticket' } },
+    { rename: { orderId: 'work', ticketId: 'work' } },
   )
 }
 
 /** Asking to use what a client handed over: why, for which work, for how long. */
 export default function AskLease({ loaderData, actionData }: Route.ComponentProps) {
-  const { accountId, target, order, ticket } = loaderData
+  const { accountId, target, work, chosen } = loaderData
+  const choices = workChoices(work)
   return (
     <Page>
       <PageHeader
@@ -65,15 +72,16 @@ export default function AskLease({ loaderData, actionData }: Route.ComponentProp
       <Form answer={actionData}>
         <input type="hidden" name="account" value={accountId} />
         <input type="hidden" name="target" value={target.id} />
-        <input type="hidden" name="order" value={order} />
         <Field name="reason" label={m.access_lease_reason()} hint={m.access_lease_reason_hint()}>
           <TextArea maxLength={2000} />
         </Field>
-        {!order && (
-          <Field name="ticket" label={m.access_lease_ticket()} hint={m.access_lease_ticket_hint()}>
-            <TextInput exact maxLength={36} defaultValue={ticket} />
-          </Field>
-        )}
+        <Field name="work" label={m.access_lease_work()} hint={m.access_lease_work_hint()}>
+          <Select
+            choices={choices}
+            defaultValue={chosen ?? (choices.length === 1 ? choices[0]?.value : undefined)}
+            none={m.access_choose()}
+          />
+        </Field>
         <Field name="minutes" label={m.access_term_length()} hint={m.access_lease_length_hint()}>
           <Select
             defaultValue="60"
@@ -93,4 +101,17 @@ export default function AskLease({ loaderData, actionData }: Route.ComponentProp
       </Form>
     </Page>
   )
+}
+
+function workChoices(work: OutputOf<typeof listWork>) {
+  return [
+    ...work.tickets.map(({ id, number, subject }) => ({
+      value: `ticket ${id}`,
+      label: m.access_work_ticket({ number, subject }),
+    })),
+    ...work.orders.map(({ id, name, at }) => ({
+      value: `order ${id}`,
+      label: m.access_work_order({ name, at: day(at) }),
+    })),
+  ]
 }

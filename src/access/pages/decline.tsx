@@ -8,16 +8,19 @@ import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import type { accessNotices } from '../request/form-notices.ts'
 import type { refuseItem } from '../request/refuse-item.ts'
 import type { showSecretRequest } from '../request/show-request.ts'
 import type { Route } from './+types/decline.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
+  const { call } = visit(context)
   const { requestId, itemId } = params
-  const request = await visit(context).call<typeof showSecretRequest>('secret_request.show', { requestId })
+  const request = await call<typeof showSecretRequest>('secret_request.show', { requestId })
   const item = request.items.find((one) => one.id === itemId)
   if (!item) throw nothingHere()
-  return { requestId, item }
+  const { refusal } = await call<typeof accessNotices>('access_form.notices', {})
+  return { requestId, item, notice: refusal }
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -32,7 +35,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 /** Declining one thing, with or without saying why. */
 export default function Decline({ loaderData, actionData }: Route.ComponentProps) {
-  const { requestId, item } = loaderData
+  const { requestId, item, notice } = loaderData
   const trail = [
     { to: '/desk/access', words: m.access_title() },
     { to: `/desk/access/${requestId}`, words: m.access_request_short() },
@@ -42,7 +45,7 @@ export default function Decline({ loaderData, actionData }: Route.ComponentProps
       <PageHeader trail={trail} title={m.access_decline_title({ name: item.name })} />
       <p className="mb-6 max-w-prose">{m.access_decline_explained()}</p>
       <Form answer={actionData}>
-        <Field name="reason" label={m.access_decline_why()} hint={m.access_decline_hint()} optional>
+        <Field name="reason" label={m.access_decline_why()} hint={m.access_decline_hint()} notice={notice} optional>
           <TextArea maxLength={2000} />
         </Field>
         <Submit>{m.access_decline_button()}</Submit>

@@ -28,7 +28,7 @@ interface FactFieldsProps {
 /** Where a target is and who signs in there: what is no secret and is sent as it is typed. */
 export function FactFields({ kind, target, notice }: FactFieldsProps) {
   const user = (
-    <Field name="username" label={m.access_field_username()}>
+    <Field name="username" label={m.access_field_username()} notice={notice}>
       <TextInput exact room="middle" maxLength={200} autoComplete="off" defaultValue={target?.username ?? undefined} />
     </Field>
   )

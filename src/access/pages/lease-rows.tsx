@@ -5,8 +5,15 @@ import { When } from '../../ui/text/when.tsx'
 import type { LeaseView } from '../lease/lease.view.ts'
 import { LeaseState } from './state-words.tsx'
 
+interface LeaseRowsProps {
+  leases: readonly LeaseView[]
+  to: (leaseId: string) => string
+  /** Beside each, whose it is. */
+  clients?: boolean
+}
+
 /** Leases that wait or run: who wants what, why, and the way to decide or to end. */
-export function LeaseRows({ leases, to }: { leases: readonly LeaseView[]; to: (leaseId: string) => string }) {
+export function LeaseRows({ leases, to, clients = false }: LeaseRowsProps) {
   return (
     <ul className="grid border-t border-line">
       {leases.map((lease) => (
@@ -30,16 +37,36 @@ export function LeaseRows({ leases, to }: { leases: readonly LeaseView[]; to: (l
               ) : (
                 <span>{m.access_minutes({ count: lease.minutes })}</span>
               )}
-              {lease.accountName && <span>{lease.accountName}</span>}
+              {clients && lease.accountName && <span>{lease.accountName}</span>}
             </p>
           </div>
-          {(lease.may.decide || lease.may.reveal) && (
-            <LinkButton small look={lease.may.decide ? 'primary' : 'quiet'} to={to(lease.id)}>
-              {lease.may.decide ? m.access_lease_decide() : m.access_lease_open()}
-            </LinkButton>
-          )}
+          <Next lease={lease} to={to(lease.id)} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The one thing to do with a lease now; each leads to its page, where it is done. */
+function Next({ lease, to }: { lease: LeaseView; to: string }) {
+  if (lease.may.decide) {
+    return (
+      <LinkButton small to={to}>
+        {m.access_lease_decide()}
+      </LinkButton>
+    )
+  }
+  if (lease.may.reveal) {
+    return (
+      <LinkButton small look="quiet" to={to}>
+        {m.access_lease_open()}
+      </LinkButton>
+    )
+  }
+  if (!lease.may.end || lease.state !== 'approved') return null
+  return (
+    <LinkButton small look="danger" to={to}>
+      {m.access_end()}
+    </LinkButton>
   )
 }

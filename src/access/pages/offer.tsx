@@ -9,10 +9,15 @@ import { Submit } from '../../ui/form/submit.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import type { accessNotices } from '../request/form-notices.ts'
 import type { offerAccess } from '../request/offer-access.ts'
 import type { DepositKind } from '../sealed/deposit-kinds.ts'
 import type { Route } from './+types/offer.ts'
 import { kindChoices } from './kind-choices.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return visit(context).call<typeof accessNotices>('access_form.notices', {})
+}
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
@@ -32,7 +37,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** Handing over something that nobody asked for. */
-export default function Offer({ actionData }: Route.ComponentProps) {
+export default function Offer({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <Page>
       <PageHeader
@@ -44,10 +49,10 @@ export default function Offer({ actionData }: Route.ComponentProps) {
         <Field group name="kind" label={m.access_offer_kind()}>
           <RadioCards choices={kindChoices()} defaultValue="server" />
         </Field>
-        <Field name="name" label={m.access_offer_name()} hint={m.access_offer_name_hint()}>
+        <Field name="name" label={m.access_offer_name()} hint={m.access_offer_name_hint()} notice={loaderData.name}>
           <TextInput maxLength={200} />
         </Field>
-        <Field name="reason" label={m.access_offer_reason()}>
+        <Field name="reason" label={m.access_offer_reason()} notice={loaderData.reason}>
           <TextArea maxLength={2000} />
         </Field>
         <Submit aside={m.access_offer_aside()}>{m.access_go_on()}</Submit>

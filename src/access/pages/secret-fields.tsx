@@ -13,7 +13,19 @@ import { useScript } from './use-script.ts'
 export function SecretFields({ kind, notice }: { kind: DepositKind; notice: NoticeWords }) {
   return (
     <div className="grid gap-6">
-      <Field name="password" label={m.access_secret_password()} notice={notice} optional={kind !== 'database'}>
+      <Field
+        name="password"
+        label={m.access_secret_password()}
+        hint={
+          kind === 'server'
+            ? m.access_secret_either_key()
+            : kind === 'ticketing'
+              ? m.access_secret_either_token()
+              : undefined
+        }
+        notice={notice}
+        optional={kind !== 'database'}
+      >
         <SecretLine />
       </Field>
       {kind === 'ticketing' && (

@@ -5,6 +5,7 @@ import { TextLink } from '../../ui/action/place-link.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import { When } from '../../ui/text/when.tsx'
+import type { giveDeposit } from '../deposit/give-deposit.ts'
 import type { ItemView, RequestView } from '../request/secret-request.view.ts'
 import type { showSecretRequest } from '../request/show-request.ts'
 import type { Route } from './+types/secure-request.ts'
@@ -13,9 +14,9 @@ import { ItemList } from './item-list.tsx'
 import { RequestState } from './request-table.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
+  const { call, can } = visit(context)
   const request = await call<typeof showSecretRequest>('secret_request.show', { requestId: params.requestId })
-  const mayGive = actor.kind === 'member' && actor.roles.some((role) => role === 'owner' || role === 'technical')
+  const mayGive = can<typeof giveDeposit>('deposit.give')
   return { request, mayGive }
 }
 

@@ -5,6 +5,7 @@ import { Pager } from '../../ui/list/pager.tsx'
 import { TabLinks } from '../../ui/list/tab-links.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
+import type { askForLease } from '../lease/ask-for-lease.ts'
 import type { listLeases } from '../lease/list-leases.ts'
 import type { listSecretRequests } from '../request/list-requests.ts'
 import type { Route } from './+types/staff-access.ts'
@@ -13,11 +14,11 @@ import { LeaseRows } from './lease-rows.tsx'
 import { RequestTable } from './request-table.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
+  const { call, can } = visit(context)
   const search = new URL(request.url).searchParams
   const view = search.get('view') === 'mine' ? 'mine' : 'live'
   const before = search.get('before') ?? undefined
-  const mayUse = actor.kind === 'staff' && actor.roles.some((role) => role === 'owner' || role === 'technician')
+  const mayUse = can<typeof askForLease>('lease.ask')
   const [leases, requests] = await Promise.all([
     mayUse ? call<typeof listLeases>('lease.list', { only: view }) : { leases: [] },
     call<typeof listSecretRequests>('secret_request.list', { before }),
@@ -45,7 +46,7 @@ export default function StaffAccess({ loaderData }: Route.ComponentProps) {
             ]}
           />
           {leases.length > 0 ? (
-            <LeaseRows leases={leases} to={(id) => `/staff/access/leases/${id}`} />
+            <LeaseRows clients leases={leases} to={(id) => `/staff/access/leases/${id}`} />
           ) : (
             <EmptyState>{m.access_leases_none()}</EmptyState>
           )}

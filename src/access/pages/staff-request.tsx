@@ -9,6 +9,7 @@ import { Submit } from '../../ui/form/submit.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import { When } from '../../ui/text/when.tsx'
+import type { askForLease } from '../lease/ask-for-lease.ts'
 import type { RequestView } from '../request/secret-request.view.ts'
 import type { showSecretRequest } from '../request/show-request.ts'
 import type { withdrawSecretRequest } from '../request/withdraw-request.ts'
@@ -18,9 +19,9 @@ import { ItemList } from './item-list.tsx'
 import { RequestState } from './request-table.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
+  const { call, can } = visit(context)
   const request = await call<typeof showSecretRequest>('secret_request.show', { requestId: params.requestId })
-  const mayUse = actor.kind === 'staff' && actor.roles.some((role) => role === 'owner' || role === 'technician')
+  const mayUse = can<typeof askForLease>('lease.ask')
   return { request, mayUse }
 }
 
