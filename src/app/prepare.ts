@@ -10,18 +10,20 @@ import { INSPECTOR_ROLE, letInspect } from './inspector.ts'
 import { BROKER_ROLE, type PasswordOf } from './login-roles.ts'
 import { maps } from './maps.ts'
 import { MIGRATIONS } from './migrations-folder.ts'
+import { letSweep, SWEEPER_ROLE } from './sweeper.ts'
 
 /**
  * Brings an empty or older database to what this release needs: roles, queue, migrations, policy. Idempotent.
  * Returns what was changed, in words. Throws MigrationRefused or PolicyMismatch, naming the file or the column.
  */
 export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf): Promise<string[]> {
-  for (const role of [WORKER_ROLE, BROKER_ROLE, INSPECTOR_ROLE]) {
+  for (const role of [WORKER_ROLE, BROKER_ROLE, INSPECTOR_ROLE, SWEEPER_ROLE]) {
     await unlessOvertaken(() => ensureRole(owner, role, passwordOf(role)))
   }
   await installQueue(owner)
   const migrated = await migrate(owner, MIGRATIONS)
   const changed = await applyPolicy(owner, { policy, maps }, passwordOf)
   await unlessOvertaken(() => letInspect(owner))
+  await unlessOvertaken(() => letSweep(owner))
   return [...migrated.map((name) => `+ migrations/${name}`), ...changed]
 }

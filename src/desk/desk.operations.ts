@@ -20,8 +20,10 @@ import { replyToTicket } from './ticket/reply-to-ticket.ts'
 import { setStatus } from './ticket/set-status.ts'
 import { showTicket } from './ticket/show-ticket.ts'
 import { tellOfMessage } from './ticket/tell-of-message.ts'
+import { ticketForm } from './ticket/ticket-form.ts'
 
 export const deskOperations: readonly AnyOperation[] = [
+  ticketForm,
   openTicket,
   listTickets,
   showTicket,

@@ -24,9 +24,11 @@ export interface Canary {
   readonly value: string
 }
 
-/** Tables that belong to people of accounts, by their data maps. The account's key is a real one or none. */
+/** Tables that belong to people of accounts, by their data maps. What is sealed is real or not there. */
 export const peoplesMaps = maps.filter(
-  (map) => map.table !== 'account_key' && (accountColumn(map) !== null || map.rule.login !== undefined),
+  (map) =>
+    !['account_key', 'erasure_notice'].includes(map.table) &&
+    (accountColumn(map) !== null || map.rule.login !== undefined),
 )
 
 export async function dropConstraints(owner: Pool): Promise<void> {

@@ -27,7 +27,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    project.provide('postgres', { url: server.url, failure: await makeTemplate(server.url) })
+    project.provide('postgres', {
+      url: server.url,
+      folder: join(folder, 'postgres'),
+      failure: await makeTemplate(server.url),
+    })
   } catch (error) {
     await tearDown()
     throw error

@@ -4,6 +4,8 @@ import type { KeyRing } from '../../src/platform/keys/key-file.ts'
 export interface TestServer {
   /** Connection string of the owner, to the server's own database. */
   readonly url: string
+  /** Where its files lie. */
+  readonly folder: string
   /** Why the template could not be made. */
   readonly failure: string | null
 }

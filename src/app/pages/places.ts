@@ -17,7 +17,7 @@ export function clientPlaces(): NavItem[] {
 export function staffPlaces(): NavItem[] {
   const provider = m.app_nav_group_provider()
   return [
-    { to: '/staff', words: m.app_nav_inbox(), icon: 'inbox', exact: true },
+    { to: '/staff/inbox', words: m.app_nav_inbox(), icon: 'inbox' },
     { to: '/staff/orders', words: m.app_nav_orders(), icon: 'order' },
     { to: '/staff/clients', words: m.app_nav_clients(), icon: 'people' },
     { to: '/staff/access', words: m.app_nav_access(), icon: 'key' },

@@ -1,5 +1,6 @@
 import { brokerClient } from '../../access/broker/broker-client.ts'
 import { openPool } from '../../platform/database/pool.ts'
+import { scrubDatabase } from '../../platform/database/scrub.ts'
 import { readRing } from '../../platform/keys/key-file.ts'
 import { roleOf } from '../../privacy/compiler/wanted.ts'
 import { brokerSocket } from '../broker-socket.ts'
@@ -9,6 +10,7 @@ import { maps } from '../maps.ts'
 import { operations } from '../operations.ts'
 import type { InspectionParts } from '../promises.ts'
 import { ownAddress } from '../settings.ts'
+import { SWEEPER_ROLE } from '../sweeper.ts'
 import { toolsFor } from '../tools.ts'
 import { type BootPacket, databaseUrl } from './boot-packet.ts'
 
@@ -19,6 +21,15 @@ function inspectionOf(packet: BootPacket): InspectionParts | undefined {
     openInspector: () => openPool(databaseUrl(packet, INSPECTOR_ROLE), { max: 2 }),
     openSecurity: () => openPool(databaseUrl(packet, roleOf('security')), { max: 1 }),
     pagesAt: ownAddress(packet.settings),
+  }
+}
+
+async function scrub(packet: BootPacket): Promise<number> {
+  const pool = openPool(databaseUrl(packet, SWEEPER_ROLE), { max: 1 })
+  try {
+    return await scrubDatabase(pool)
+  } finally {
+    await pool.end()
   }
 }
 
@@ -37,7 +48,7 @@ export async function deskOfPacket(packet: BootPacket, connections: number): Pro
       ...(packet.role === 'web' ? { broker: brokerClient(brokerSocket(dataFolder)) } : {}),
       ...(smtpUrl ? { smtpUrl } : {}),
       ...(inspection ? { inspection } : {}),
-      ...(packet.role === 'web' ? { broker: brokerClient(brokerSocket(dataFolder)) } : {}),
+      ...(packet.role === 'worker' ? { scrub: () => scrub(packet) } : {}),
     }),
   })
 }

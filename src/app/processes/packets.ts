@@ -6,6 +6,7 @@ import { roleOf } from '../../privacy/compiler/wanted.ts'
 import { INSPECTOR_ROLE } from '../inspector.ts'
 import { BROKER_ROLE, rolePasswords } from '../login-roles.ts'
 import type { Settings } from '../settings.ts'
+import { SWEEPER_ROLE } from '../sweeper.ts'
 import type { BootPacket, Mode, Role } from './boot-packet.ts'
 
 /**
@@ -15,7 +16,11 @@ import type { BootPacket, Mode, Role } from './boot-packet.ts'
 export function packetFor(role: Role, mode: Mode, settings: Settings, keys: KeyFile, ownerUrl: string): BootPacket {
   const passwordOf = rolePasswords(keys.database)
   const purposes = Object.keys(policy.purposes).map(roleOf)
-  const roles = { web: purposes, worker: [...purposes, WORKER_ROLE, INSPECTOR_ROLE], broker: [BROKER_ROLE] }[role]
+  const roles = {
+    web: purposes,
+    worker: [...purposes, WORKER_ROLE, INSPECTOR_ROLE, SWEEPER_ROLE],
+    broker: [BROKER_ROLE],
+  }[role]
   const { port, host, origin, dataFolder, smtpUrl, imapUrl } = settings
   return {
     role,

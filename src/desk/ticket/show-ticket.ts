@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { onePage, pageKey } from '../../platform/database/page-key.ts'
+import { notice, noticeOf } from '../../privacy/notice/notice-of.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { newestEntries } from './conversation.queries.ts'
+import { messageData } from './message.data.ts'
 import { findTicket, personsIn } from './ticket.queries.ts'
 import { staffMayAnswer } from './ticket.rules.ts'
 import { entry, ticketLine } from './ticket.view.ts'
@@ -17,8 +19,14 @@ export const showTicket = readOperation({
   says: 'A ticket and a page of its conversation; `earlier` leads to the page before.',
   who: { member: 'any', staff: staffMayAnswer },
   input: z.strictObject({ ticketId: z.uuid(), before: pageKey.optional() }),
-  output: z.object({ ticket: ticketLine, entries: z.array(entry), earlier: z.string().nullable() }),
-  async run({ db, actor, input, concerning }) {
+  output: z.object({
+    ticket: ticketLine,
+    entries: z.array(entry),
+    earlier: z.string().nullable(),
+    /** What is to be said beside the field for an answer. */
+    notice,
+  }),
+  async run({ db, actor, caller, input, concerning }) {
     const ticket = await findTicket(db, input.ticketId, actor.kind === 'member' ? actor.accountId : null)
     if (!ticket) throw new NotFound('ticket')
     const conversation = {
@@ -35,6 +43,7 @@ export const showTicket = readOperation({
       accountId: ticket.accountId,
       personIds: personsIn([ticket.openedBy, ...page.map((one) => one.by)]),
     })
-    return { ticket, entries: page.reverse(), earlier: next }
+    const asking = { purpose: 'support', locale: caller.locale ?? 'ro', promise: 4 } as const
+    return { ticket, entries: page.reverse(), earlier: next, notice: noticeOf(messageData, 'body', asking) }
   },
 })

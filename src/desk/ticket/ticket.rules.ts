@@ -40,3 +40,6 @@ export const staffMayAnswer = [
 export const staffMayDirect = ['owner', 'technician'] as const satisfies readonly StaffRole[]
 /** Who is told when nobody is assigned. */
 export const staffOnCall = ['owner', 'technician'] as const satisfies readonly StaffRole[]
+
+/** What stands where somebody's words were, once their data was erased. Pages say it in words of their own. */
+export const erasedWords = '—'

@@ -42,17 +42,23 @@ export async function ensureCluster(
   mkdirSync(partial, { mode: 0o700 })
   give(partial, programs.user)
   await run(programs.initdb, [...INITDB, ...(sync ? [] : ['--no-sync'])], partial, programs)
-  await run(programs.postgres, ['--single', '-D', HERE, '-j', 'postgres'], partial, programs, ownerSql(ownerPassword))
+  await run(programs.postgres, ['--single', '-D', HERE, '-j', 'template1'], partial, programs, ownerSql(ownerPassword))
   writeFileSync(join(partial, 'pg_hba.conf'), RULES)
   renameSync(partial, folder)
 }
 
-/** The owner is no superuser: what works here works on a managed server too. */
+/**
+ * The owner is no superuser: what works here works on a managed server too. It may hand on the maintenance of tables, a
+ * checkpoint and a change of log file, by which the bytes of deleted rows leave the files. Said in template1, from which
+ * the database is made, as the right to a function belongs to a database.
+ */
 function ownerSql(password: string): string {
   if (!/^[A-Za-z0-9_-]+$/.test(password)) throw new Error('The password of the owner would need quoting.')
   return [
     `create role ${OWNER} login createrole createdb password '${password}'`,
     `grant pg_signal_backend to ${OWNER}`,
+    `grant pg_maintain, pg_checkpoint to ${OWNER} with admin option`,
+    `grant execute on function pg_switch_wal() to ${OWNER} with grant option`,
     `create database ${OWNER} owner ${OWNER}`,
   ]
     .map((statement) => `${statement};\n\n`)

@@ -7,6 +7,9 @@ const SETTINGS = {
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   max_wal_size: '512MB',
+  // Old log is removed, not kept for use again: it holds what was erased.
+  min_wal_size: '32MB',
+  wal_recycle: 'off',
   wal_level: 'minimal',
   max_wal_senders: 0,
   max_logical_replication_workers: 0,

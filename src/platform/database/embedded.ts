@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Writable } from 'node:stream'
 import { processesIn, signal, waitUntil } from '../process/process-table.ts'
@@ -107,6 +107,7 @@ async function stopServer(folder: string, socketFolder: string, wrapper: ChildPr
     await waitUntil(gone, 1000)
   }
   await endLeftovers(folder, socketFolder)
+  if (socketFolder !== folder) rmSync(socketFolder, { recursive: true, force: true })
 }
 
 function logOf(folder: string): string {

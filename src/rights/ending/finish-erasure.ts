@@ -9,6 +9,7 @@ import { scrubStorage } from './scrub-storage.ts'
 import { sendReceipt } from './send-receipt.ts'
 
 const week = 7 * 86_400_000
+const quarterHour = 15 * 60_000
 
 /**
  * A job: what the database's transaction could not do. Erases once more what a write in flight added meanwhile, removes
@@ -43,7 +44,9 @@ export const finishErasure = writeOperation({
       await enqueue(sendReceipt, { accountId, erasureId, noticeId }, { key: noticeId })
     }
     await enqueue(dropNotices, { accountId, erasureId }, { key: erasureId, runAt: new Date(now.getTime() + week) })
-    await enqueue(scrubStorage, {}, { key: 'scrub' })
+    // Now, and once more when whoever still looked at the old rows has looked away.
+    await enqueue(scrubStorage, {}, { key: 'now' })
+    await enqueue(scrubStorage, {}, { key: 'later', runAt: new Date(now.getTime() + quarterHour) })
     return { files }
   },
 })

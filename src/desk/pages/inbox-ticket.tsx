@@ -1,0 +1,112 @@
+import { redirect } from 'react-router'
+import type { listLeases } from '../../access/lease/list-leases.ts'
+import { answerForm } from '../../platform/http/form-answer.ts'
+import { visit } from '../../platform/http/visit.ts'
+import { m } from '../../platform/language/words.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
+import { When } from '../../ui/text/when.tsx'
+import type { showClient } from '../clients/show-client.ts'
+import type { listColleagues } from '../inbox/list-colleagues.ts'
+import type { showPlaybook } from '../playbook/show-playbook.ts'
+import type { addNote } from '../ticket/add-note.ts'
+import type { assignTicket } from '../ticket/assign-ticket.ts'
+import type { replyToTicket } from '../ticket/reply-to-ticket.ts'
+import type { setStatus } from '../ticket/set-status.ts'
+import type { showTicket } from '../ticket/show-ticket.ts'
+import type { LaterStatus } from '../ticket/ticket.rules.ts'
+import type { Route } from './+types/inbox-ticket.ts'
+import { sendMessage, text } from './message-form.ts'
+import { StaffAnswers } from './staff-answers.tsx'
+import { StaffHandling } from './staff-handling.tsx'
+import { StaffSide } from './staff-side.tsx'
+import { Talk } from './talk.tsx'
+import { nameOf, subjectOf, TicketState } from './ticket-words.tsx'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { call, actor } = visit(context)
+  const before = new URL(request.url).searchParams.get('before') ?? undefined
+  const shown = await call<typeof showTicket>('ticket.show', { ticketId: params.ticketId, before })
+  const { accountId } = shown.ticket
+  const mayUseAccess = actor.kind === 'staff' && actor.roles.some((role) => role === 'owner' || role === 'technician')
+  const [{ client, people }, { playbook }, { colleagues }, access] = await Promise.all([
+    call<typeof showClient>('client.show', { accountId }),
+    call<typeof showPlaybook>('playbook.show', { accountId }),
+    call<typeof listColleagues>('inbox.colleagues', {}),
+    mayUseAccess ? call<typeof listLeases>('lease.list', { accountId, ticketId: params.ticketId }) : null,
+  ])
+  return {
+    ...shown,
+    client,
+    people,
+    playbook,
+    colleagues,
+    leases: access?.leases ?? null,
+    me: actor.kind === 'staff' ? actor.staffId : '',
+    before: before ?? null,
+    sendingId: crypto.randomUUID(),
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const here = visit(context)
+  const { ticketId, queue } = params
+  const form = await request.formData()
+  const formId = text(form, 'formId')
+  const back = () => redirect(`/staff/inbox/${queue}/${ticketId}${new URL(request.url).search}`)
+  if (formId === 'note') {
+    return answerForm(form, async () => {
+      const sendingId = text(form, 'sendingId') || undefined
+      await here.call<typeof addNote>('ticket.note', { ticketId, body: text(form, 'body'), sendingId })
+      return back()
+    })
+  }
+  if (formId === 'assign' || formId === 'take') {
+    return answerForm(form, async () => {
+      const [to, instead] = [text(form, 'to') || null, text(form, 'instead') || null]
+      await here.call<typeof assignTicket>('ticket.assign', { ticketId, to, instead })
+      return back()
+    })
+  }
+  if (formId === 'status') {
+    return answerForm(form, async () => {
+      const status = text(form, 'status') as LaterStatus
+      await here.call<typeof setStatus>('ticket.setStatus', { ticketId, status })
+      return back()
+    })
+  }
+  return sendMessage(form, { visit: here, accountId: text(form, 'accountId'), warn: true }, async (ready) => {
+    await here.call<typeof replyToTicket>('ticket.reply', { ticketId, ...ready })
+    return back()
+  })
+}
+
+export default function InboxTicket({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { ticket, entries, earlier, before, sendingId, colleagues, me } = loaderData
+  const answer = actionData && 'errors' in actionData ? actionData : undefined
+  return (
+    <div key={ticket.id} className="@container">
+      <title>{`#${ticket.number} ${subjectOf(ticket.subject)} · Zavor`}</title>
+      <header className="border-b border-line px-4 py-3 lg:px-6">
+        <p className="text-small lg:hidden">
+          <TextLink to={`/staff/inbox/${params.queue}`}>← {m.desk_back_to_list()}</TextLink>
+        </p>
+        <h1 className="max-w-prose break-words text-lead">{subjectOf(ticket.subject)}</h1>
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-small text-quiet">
+          <span className="tabular">#{ticket.number}</span>
+          <TicketState status={ticket.status} side="staff" />
+          <When at={ticket.statusAt} />
+          <TextLink to={`/staff/clients/${ticket.accountId}`}>{ticket.accountName}</TextLink>
+          <span>{nameOf(ticket.openedBy)}</span>
+        </p>
+        <StaffHandling ticket={ticket} colleagues={colleagues} me={me} answer={answer} />
+      </header>
+      <div className="grid gap-x-8 gap-y-6 px-4 py-5 lg:px-6 @min-[46rem]:grid-cols-[minmax(0,1fr)_16rem]">
+        <StaffSide {...loaderData} />
+        <div className="min-w-0 @min-[46rem]:order-first">
+          <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} />
+          {before === null && <StaffAnswers ticket={ticket} sendingId={sendingId} answer={answer} />}
+        </div>
+      </div>
+    </div>
+  )
+}

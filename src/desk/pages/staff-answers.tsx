@@ -1,0 +1,47 @@
+import { m } from '../../platform/language/words.ts'
+import { Form } from '../../ui/form/form.tsx'
+import { Submit } from '../../ui/form/submit.tsx'
+import { Composer } from '../../ui/talk/composer.tsx'
+import type { TicketLine } from '../ticket/ticket.view.ts'
+import { FileFields, SecretQuestion, SendButton } from './message-fields.tsx'
+import type { MessageAnswer } from './message-form.ts'
+
+interface StaffAnswersProps {
+  ticket: TicketLine
+  sendingId: string
+  answer: MessageAnswer | undefined
+}
+
+/** An answer to the client, and apart from it, on its own ground, an internal note. Never one field with a switch. */
+export function StaffAnswers({ ticket, sendingId, answer }: StaffAnswersProps) {
+  const isNote = answer?.values.formId === 'note'
+  return (
+    <div className="mt-8 grid gap-8">
+      <Form id="reply" files answer={isNote ? undefined : answer} className="grid gap-4">
+        <h2 className="text-body font-semibold">{m.desk_answer_to({ name: ticket.accountName })}</h2>
+        <input type="hidden" name="sendingId" value={sendingId} />
+        <input type="hidden" name="accountId" value={ticket.accountId} />
+        <SecretQuestion staff answer={isNote ? undefined : answer} />
+        <Composer
+          label={m.desk_reply()}
+          draft={`ticket-${ticket.id}-reply`}
+          placeholder={m.desk_reply_placeholder_staff()}
+        />
+        <FileFields answer={isNote ? undefined : answer} />
+        <SendButton answer={isNote ? undefined : answer} aside={m.desk_reply_next_staff()}>
+          {m.desk_reply_send()}
+        </SendButton>
+      </Form>
+      <Form id="note" answer={isNote ? answer : undefined} className="grid gap-3">
+        <input type="hidden" name="sendingId" value={sendingId} />
+        <Composer
+          label={m.desk_note()}
+          draft={`ticket-${ticket.id}-note`}
+          note
+          placeholder={m.desk_note_placeholder()}
+        />
+        <Submit look="quiet">{m.desk_note_keep()}</Submit>
+      </Form>
+    </div>
+  )
+}
