@@ -1,0 +1,96 @@
+/** What staff do, as they do it: on the pages, by the words that stand there. */
+import type { Page } from 'playwright-core'
+import { m } from '../../../src/platform/language/words.ts'
+import { codeFor } from '../../support/authenticator.ts'
+import { whenLive } from '../../support/browser.ts'
+
+export const staffPassword = 'patru mere pe un raft'
+const locale = 'ro' as const
+
+/** Sets the provider up through the printed link and enrols the owner's second factor. Ends at the staff's pages. */
+export async function setUpProvider(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.locator('[name=name]').fill('Server la Timp SRL')
+  await page.locator('[name=address]').fill('Bd. Eroilor 3, Cluj-Napoca')
+  await page.locator('[name=privacyEmail]').fill('date@provider.test')
+  await page.locator('[name=ownerName]').fill('Andreea Dumitrescu')
+  await page.locator('[name=ownerEmail]').fill('owner@provider.test')
+  await page.locator('[name=password]').fill(staffPassword)
+  await page.getByRole('button', { name: m.identity_setup_submit({}, { locale }) }).click()
+  await page.waitForURL(/second-factor/)
+  await enrol(page)
+}
+
+async function enrol(page: Page): Promise<void> {
+  const address = await page.locator('a[href^="otpauth:"]').getAttribute('href')
+  const secret = new URL(address ?? '').searchParams.get('secret') ?? ''
+  await page.locator('[name=code]').fill(codeFor(secret))
+  await page.getByRole('button', { name: m.identity_enrol_confirm({}, { locale }) }).click()
+  await page.getByRole('link', { name: m.identity_codes_kept({}, { locale }) }).click()
+  await page.waitForURL(/\/staff/)
+}
+
+/** The newest letter to an address, from the captured mailbox: where its button leads. */
+export async function linkInLetterTo(page: Page, email: string): Promise<string> {
+  for (let turn = 0; turn < 60; turn++) {
+    await page.goto('/staff/letters')
+    const row = page.getByRole('row').filter({ hasText: email }).first()
+    if (await row.count()) {
+      await row.getByRole('link').first().click()
+      const links = page.locator('main a[href*="/join/"], main a[href*="/t/"], main a[href*="/desk/"]')
+      await links.first().waitFor()
+      return (await links.first().getAttribute('href')) ?? ''
+    }
+    await page.waitForTimeout(500)
+  }
+  throw new Error(`no letter to ${email} was captured`)
+}
+
+/** Opens the order and presses the one button of its present step. */
+export async function actOnOrder(page: Page, orderId: string, button: string): Promise<void> {
+  await page.goto(`/staff/orders/${orderId}`)
+  await whenLive(page)
+  await page.getByRole('button', { name: button }).click()
+  await page.waitForURL(/done=/)
+}
+
+/** Asks for a lease on the client's only target, for an order; answers its id. */
+export async function askForLease(page: Page, accountId: string, orderId: string): Promise<string> {
+  await page.goto(`/staff/access/clients/${accountId}`)
+  await page
+    .getByRole('link', { name: m.access_ask_lease({}, { locale }) })
+    .first()
+    .click()
+  await page.waitForURL(/leases\/new/)
+  await whenLive(page)
+  await page.locator('[name=reason]').fill('Instalarea serverului comandat')
+  await page.locator('[name=work]').selectOption(`order ${orderId}`)
+  await page.getByRole('button', { name: m.access_lease_ask_send({}, { locale }) }).click()
+  await page.waitForURL(/leases\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname.split('/').at(-1) as string
+}
+
+/** Answers the ticket as staff. */
+export async function answerTicket(page: Page, ticketId: string, words: string): Promise<void> {
+  await page.goto(`/staff/inbox/open/${ticketId}`)
+  await whenLive(page)
+  await page.locator('[name=body]').first().fill(words)
+  await page
+    .getByRole('button', { name: m.desk_reply_send({}, { locale }) })
+    .first()
+    .click()
+  await page.getByText(words).first().waitFor()
+}
+
+/** Shows the secret once in this browser; answers everything that the page then says. */
+export async function reveal(page: Page, leaseId: string): Promise<string> {
+  await page.goto(`/staff/access/leases/${leaseId}`)
+  await whenLive(page)
+  await page.getByRole('button', { name: m.access_reveal({}, { locale }) }).click()
+  const shown = page.getByRole('status')
+  await shown.first().waitFor()
+  return page.locator('main').evaluate((main) => {
+    const fields = [...main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
+    return `${main.textContent} ${fields.map((field) => field.value).join(' ')}`
+  })
+}
