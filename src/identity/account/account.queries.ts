@@ -115,7 +115,7 @@ export async function membersOf(db: IdentityDb, accountId: string): Promise<Memb
     .select(['m.invited_at', 'm.joined_at', 'm.ended_at'])
     .where('m.account_id', '=', accountId)
     .where('p.erased_at', 'is', null)
-    .orderBy('m.ended_at', sql`desc nulls first`)
+    .orderBy('m.ended_at', (order) => order.desc().nullsFirst())
     .orderBy('p.name')
     .execute()
 }

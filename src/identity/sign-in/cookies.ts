@@ -45,9 +45,9 @@ export function signedValue(
   const at = text.lastIndexOf('.')
   if (at < 1) return null
   const value = text.slice(0, at)
-  const given = Buffer.from(text.slice(at + 1), 'base64')
+  const given = Buffer.from(text.slice(at + 1))
   const isOurs = secrets.some((secret) => {
-    const wanted = createHmac('sha256', secret).update(value).digest()
+    const wanted = Buffer.from(createHmac('sha256', secret).update(value).digest('base64'))
     return given.length === wanted.length && timingSafeEqual(given, wanted)
   })
   return isOurs ? value : null

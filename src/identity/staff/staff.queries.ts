@@ -28,7 +28,7 @@ export async function allStaff(db: IdentityDb): Promise<StaffRow[]> {
       sql<boolean>`coalesce(l.two_factor_enabled, false)
         or exists (select 1 from login_passkey k where k.login_id = l.id)`.as('second_factor'),
     )
-    .orderBy('t.ended_at', sql`desc nulls first`)
+    .orderBy('t.ended_at', (order) => order.desc().nullsFirst())
     .orderBy('t.name')
     .execute()
 }
