@@ -51,6 +51,8 @@ export interface AskedState {
   /** When the client answered, and who did; null when not answered, or when that person is no longer shown. */
   readonly at: Date | null
   readonly by: string | null
+  /** What it opens, once that is known. */
+  readonly targetId: string | null
 }
 
 /** What became of each thing asked for, by the database's clock. Ids that are no items of the account are left out. */
@@ -75,7 +77,15 @@ export async function accessChecklistState(
     .leftJoin('person as p', (join) =>
       join.onRef('p.account_id', '=', 'i.account_id').onRef('p.id', '=', 'i.answered_by'),
     )
-    .select(['i.id', 'i.request_id', 'i.status', 'd.id as deposit_id', 'i.answered_at', 'p.name as answered_by'])
+    .select([
+      'i.id',
+      'i.request_id',
+      'i.status',
+      'd.id as deposit_id',
+      'i.answered_at',
+      'i.target_id',
+      'p.name as answered_by',
+    ])
     .select(
       sql<'open' | 'expired' | 'withdrawn'>`case when r.withdrawn_at is not null then 'withdrawn'
         when r.expires_at <= now() then 'expired' else 'open' end`.as('request'),
@@ -91,6 +101,7 @@ export async function accessChecklistState(
         requestId: row.request_id,
         at: row.answered_at,
         by: row.answered_by,
+        targetId: row.target_id,
       },
     ]),
   )

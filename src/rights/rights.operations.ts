@@ -10,11 +10,13 @@ import { sendReceipt } from './ending/send-receipt.ts'
 import { showReceipt } from './ending/show-receipt.ts'
 import { downloadHeld } from './held/download.ts'
 import { heldOverview } from './held/held-overview.ts'
+import { heldSummary } from './held/held-summary.ts'
 import { heldTable } from './held/held-table.ts'
 import { listLooked } from './looked/list-looked.ts'
 
 export const rightsOperations: readonly AnyOperation[] = [
   heldOverview,
+  heldSummary,
   heldTable,
   downloadHeld,
   listLooked,

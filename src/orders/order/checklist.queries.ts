@@ -14,6 +14,8 @@ export interface ChecklistLine {
   /** When the client answered, and who did. */
   readonly at: Date | null
   readonly by: string | null
+  /** What it opens, once that is known. */
+  readonly targetId: string | null
   /** The secure request that asks for it. */
   readonly requestId: string | null
 }
@@ -67,6 +69,7 @@ export async function selectChecklists(db: Db, orders: readonly Where[]): Promis
       state: known?.state ?? 'not_asked',
       at: known?.at ?? null,
       by: known?.by ?? null,
+      targetId: known?.targetId ?? null,
       requestId: known?.requestId ?? null,
     }
   })

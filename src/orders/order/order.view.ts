@@ -42,7 +42,15 @@ export const orderView = orderLine.extend({
   /** The answers that hold something, in the order of the form. */
   answers: z.array(z.object({ field: z.string(), value: z.string() })),
   checklist: z.array(
-    z.object({ item: z.string(), state: z.enum(itemStates), at: z.date().nullable(), by: z.string().nullable() }),
+    z.object({
+      item: z.string(),
+      state: z.enum(itemStates),
+      /** When the client answered, and who did. */
+      at: z.date().nullable(),
+      by: z.string().nullable(),
+      /** What it opens, once that is known. */
+      targetId: z.uuid().nullable(),
+    }),
   ),
   /** The secure request that asks for the access on the list; null before the order is accepted, or when none is needed. */
   requestId: z.uuid().nullable(),

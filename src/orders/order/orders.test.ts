@@ -54,7 +54,7 @@ describe('an order from end to end', () => {
     await desk.as(owner).call(acceptOrder, { orderId })
     const accepted = await show(orderId)
     expect(accepted).toMatchObject({ status: 'accepted', duty: { who: 'client', what: 'give_access' } })
-    expect(accepted.checklist).toEqual([{ item: 'server', state: 'asked', at: null, by: null }])
+    expect(accepted.checklist).toEqual([{ item: 'server', state: 'asked', at: null, by: null, targetId: null }])
     await giveAccess(desk, member, orderId)
     await desk.runJobs()
     expect(await show(orderId, owner)).toMatchObject({

@@ -50,7 +50,7 @@ export const showOrder = readOperation({
         const value = answers.get(name)
         return value ? [{ field: name, value }] : []
       }),
-      checklist: checklist.map(({ item, state, at, by }) => ({ item, state, at, by })),
+      checklist: checklist.map(({ item, state, at, by, targetId }) => ({ item, state, at, by, targetId })),
       requestId: checklist.find((line) => line.requestId)?.requestId ?? null,
       delivery: await selectDelivery(db, order),
       feedback,

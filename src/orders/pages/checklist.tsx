@@ -1,4 +1,5 @@
 import { m } from '../../platform/language/words.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { StateWord, type Tone } from '../../ui/text/state-word.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { OrderView } from '../order/order.view.ts'
@@ -15,8 +16,14 @@ const looks: Readonly<Record<Line['state'], readonly [Tone, () => string]>> = {
   expired: ['danger', m.orders_item_expired],
 }
 
+interface ChecklistProps {
+  order: Pick<OrderView, 'terms' | 'checklist'>
+  /** Where staff ask to use what a given line opens. */
+  leaseTo?: (targetId: string) => string
+}
+
 /** The access that an order needs: what each is, why, and whether it is given. */
-export function Checklist({ order }: { order: Pick<OrderView, 'terms' | 'checklist'> }) {
+export function Checklist({ order, leaseTo }: ChecklistProps) {
   return (
     <ul className="border-t border-line">
       {order.terms.access.map((item) => {
@@ -38,6 +45,12 @@ export function Checklist({ order }: { order: Pick<OrderView, 'terms' | 'checkli
                   {' '}
                   <When at={line.at} />
                   {line.by && `, ${line.by}`}
+                </>
+              )}
+              {leaseTo && line?.state === 'given' && line.targetId && (
+                <>
+                  {' · '}
+                  <TextLink to={leaseTo(line.targetId)}>{m.orders_ask_lease_button()}</TextLink>
                 </>
               )}
             </span>

@@ -41,11 +41,13 @@ export function Happening({ orders, leases, tickets }: HappeningProps) {
         <ul className="border-t border-line">
           {orders.map((order) => (
             <li key={order.id} className="relative border-b border-line py-3 hover:bg-raised" data-row="">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 sm:flex-nowrap">
                 <PlaceLink to={`/desk/orders/${order.id}`} className="row-target after:absolute after:inset-0">
                   <span className="link break-words">{said(order.name)}</span>
                 </PlaceLink>
-                <OrderState order={order} reader="client" />
+                <span className="shrink-0">
+                  <OrderState order={order} reader="client" />
+                </span>
               </div>
               <PathMarks status={order.status} />
             </li>

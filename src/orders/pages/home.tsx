@@ -3,7 +3,9 @@ import type { listSecretRequests } from '../../access/request/list-requests.ts'
 import type { listTickets } from '../../desk/ticket/list-tickets.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
+import type { heldSummary } from '../../rights/held/held-summary.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { listOrders } from '../order/list-orders.ts'
@@ -14,22 +16,24 @@ import { waitingFor } from './waiting-for.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call } = visit(context)
-  const [{ orders }, { orders: over }, { requests }, { leases }, { tickets }] = await Promise.all([
+  const [{ orders }, { orders: over }, { requests }, { leases }, { tickets }, held] = await Promise.all([
     call<typeof listOrders>('order.list', { which: 'open' }),
     call<typeof listOrders>('order.list', { which: 'over', count: 10 }),
     call<typeof listSecretRequests>('secret_request.list', {}),
     call<typeof listLeases>('lease.list', { only: 'live' }),
     call<typeof listTickets>('ticket.list', {}),
+    call<typeof heldSummary>('held.summary', {}),
   ])
   return {
     waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets }),
     orders,
+    held,
     leases: leases.filter((lease) => lease.state === 'approved'),
     tickets: tickets.filter((ticket) => ticket.status !== 'closed').slice(0, 5),
   }
 }
 
-export default function Home({ loaderData: { waiting, orders, leases, tickets } }: Route.ComponentProps) {
+export default function Home({ loaderData: { waiting, orders, leases, tickets, held } }: Route.ComponentProps) {
   const order = <LinkButton to="/desk/services">{m.orders_new_button()}</LinkButton>
   const quiet = orders.length === 0 && leases.length === 0 && tickets.length === 0
   return (
@@ -45,6 +49,15 @@ export default function Home({ loaderData: { waiting, orders, leases, tickets } 
           ) : (
             <Happening orders={orders} leases={leases} tickets={tickets} />
           )}
+        </Section>
+        <Section title={m.orders_home_held()}>
+          <p>
+            {m.orders_held_things({ count: held.things })}{' '}
+            {held.staffThisMonth === 0
+              ? m.orders_held_nobody_looked()
+              : m.orders_held_looked({ count: held.staffThisMonth })}{' '}
+            <TextLink to="/desk/privacy">{m.orders_held_see()}</TextLink>
+          </p>
         </Section>
       </div>
     </Page>

@@ -19,6 +19,16 @@ const done: Readonly<Record<Kind, () => string>> = {
   cancelled: m.orders_step_cancelled,
 }
 
+/** A step that is not taken yet is named by what it is, not as if it were done. */
+const coming: Readonly<Record<PathKind, () => string>> = {
+  ordered: m.orders_step_ordered,
+  accepted: m.orders_coming_accepted,
+  access_given: m.orders_coming_access_given,
+  in_work: m.orders_coming_in_work,
+  delivered: m.orders_coming_delivered,
+  confirmed: m.orders_coming_confirmed,
+}
+
 interface Inside {
   /** What stands in the step at hand: who must do what. */
   readonly now: ReactNode
@@ -37,12 +47,12 @@ export function orderSteps(order: Pick<OrderView, 'steps' | 'status'>, { now, ta
     children: taken[step.kind] ?? (step.words && <p className="break-words whitespace-pre-line">{step.words}</p>),
   }))
   if (order.status === 'declined' || order.status === 'cancelled') return past
-  const coming = path.slice(path.indexOf(order.status as PathKind) + 1)
+  const left = path.slice(path.indexOf(order.status as PathKind) + 1)
   return [
     ...past,
-    ...coming.map((kind, place) => ({
+    ...left.map((kind, place) => ({
       key: kind,
-      title: done[kind](),
+      title: coming[kind](),
       state: place === 0 ? ('now' as const) : ('later' as const),
       children: place === 0 ? now : undefined,
     })),

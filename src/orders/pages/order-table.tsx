@@ -11,12 +11,19 @@ interface OrderTableProps {
   orders: readonly OrderLine[]
   /** Staff see whose order it is. */
   reader: 'client' | 'provider'
+  /** Where the heading above says how things stand. */
+  withoutState?: boolean
   empty?: ReactNode
 }
 
-export function OrderTable({ orders, reader, empty }: OrderTableProps) {
+export function OrderTable({ orders, reader, withoutState = false, empty }: OrderTableProps) {
   const staff = reader === 'provider'
-  const client: Column<OrderLine> = { key: 'client', head: m.orders_client(), cell: (order) => order.client ?? '—' }
+  const client: Column<OrderLine> = { key: 'client', head: m.orders_client(), cell: nameOf }
+  const state: Column<OrderLine> = {
+    key: 'state',
+    head: m.orders_state(),
+    cell: (order) => <OrderState order={order} reader={reader} />,
+  }
   return (
     <Table
       label={m.orders_title()}
@@ -26,11 +33,15 @@ export function OrderTable({ orders, reader, empty }: OrderTableProps) {
       columns={[
         { key: 'name', head: m.orders_service(), cell: (order) => said(order.name), wide: true, phone: 'title' },
         ...(staff ? [client] : []),
-        { key: 'state', head: m.orders_state(), cell: (order) => <OrderState order={order} reader={reader} /> },
+        ...(withoutState ? [] : [state]),
         { key: 'since', head: m.orders_since(), cell: (order) => <When at={order.statusAt} />, end: true },
         { key: 'price', head: m.orders_price(), cell: (order) => <PriceWords price={order.price} />, end: true },
       ]}
       empty={empty}
     />
   )
+}
+
+function nameOf({ client }: OrderLine) {
+  return <span className="inline-block md:min-w-36">{client ?? '—'}</span>
 }

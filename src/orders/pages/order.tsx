@@ -11,6 +11,7 @@ import type { confirmOrder } from '../order/confirm-order.ts'
 import type { giveFeedback } from '../order/give-feedback.ts'
 import type { showOrder } from '../order/show-order.ts'
 import type { Route } from './+types/order.ts'
+import { AccessTaken } from './access-taken.tsx'
 import { ClientStep } from './client-step.tsx'
 import { DeliveryWords } from './delivery-words.tsx'
 import { FeedbackPart } from './feedback-part.tsx'
@@ -69,7 +70,7 @@ export default function Order({ loaderData: { order, done }, actionData }: Route
           <Timeline
             steps={orderSteps(order, {
               now: <ClientStep order={order} answer={actionData} />,
-              taken: { delivered: <DeliveryWords order={order} /> },
+              taken: { access_given: <AccessTaken order={order} />, delivered: <DeliveryWords order={order} /> },
             })}
           />
           <FeedbackPart order={order} answer={actionData} />

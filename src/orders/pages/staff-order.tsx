@@ -13,6 +13,7 @@ import type { deliverOrder } from '../order/deliver-order.ts'
 import type { showOrder } from '../order/show-order.ts'
 import type { startWork } from '../order/start-work.ts'
 import type { Route } from './+types/staff-order.ts'
+import { AccessTaken } from './access-taken.tsx'
 import { DeliveryWords } from './delivery-words.tsx'
 import { FeedbackGiven } from './feedback-part.tsx'
 import { OrderFacts } from './order-facts.tsx'
@@ -52,6 +53,8 @@ const doneWords: Readonly<Record<string, () => string>> = {
 
 export default function StaffOrder({ loaderData: { order, done }, actionData }: Route.ComponentProps) {
   const doneTitle = done ? doneWords[done]?.() : undefined
+  const leaseTo = (targetId: string) =>
+    `/staff/access/leases/new?account=${order.accountId}&target=${targetId}&order=${order.id}`
   return (
     <Page>
       <PageHeader
@@ -76,7 +79,10 @@ export default function StaffOrder({ loaderData: { order, done }, actionData }: 
           <Timeline
             steps={orderSteps(order, {
               now: <StaffStep order={order} answer={actionData} />,
-              taken: { delivered: <DeliveryWords order={order} /> },
+              taken: {
+                access_given: <AccessTaken order={order} leaseTo={leaseTo} />,
+                delivered: <DeliveryWords order={order} />,
+              },
             })}
           />
           {order.feedback && <FeedbackGiven feedback={order.feedback} />}

@@ -5,6 +5,7 @@ import { TabLinks } from '../../ui/list/tab-links.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { listOrders } from '../order/list-orders.ts'
+import type { OrderLine } from '../order/order.view.ts'
 import type { queueOrders } from '../order/queue-orders.ts'
 import type { Route } from './+types/staff-orders.ts'
 import { OrderTable } from './order-table.tsx'
@@ -25,6 +26,9 @@ const titles = {
   in_work: m.orders_queue_in_work,
   delivered: m.orders_queue_delivered,
 }
+
+/** As many as the operation answers for each step. */
+const mostShown = 25
 
 /** What the provider must do comes first, then what waits for clients. */
 const shownFirst = ['ordered', 'access_given', 'in_work', 'accepted', 'delivered'] as const
@@ -51,10 +55,21 @@ export default function StaffOrders({ loaderData: { queue, list } }: Route.Compo
   )
 }
 
+const waitsForClient = (order: OrderLine) => order.duty?.who === 'client'
+
 type Steps = NonNullable<Route.ComponentProps['loaderData']['queue']>['steps']
 
 function Queue({ steps }: { steps: Steps }) {
-  const filled = shownFirst.flatMap((status) => steps.filter((step) => step.status === status && step.total > 0))
+  // Access may be taken back after it was complete: then the order waits for the client again.
+  const missing = steps.flatMap((step) => (step.status === 'access_given' ? step.orders.filter(waitsForClient) : []))
+  const moved = steps.map((step) => {
+    if (step.status === 'access_given')
+      return { ...step, orders: step.orders.filter((order) => !waitsForClient(order)) }
+    return step.status === 'accepted' ? { ...step, orders: [...step.orders, ...missing] } : step
+  })
+  const filled = shownFirst.flatMap((status) =>
+    moved.filter((step) => step.status === status && step.orders.length > 0),
+  )
   if (filled.length === 0) return <EmptyState>{m.orders_queue_empty()}</EmptyState>
   return (
     <div className="mt-6 grid gap-8">
@@ -62,9 +77,9 @@ function Queue({ steps }: { steps: Steps }) {
         <Section
           key={status}
           title={titles[status]()}
-          aside={total > orders.length ? m.orders_queue_of({ shown: orders.length, count: total }) : undefined}
+          aside={total > mostShown ? m.orders_queue_of({ shown: orders.length, count: total }) : undefined}
         >
-          <OrderTable orders={orders} reader="provider" />
+          <OrderTable orders={orders} reader="provider" withoutState />
         </Section>
       ))}
     </div>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
 import { m } from '../../platform/language/words.ts'
-import { LinkButton } from '../../ui/action/button.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
@@ -34,7 +33,7 @@ export function StaffStep({ order, answer }: StaffStepProps) {
       </Act>
     )
   }
-  if (may.includes('deliver')) return <Deliver order={order} answer={answer} />
+  if (may.includes('deliver')) return <Deliver answer={answer} />
   if (may.includes('ask_again')) {
     return (
       <Act id="ask_again" answer={answer} says={m.orders_now_staff_ask_again()} button={m.orders_ask_again_button()}>
@@ -73,17 +72,10 @@ function Act({ id, answer, says, button, children }: ActProps) {
   )
 }
 
-function Deliver({ order, answer }: StaffStepProps) {
+function Deliver({ answer }: Pick<StaffStepProps, 'answer'>) {
   return (
     <div className="grid gap-4">
       <p>{m.orders_now_staff_deliver()}</p>
-      {order.checklist.length > 0 && (
-        <div>
-          <LinkButton look="quiet" small to={`/staff/access/clients/${order.accountId}`}>
-            {m.orders_ask_lease_button()}
-          </LinkButton>
-        </div>
-      )}
       <Form id="deliver" answer={answerOf(answer, 'deliver')}>
         <Field name="words" label={m.orders_deliver_words()} hint={m.orders_deliver_hint()}>
           <TextArea tall maxLength={20_000} />

@@ -15,7 +15,7 @@ export function Waiting({ things }: { things: readonly Thing[] }) {
           className="relative border-b border-line py-3 hover:bg-raised"
           data-row=""
         >
-          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6 sm:flex-nowrap">
             <PlaceLink
               to={thing.to}
               className="row-target flex min-w-0 items-baseline gap-2 after:absolute after:inset-0"
@@ -25,7 +25,7 @@ export function Waiting({ things }: { things: readonly Thing[] }) {
               </span>
               <span className="link min-w-0 break-words">{wordsOf(thing)}</span>
             </PlaceLink>
-            <span className="text-small text-quiet">
+            <span className="shrink-0 pl-5 text-small text-quiet sm:pl-0">
               <When at={thing.at} />
             </span>
           </div>
