@@ -5,6 +5,7 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '20 2 * * *', operation: 'sign_in.tidy' },
   { at: '30 2 * * *', operation: 'registration.expire' },
   { at: '17 * * * *', operation: 'attachment.sweep' },
+  { at: '17 */6 * * *', operation: 'promise.sweep' },
 ]
 
 /** The same for the runner. `at` is a crontab pattern in UTC; a missed time is made up for within a day. */

@@ -1,8 +1,14 @@
+import { index, route } from '@react-router/dev/routes'
 import type { CapabilityPages } from '../../ui/capability-pages.ts'
 
 export const sitePages: CapabilityPages = {
-  public: [],
-  client: [],
-  staff: [],
-  bare: [],
+  public: [
+    index('site/pages/home.tsx'),
+    route('services', 'site/pages/services.tsx'),
+    route('policy', 'site/pages/policy.tsx'),
+    route('cookies', 'site/pages/cookies.tsx'),
+    route('recipients', 'site/pages/recipients.tsx'),
+  ],
+  staff: [route('promises', 'site/pages/promises.tsx')],
+  bare: [route('robots.txt', 'site/pages/robots.ts'), route('sitemap.xml', 'site/pages/sitemap.ts')],
 }

@@ -1,0 +1,47 @@
+import { visit } from '../../platform/http/visit.ts'
+import { m } from '../../platform/language/words.ts'
+import { Table } from '../../ui/list/table.tsx'
+import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import type { ListsView, showLists } from '../policy/show-lists.ts'
+import type { Route } from './+types/recipients.ts'
+import { PublicHead } from './public-head.tsx'
+
+type Recipient = ListsView['recipients'][number]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { call, locale, origin } = visit(context)
+  return { origin, ...(await call<typeof showLists>('policy.lists', { language: locale })) }
+}
+
+const roles: Record<Recipient['role'], () => string> = {
+  processor: m.site_recipients_processor,
+  controller: m.site_recipients_controller,
+  authority: m.site_recipients_authority,
+}
+
+export default function RecipientsPage({ loaderData: { origin, recipients } }: Route.ComponentProps) {
+  return (
+    <Page>
+      <PublicHead
+        title={m.site_recipients_title()}
+        description={m.site_recipients_description()}
+        origin={origin}
+        path="/recipients"
+      />
+      <PageHeader title={m.site_recipients_title()} windowTitle="" />
+      <p className="mb-6 max-w-prose">{m.site_recipients_lead()}</p>
+      <Table<Recipient>
+        label={m.site_recipients_title()}
+        rows={recipients}
+        rowKey={(recipient) => recipient.name}
+        columns={[
+          { key: 'name', head: m.site_table_recipient(), cell: (one) => one.name, phone: 'title' },
+          { key: 'role', head: m.site_table_role(), cell: (one) => roles[one.role]() },
+          { key: 'purposes', head: m.site_table_for(), cell: (one) => one.purposes.join(', '), wide: true },
+          { key: 'country', head: m.site_table_country(), cell: (one) => one.country },
+          { key: 'safeguard', head: m.site_table_safeguard(), cell: (one) => one.safeguard },
+        ]}
+      />
+    </Page>
+  )
+}
