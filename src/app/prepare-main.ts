@@ -17,6 +17,8 @@ const owner = ownerPool(packet.ownerUrl)
 try {
   const changed = await prepareDatabase(owner, rolePasswords(readRing('database', packet.databaseRing)))
   const demo = packet.mode === 'demo' ? await demonstrate() : []
+  // What the promises board shows shall be of this release, once the pages answer.
+  await owner.query(`select base.enqueue('promise.sweep', '{}', now() + interval '20 seconds', 'start')`)
   const link = await setupLink(owner, packet.settings.origin)
   await tell({ kind: 'prepared', prepared: { changed, setupLink: link, demo } })
 } catch (error) {
