@@ -5,6 +5,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, type RouterContextProvider, ServerRouter } from 'react-router'
 import './platform/language/locale.server.ts'
 import { contentPolicy } from './platform/http/content-policy.ts'
+import { loggablePath } from './platform/http/loggable-path.ts'
 import { visit } from './platform/http/visit.ts'
 import { isLive } from './ui/live-page.ts'
 
@@ -61,5 +62,7 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
 
 function report(error: unknown, request: Request) {
   const { pathname } = new URL(request.url)
-  process.stderr.write(`page ${request.method} ${pathname}: ${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    `page ${request.method} ${loggablePath(pathname)}: ${error instanceof Error ? error.stack : String(error)}\n`,
+  )
 }

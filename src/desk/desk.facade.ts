@@ -7,6 +7,7 @@ import type { Enqueue } from '../privacy/operation/operation.ts'
 import type { Db, Trx } from './desk-db.ts'
 import { answerTicket } from './ticket/answer-ticket.ts'
 import { newestEntries } from './ticket/conversation.queries.ts'
+import { endLinksOf } from './ticket/end-ticket-links.ts'
 import { lockTicketOf } from './ticket/lock-ticket.ts'
 import { tellOfMessage } from './ticket/tell-of-message.ts'
 import { findTicket } from './ticket/ticket.queries.ts'
@@ -84,6 +85,13 @@ export async function replyByLink(
   const { messageId, isNew } = await answerTicket(trx, ticket, { side: 'client', personId: link.personId }, written)
   if (isNew) await enqueue(tellOfMessage, { accountId: link.accountId, ticketId: link.ticketId, messageId })
   return { ...link, messageId }
+}
+
+/** @throws NotFound for whatever is no good link, whyever */
+export async function endTicketLinks(trx: Trx, token: string): Promise<{ accountId: string; personId: string }> {
+  const link = await endLinksOf(trx, token)
+  if (!link) throw new NotFound('conversation')
+  return link
 }
 
 export interface TicketSummary {

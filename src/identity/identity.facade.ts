@@ -1,6 +1,7 @@
 /** What other capabilities may use of identity, inside their own transactions and under their own purposes. */
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { newId } from '../platform/database/id.ts'
+import { emailField, personName, phoneField } from './fields.ts'
 import { hashToken, newAccountToken, newToken, readAccountToken } from './token.ts'
 
 /** Anything that runs SQL under a purpose: a handle or a transaction. Each function says what the purpose must be able to read. */
@@ -104,3 +105,6 @@ export async function accountForVisitor(
 
 /** Tokens of single-use and status links: shown once, stored as a hash. */
 export const linkTokens = { newToken, newAccountToken, hashToken, readAccountToken }
+
+/** What people type to say who they are, as input fields. */
+export const contactFields = { personName, emailField, phoneField }

@@ -1,5 +1,18 @@
 import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { askContact } from './contact/ask-contact.ts'
+import { endConversationLink } from './contact/end-conversation-link.ts'
+import { replyToConversation } from './contact/reply-to-conversation.ts'
+import { showConversation } from './contact/show-conversation.ts'
+import { writeContact } from './contact/write-contact.ts'
 import { showLists } from './policy/show-lists.ts'
 import { showPolicy } from './policy/show-policy.ts'
 
-export const siteOperations: readonly AnyOperation[] = [showPolicy, showLists]
+export const siteOperations: readonly AnyOperation[] = [
+  showPolicy,
+  showLists,
+  askContact,
+  writeContact,
+  showConversation,
+  replyToConversation,
+  endConversationLink,
+]

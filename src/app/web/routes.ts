@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { loggablePath } from '../../platform/http/loggable-path.ts'
 import type { Caller } from '../../privacy/operation/actor.ts'
 import { apiRoutes } from '../api/routes.ts'
 import type { Desk } from '../desk.ts'
@@ -37,7 +38,7 @@ export function webRoutes(parts: WebParts): Hono {
   mountAssets(app)
   app.all('*', (context) => pages.answer(atOrigin(context.req.raw, origin)))
   app.onError((error, context) => {
-    onFault(error, `${context.req.method} ${context.req.path}`)
+    onFault(error, `${context.req.method} ${loggablePath(context.req.path)}`)
     return context.text('Something went wrong here. It was written down; try again in a moment.', 500, NOT_KEPT)
   })
   return app

@@ -27,7 +27,7 @@ export default function HomePage({ loaderData: { origin, name, services, counts 
         <h1 className="text-title lg:text-display">{m.site_home_title()}</h1>
         <p className="mt-3 text-lead text-quiet">{m.site_home_lead({ name })}</p>
         <p className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3">
-          <LinkButton to="/register">{m.site_home_open_account()}</LinkButton>
+          <LinkButton to={`${home}/register`}>{m.site_home_open_account()}</LinkButton>
           <a href={`${home}/contact`} className="link">
             {m.site_home_write()}
           </a>

@@ -82,7 +82,7 @@ function PolicyClause({ clause, tables }: { clause: Clause; tables: PolicyView['
     <article
       id={anchor}
       aria-labelledby={`${anchor}-title`}
-      className="mt-8 grid gap-x-10 gap-y-3 border-t border-line pt-5 target:border-accent lg:grid-cols-[minmax(0,68ch)_minmax(15rem,1fr)]"
+      className="mt-8 grid gap-x-10 gap-y-3 border-t [h2+&]:mt-4 border-line pt-5 target:border-accent lg:grid-cols-[minmax(0,68ch)_minmax(15rem,1fr)]"
     >
       <div className="min-w-0">
         <h3 id={`${anchor}-title`} className="text-lead">

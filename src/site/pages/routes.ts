@@ -5,6 +5,8 @@ export const sitePages: CapabilityPages = {
   public: [
     index('site/pages/home.tsx'),
     route('services', 'site/pages/services.tsx'),
+    route('contact', 'site/pages/contact.tsx'),
+    route('conversation/:token', 'site/pages/conversation.tsx'),
     route('policy', 'site/pages/policy.tsx'),
     route('cookies', 'site/pages/cookies.tsx'),
     route('recipients', 'site/pages/recipients.tsx'),

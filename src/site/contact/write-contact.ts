@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { messageBody, openTicketFromVisitor, sendingId } from '../../desk/desk.facade.ts'
+import { accountForVisitor, contactFields } from '../../identity/identity.facade.ts'
+import { m } from '../../platform/language/words.ts'
+import { writeOperation } from '../../privacy/operation/operation.ts'
+import { contactRates } from './contact.rates.ts'
+
+/**
+ * A message from who has no account (P16, P39). It opens a conversation under an account of kind prospect and answers the
+ * token of its status link, which is shown once. Whether the e-mail address is known here cannot be learnt from the answer.
+ */
+export const writeContact = writeOperation({
+  name: 'contact.write',
+  purpose: 'support',
+  http: 'POST /contact',
+  says: 'Writes to the provider without an account. The token opens the conversation and is shown once.',
+  who: { visitor: true },
+  input: z.strictObject({
+    name: contactFields.personName,
+    email: contactFields.emailField,
+    phone: contactFields.phoneField.optional(),
+    message: messageBody,
+    language: z.enum(['ro', 'en']),
+    /** No person sees this field: what fills it in is a program. */
+    website: z
+      .string()
+      .max(0, { error: () => m.site_contact_trap() })
+      .optional(),
+    sendingId,
+  }),
+  output: z.object({ token: z.string() }),
+  async run({ trx, input, caller, tools, concerning, enqueue }) {
+    await tools.signIn.rates.count(contactRates.fromAddress, caller.address)
+    await tools.signIn.rates.count(contactRates.byEmail, input.email)
+    const { accountId, personId } = await accountForVisitor(trx, input)
+    concerning({ accountId, personIds: [personId] })
+    const opened = { accountId, personId, subject: subjectOf(input.message), body: input.message }
+    const { token } = await openTicketFromVisitor(trx, { ...opened, sendingId: input.sendingId }, enqueue)
+    return { token }
+  },
+})
+
+const longestSubject = 80
+
+/** The first line of what they wrote, cut at a word. */
+function subjectOf(message: string): string {
+  const line = (message.split('\n')[0] ?? '').replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= longestSubject) return line
+  const cut = line.slice(0, longestSubject)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestSubject / 2))}…`
+}
