@@ -5,6 +5,7 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '20 2 * * *', operation: 'sign_in.tidy' },
   { at: '30 2 * * *', operation: 'registration.expire' },
   { at: '17 * * * *', operation: 'attachment.sweep' },
+  { at: '*/15 * * * *', operation: 'deposit.expire' },
   { at: '17 */6 * * *', operation: 'promise.sweep' },
 ]
 

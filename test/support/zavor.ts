@@ -83,10 +83,15 @@ export function gone(processes: readonly ProcessMark[], within: number): Promise
   return waitUntil(() => !processes.some(lives), within)
 }
 
+const folders: string[] = []
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A data folder that is removed when the process of the test ends. */
 export function newDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zavor-data-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

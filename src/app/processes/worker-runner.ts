@@ -20,6 +20,8 @@ export async function startWorker(packet: BootPacket): Promise<Running> {
     runOperation: (operation, input) => desk.runJob(operation, input),
     onFailure: (words) => process.stderr.write(`${words}\n`),
   })
+  // What the promises' board shows is looked at anew with every start.
+  await desk.runJob('promise.sweep', {})
   let stopping = false
   // Without the runner this process does nothing: it ends, and is started again.
   runner.ended.then(
