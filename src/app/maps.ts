@@ -13,6 +13,7 @@ import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
 import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
+import { correctionData } from '../rights/correction/correction.data.ts'
 
 export const maps: readonly AnyDataMap[] = [
   auditInboxData,
@@ -23,6 +24,7 @@ export const maps: readonly AnyDataMap[] = [
   consentEntryData,
   erasureEntryData,
   erasureNoticeData,
+  correctionData,
   ...identityMaps,
   letterData,
   staffLetterData,

@@ -1,10 +1,15 @@
 /** Every operation of the privacy centre. One line each. */
 import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { listChoices } from './choice/list-choices.ts'
+import { setChoice } from './choice/set-choice.ts'
+import { correctCompany, correctOwn } from './correction/correct.ts'
+import { showParticulars } from './correction/show-particulars.ts'
 import { dropNotices } from './ending/drop-notices.ts'
 import { endAccount } from './ending/end-account.ts'
 import { endPerson } from './ending/end-person.ts'
 import { accountEndPlan, personEndPlan } from './ending/end-plan.ts'
 import { finishErasure } from './ending/finish-erasure.ts'
+import { listErasures } from './ending/list-erasures.ts'
 import { scrubStorage } from './ending/scrub-storage.ts'
 import { sendReceipt } from './ending/send-receipt.ts'
 import { showReceipt } from './ending/show-receipt.ts'
@@ -13,6 +18,7 @@ import { heldOverview } from './held/held-overview.ts'
 import { heldSummary } from './held/held-summary.ts'
 import { heldTable } from './held/held-table.ts'
 import { listLooked } from './looked/list-looked.ts'
+import { listRequests } from './request/list-requests.ts'
 
 export const rightsOperations: readonly AnyOperation[] = [
   heldOverview,
@@ -20,6 +26,13 @@ export const rightsOperations: readonly AnyOperation[] = [
   heldTable,
   downloadHeld,
   listLooked,
+  showParticulars,
+  correctOwn,
+  correctCompany,
+  listChoices,
+  setChoice,
+  listRequests,
+  listErasures,
   accountEndPlan,
   endAccount,
   personEndPlan,

@@ -17,7 +17,11 @@ export const loginData = dataMap(
   },
   {
     id: key(),
-    name: text({ label: { ro: 'Nume', en: 'Name' }, category: 'identification', uses: signInUses }),
+    name: text({
+      label: { ro: 'Nume', en: 'Name' },
+      category: 'identification',
+      uses: { ...signInUses, self: 'write' },
+    }),
     email: text({ label: { ro: 'E-mail', en: 'E-mail' }, category: 'contact', uses: signInUses }),
     email_verified: boolean({ defaulted: true }),
     two_factor_enabled: boolean({ optional: true, defaulted: true }),

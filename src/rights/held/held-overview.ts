@@ -3,7 +3,17 @@ import { countHeld, pageHeld } from '../../privacy/held/held-rows.ts'
 import { heldTables } from '../../privacy/held/held-tables.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { subjectOf } from '../subject.ts'
-import { heldRowView, heldTableView, purposeView, shownColumns, viewPurposes, viewRow, viewTable } from './held-view.ts'
+import {
+  heldRowView,
+  heldTableView,
+  purposeView,
+  recipientView,
+  shownColumns,
+  viewPurposes,
+  viewRecipients,
+  viewRow,
+  viewTable,
+} from './held-view.ts'
 
 /** Rows of each table that the overview shows at once; the rest is a page away. */
 const shownAtOnce = 3
@@ -20,6 +30,7 @@ export const heldOverview = readOperation({
     things: z.number(),
     tables: z.array(heldTableView.extend({ count: z.number(), rows: z.array(heldRowView), more: z.boolean() })),
     purposes: z.array(purposeView),
+    recipients: z.array(recipientView),
   }),
   async run({ db, actor, tools, concerning }) {
     const subject = subjectOf(actor)
@@ -36,7 +47,12 @@ export const heldOverview = readOperation({
       }),
     )
     const things = views.reduce((sum, view) => sum + view.count, 0)
-    return { things, tables: views.sort(particularsFirst), purposes: viewPurposes(filled) }
+    return {
+      things,
+      tables: views.sort(particularsFirst),
+      purposes: viewPurposes(filled),
+      recipients: viewRecipients(filled),
+    }
   },
 })
 

@@ -5,6 +5,7 @@ import { textOf } from '../../privacy/held/csv.ts'
 import { holdOf, periodOf, purposeFact, purposesOfColumn, purposesOfTable, sourceOf } from '../../privacy/held/facts.ts'
 import type { HeldRow } from '../../privacy/held/held-rows.ts'
 import type { HeldColumn, HeldTable } from '../../privacy/held/held-tables.ts'
+import { keptFor } from '../../privacy/notice/notice-of.ts'
 import { words } from '../words.ts'
 
 export const purposeView = z.object({ name: z.string(), words, reason: words, basis: words, article: z.string() })
@@ -23,6 +24,8 @@ export const heldTableView = z.object({
   label: words,
   capacity: z.enum(['controller', 'processor']),
   period: z.object({ words, from: words, period: z.string(), ground: words, end: z.enum(['delete', 'anonymise']) }),
+  /** How long, as it is said: "3 years after the ticket is closed". */
+  kept: words,
   hold: z.object({ words, article: z.string(), period: z.string(), from: words }).nullable(),
   purposes: z.array(z.string()),
   columns: z.array(columnView),
@@ -43,6 +46,7 @@ export function viewTable(table: HeldTable): z.input<typeof heldTableView> {
     label: map.rule.label,
     capacity: map.rule.capacity,
     period: periodOf(map),
+    kept: { ro: keptFor(periodOf(map), 'ro'), en: keptFor(periodOf(map), 'en') },
     hold: holdOf(map),
     purposes: purposesOfTable(map),
     columns: shownColumns(table).map(({ name, column }) => ({
@@ -67,4 +71,25 @@ export function viewRow(table: HeldTable, row: HeldRow): z.input<typeof heldRowV
 export function viewPurposes(tables: readonly HeldTable[]): z.input<typeof purposeView>[] {
   const used = new Set(tables.flatMap(({ map }) => purposesOfTable(map)))
   return (Object.keys(policy.purposes) as PurposeName[]).filter((name) => used.has(name)).map(purposeFact)
+}
+
+export const recipientView = z.object({
+  name: z.string(),
+  words,
+  role: z.enum(['processor', 'controller', 'authority']),
+  country: z.string(),
+  safeguard: words,
+  /** The purposes for which it receives data. */
+  purposes: z.array(z.string()),
+})
+
+/** Whom the policy names as recipients of what these tables hold, each with the purposes for which. */
+export function viewRecipients(tables: readonly HeldTable[]): z.input<typeof recipientView>[] {
+  const used = new Set(tables.flatMap(({ map }) => purposesOfTable(map)))
+  return Object.entries(policy.recipients).flatMap(([name, { words, role, country, safeguard }]) => {
+    const purposes = [...used].filter((purpose) =>
+      (policy.purposes[purpose].recipients as readonly string[]).includes(name),
+    )
+    return purposes.length > 0 ? [{ name, words, role, country, safeguard, purposes }] : []
+  })
 }

@@ -1,0 +1,85 @@
+import type { Transaction } from 'kysely'
+import { newId } from '../../platform/database/id.ts'
+import type { For } from '../../privacy/map/types.ts'
+import type { MemberActor } from '../../privacy/operation/actor.ts'
+
+type Trx = Transaction<For<'self'>>
+type Values = Readonly<Record<string, string | null>>
+
+export const personFields = ['name', 'phone', 'job_title'] as const
+export const companyFields = [
+  'name',
+  'vat_number',
+  'registration_number',
+  'address',
+  'city',
+  'county',
+  'postal_code',
+  'country',
+  'phone',
+] as const
+
+export type PersonFields = Record<(typeof personFields)[number], string | null> & { name: string }
+export type CompanyFields = Record<(typeof companyFields)[number], string | null> & { name: string }
+
+export async function ownParticulars(
+  db: Pick<Trx, 'selectFrom'>,
+  actor: MemberActor,
+): Promise<PersonFields | undefined> {
+  return await db
+    .selectFrom('person')
+    .select(personFields)
+    .where('account_id', '=', actor.accountId)
+    .where('id', '=', actor.personId)
+    .executeTakeFirst()
+}
+
+export async function companyParticulars(
+  db: Pick<Trx, 'selectFrom'>,
+  accountId: string,
+): Promise<CompanyFields | undefined> {
+  return await db.selectFrom('account').select(companyFields).where('id', '=', accountId).executeTakeFirst()
+}
+
+export async function writeOwn(trx: Trx, actor: MemberActor, values: Partial<PersonFields>): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set(values)
+    .where('account_id', '=', actor.accountId)
+    .where('id', '=', actor.personId)
+    .execute()
+  if (values.name) await trx.updateTable('login').set({ name: values.name }).where('id', '=', actor.loginId).execute()
+}
+
+export async function writeCompany(trx: Trx, accountId: string, values: Partial<CompanyFields>): Promise<void> {
+  await trx.updateTable('account').set(values).where('id', '=', accountId).execute()
+}
+
+/** The fields whose value really changes. */
+export function changed<V extends Values>(before: V, wanted: Partial<V>): Partial<V> {
+  const entries = Object.entries(wanted).filter(([field, value]) => value !== undefined && value !== before[field])
+  return Object.fromEntries(entries) as Partial<V>
+}
+
+export async function noteCorrections(
+  trx: Trx,
+  actor: MemberActor,
+  subject: 'person' | 'account',
+  before: Values,
+  after: Values,
+): Promise<void> {
+  for (const [field, value] of Object.entries(after)) {
+    await trx
+      .insertInto('correction')
+      .values({
+        account_id: actor.accountId,
+        id: newId(),
+        person_id: actor.personId,
+        subject,
+        field,
+        before: before[field] ?? null,
+        after: value,
+      })
+      .execute()
+  }
+}
