@@ -90,7 +90,7 @@ function leaseAddress(request: RequestView, target: string): string {
 function workOf(request: RequestView) {
   const { orderId, ticketId } = request
   const order = { to: `/staff/orders/${orderId}`, words: m.access_for_order() }
-  const ticket = { to: `/staff/tickets/${ticketId}`, words: m.access_for_ticket() }
+  const ticket = { to: `/staff/inbox/open/${ticketId}`, words: m.access_for_ticket() }
   return [orderId ? order : null, ticketId ? ticket : null]
     .filter((work) => work !== null)
     .map(({ to, words }) => ({ term: m.access_term_for(), value: <TextLink to={to}>{words}</TextLink> }))
