@@ -54,10 +54,7 @@ async function findStaffKey(db: IdentityDb, hash: string): Promise<Actor | null>
     .innerJoin('login as l', 'l.id', 't.login_id')
     .select(['k.id', 'k.last_used_on', 'k.staff_id', 'l.id as login_id', sql<StaffRole[]>`t.roles`.as('roles')])
     .select(sql<string>`current_date::text`.as('today'))
-    .select(
-      sql<boolean>`coalesce(l.two_factor_enabled, false)
-        or exists (select 1 from login_passkey p where p.login_id = l.id)`.as('second_factor'),
-    )
+    .select(sql<boolean>`coalesce(l.two_factor_enabled, false)`.as('second_factor'))
     .where('k.key_hash', '=', hash)
     .where('k.ended_at', 'is', null)
     .where((eb) => eb.or([eb('k.expires_at', 'is', null), eb('k.expires_at', '>', sql<Date>`now()`)]))

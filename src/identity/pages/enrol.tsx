@@ -35,7 +35,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     const started = await here.call<typeof startSecondFactor>('second_factor.start', {})
     return { ...doorOf(here), to, isRequired, started }
   } catch (thrown) {
-    if (problemOf(thrown)?.code === 'second_factor_exists') throw redirect(`${home}/account/security`)
     if (problemOf(thrown)?.code === 'fresh_sign_in') {
       throw redirect(`/sign-in/again?${new URLSearchParams({ to: here.path })}`)
     }
@@ -76,7 +75,11 @@ export default function Enrol({ loaderData, actionData }: Route.ComponentProps) 
   }
   if (!started) return null
   return (
-    <Door {...door} title={m.identity_enrol_title()} lead={m.identity_enrol_lead()}>
+    <Door
+      {...door}
+      title={started.isReplacing ? m.identity_enrol_other_title() : m.identity_enrol_title()}
+      lead={started.isReplacing ? m.identity_enrol_other_lead() : m.identity_enrol_lead()}
+    >
       <div className="grid gap-6">
         {isRequired && <Notice tone="wait" title={m.identity_enrol_required()} />}
         <ol className="grid gap-6">

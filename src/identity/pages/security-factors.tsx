@@ -12,12 +12,14 @@ import { canUsePasskeys, makePasskey, postJson } from './passkey-client.ts'
 interface SecondStepProps {
   app: { recoveryCodesLeft: number } | null
   area: string
+  /** Staff cannot turn it off. */
+  isRequired: boolean
 }
 
 /** The app with codes: on, with how many recovery codes are left, or off. */
-export function SecondStep({ app, area }: SecondStepProps) {
+export function SecondStep({ app, area, isRequired }: SecondStepProps) {
+  const to = `/sign-in/second-factor?${new URLSearchParams({ to: `${area}/account/security` })}`
   if (!app) {
-    const to = `/sign-in/second-factor?${new URLSearchParams({ to: `${area}/account/security` })}`
     return (
       <div className="grid justify-items-start gap-3">
         <StateWord>{m.identity_app_off()}</StateWord>
@@ -35,9 +37,14 @@ export function SecondStep({ app, area }: SecondStepProps) {
       <p className={few ? 'text-amber' : 'text-quiet'}>{m.identity_codes_left({ count: app.recoveryCodesLeft })}</p>
       <div className="flex flex-wrap gap-2">
         <ActButton formId="codes">{m.identity_codes_renew()}</ActButton>
-        <ActButton formId="app_end" look="danger">
-          {m.identity_app_turn_off()}
-        </ActButton>
+        <LinkButton look="quiet" small to={to}>
+          {m.identity_app_move()}
+        </LinkButton>
+        {!isRequired && (
+          <ActButton formId="app_end" look="danger">
+            {m.identity_app_turn_off()}
+          </ActButton>
+        )}
       </div>
     </div>
   )

@@ -35,12 +35,13 @@ interface Shown {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { call } = visit(context)
+  const { call, actor } = visit(context)
+  const here = `${actor.kind === 'staff' ? '/staff' : '/desk'}/account/security`
   const form = await request.formData()
   const formId = field(form, 'formId')
   const { cookie } = browserFacts(request)
   const id = field(form, 'id')
-  const done = (what: string) => redirect(`?done=${what}`)
+  const done = (what: string) => redirect(`${here}?done=${what}`)
   const acts: Record<string, () => Promise<Shown>> = {
     password: async () => {
       const given = { current: field(form, 'current'), password: field(form, 'password'), cookie }
@@ -78,14 +79,14 @@ export async function action({ context, request }: Route.ActionArgs) {
     },
   }
   const act = acts[formId]
-  if (!act) throw redirect('?')
+  if (!act) throw redirect(here)
   try {
     const answered = await answerForm(form, act)
     return 'formId' in answered
       ? answered
       : data({ formId, answer: answered.data } satisfies Shown, answered.init ?? {})
   } catch (thrown) {
-    if (problemOf(thrown)?.status === 404) throw redirect('?')
+    if (problemOf(thrown)?.status === 404) throw redirect(here)
     throw thrown
   }
 }
@@ -112,7 +113,7 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
         {shown?.apiKey && <CopyOnce label={m.identity_key_made()} value={shown.apiKey} />}
       </div>
       <Section title={m.identity_second_step()}>
-        <SecondStep app={security.app} area={area} />
+        <SecondStep app={security.app} area={area} isRequired={security.isStaff} />
       </Section>
       <Section title={m.identity_passkeys()}>
         <Passkeys passkeys={security.passkeys} area={area} />

@@ -3,7 +3,7 @@ import { m } from '../../platform/language/words.ts'
 import { NotFound, Refused } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { announce } from '../sign-in/announce.ts'
-import { endTwoFactor, findTwoFactor, lockLogin, passkeysOf } from './second-factor.queries.ts'
+import { endTwoFactor, findTwoFactor } from './second-factor.queries.ts'
 import { isStaffLogin } from './staff-login.ts'
 import { newRecoveryCodes } from './totp.rules.ts'
 
@@ -25,7 +25,7 @@ export const renewRecoveryCodes = writeOperation({
   },
 })
 
-/** Turns the app off. Staff keep at least one second factor. */
+/** Turns the app off. Staff cannot: a password alone would let them in. They can move to another app without a gap. */
 export const endSecondFactor = writeOperation({
   name: 'second_factor.end',
   purpose: 'identity',
@@ -33,11 +33,7 @@ export const endSecondFactor = writeOperation({
   input: z.strictObject({}),
   output: z.object({}),
   async run({ trx, actor, tools, concerning, now }) {
-    await lockLogin(trx, actor.loginId)
-    const passkeys = await passkeysOf(trx, actor.loginId)
-    if (passkeys.length === 0 && (await isStaffLogin(trx, actor.loginId))) {
-      throw new Refused('last_factor', m.identity_last_factor())
-    }
+    if (await isStaffLogin(trx, actor.loginId)) throw new Refused('last_factor', m.identity_last_factor())
     if (!(await endTwoFactor(trx, actor.loginId))) throw new NotFound('second factor')
     await announce({ trx, tools, concerning, now, loginId: actor.loginId, change: 'second_factor_off' })
     return {}

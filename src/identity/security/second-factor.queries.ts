@@ -3,41 +3,62 @@ import { newId } from '../../platform/database/id.ts'
 import type { IdentityTrx } from '../sign-in/login.queries.ts'
 import type { IdentityDb } from '../sign-in/session.queries.ts'
 
+/** Null in `next_*`: no other app is being set up. `verified` false: this one still is. */
 export interface TwoFactorRow {
   readonly id: string
   readonly secret: string
   readonly backup_codes: string
+  readonly next_secret: string | null
+  readonly next_backup_codes: string | null
   readonly verified: boolean | null
 }
 
 export async function findTwoFactor(db: IdentityDb, loginId: string): Promise<TwoFactorRow | undefined> {
   return await db
     .selectFrom('login_two_factor')
-    .select(['id', 'secret', 'backup_codes', 'verified'])
+    .select(['id', 'secret', 'backup_codes', 'next_secret', 'next_backup_codes', 'verified'])
     .where('login_id', '=', loginId)
     .executeTakeFirst()
 }
 
-/** Replaces an app that was never confirmed; a confirmed one stays. */
-export async function startTwoFactor(trx: IdentityTrx, loginId: string, secret: string, codes: string): Promise<void> {
-  await trx.deleteFrom('login_two_factor').where('login_id', '=', loginId).where('verified', '=', false).execute()
+/** Sealed, as they are stored. */
+export interface NewApp {
+  readonly secret: string
+  readonly codes: string
+}
+
+/** Begins with an app: the first one, or the next one beside it. */
+export async function startApp(trx: IdentityTrx, loginId: string, app: NewApp, isNext: boolean): Promise<void> {
+  if (isNext) {
+    await trx
+      .updateTable('login_two_factor')
+      .set({ next_secret: app.secret, next_backup_codes: app.codes })
+      .where('login_id', '=', loginId)
+      .execute()
+    return
+  }
   await trx
     .insertInto('login_two_factor')
-    .values({ id: newId(), login_id: loginId, secret, backup_codes: codes, verified: false })
+    .values({ id: newId(), login_id: loginId, secret: app.secret, backup_codes: app.codes, verified: false })
     .execute()
 }
 
-/** Tells whether this call confirmed it: of two at once, one does. */
-export async function confirmTwoFactor(trx: IdentityTrx, loginId: string, id: string): Promise<boolean> {
-  const changed = await trx
+/** From now on this app is the one that is asked for. */
+export async function confirmApp(trx: IdentityTrx, loginId: string, app: NewApp): Promise<void> {
+  await trx
     .updateTable('login_two_factor')
-    .set({ verified: true })
-    .where('id', '=', id)
-    .where('verified', '=', false)
-    .executeTakeFirst()
-  if (changed.numUpdatedRows === 0n) return false
+    .set({
+      secret: app.secret,
+      backup_codes: app.codes,
+      next_secret: null,
+      next_backup_codes: null,
+      verified: true,
+      failed_verification_count: 0,
+      locked_until: null,
+    })
+    .where('login_id', '=', loginId)
+    .execute()
   await trx.updateTable('login').set({ two_factor_enabled: true }).where('id', '=', loginId).execute()
-  return true
 }
 
 export async function endTwoFactor(trx: IdentityTrx, loginId: string): Promise<boolean> {

@@ -130,24 +130,42 @@ describe('the second factor', () => {
     for (const plain of [secret, ...recoveryCodes]) expect(stored).not.toContain(plain)
   })
 
-  it('is required of staff, and the last one cannot be turned off', async () => {
+  it('is required of staff, also of those with a passkey, and cannot be turned off', async () => {
     const somebody = await staff()
     const { actor, email } = somebody
-    const cookie = await givenSession(desk, email)
-    expect(await callerOf(cookie)).toMatchObject({ kind: 'staff', secondFactor: false })
-    await enrolled(somebody)
-    const whole = { ...actor, secondFactor: true }
-    await expect(desk.as(whole).call(endSecondFactor, {})).rejects.toMatchObject({ code: 'last_factor' })
     await desk.owner.query(
       `insert into base.login_passkey (id, login_id, public_key, credential_id, counter, device_type, backed_up)
        values (gen_random_uuid(), $1, 'x', gen_random_uuid()::text, 0, 'singleDevice', false)`,
       [actor.loginId],
     )
-    await desk.as(whole).call(endSecondFactor, {})
-    const { passkeys } = await desk.as(whole).call(showSecurity, {})
-    await expect(desk.as(whole).call(removePasskey, { passkeyId: passkeys[0]?.id ?? '' })).rejects.toMatchObject({
-      code: 'last_factor',
+    const cookie = await givenSession(desk, email)
+    expect(await callerOf(cookie)).toMatchObject({ kind: 'staff', secondFactor: false })
+    await enrolled(somebody)
+    await firstStep(email)
+    const whole = { ...actor, secondFactor: true }
+    await expect(desk.as(whole).call(endSecondFactor, {})).rejects.toMatchObject({ code: 'last_factor' })
+  })
+
+  it('moves to another app without a moment in which the old one is off', async () => {
+    const somebody = await member()
+    const { actor, email } = somebody
+    const { secret, recoveryCodes } = await enrolled(somebody)
+    expect(await desk.as(actor).call(startSecondFactor, {})).toMatchObject({ isReplacing: true })
+    await expect(desk.as(actor).call(confirmSecondFactor, { code: codeAt(secret, new Date()) })).rejects.toMatchObject({
+      fields: { code: expect.any(String) },
     })
+    expect((await secondStep(await firstStep(email), codeAt(secret, new Date()))).outcome).toBe('signed_in')
+    const { rows } = await desk.owner.query('select next_secret from base.login_two_factor where login_id = $1', [
+      actor.loginId,
+    ])
+    const next = await desk.tools.signIn.open(rows[0].next_secret)
+    const all = await Promise.allSettled(
+      Array.from({ length: 5 }, () => desk.as(actor).call(confirmSecondFactor, { code: codeAt(next, new Date()) })),
+    )
+    expect(all.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    expect((await secondStep(await firstStep(email), recoveryCodes[0] ?? '', 'recovery')).outcome).toBe('wrong')
+    expect((await secondStep(await firstStep(email), codeAt(secret, new Date()))).outcome).toBe('wrong')
+    expect((await secondStep(await firstStep(email), codeAt(next, new Date()))).outcome).toBe('signed_in')
   })
 
   it('can be turned off by a member, who is told so by letter', async () => {

@@ -71,8 +71,7 @@ export async function findSession(db: IdentityDb, token: string): Promise<Sessio
       'c.name as person_name',
       sql<MemberRole[] | null>`c.roles`.as('member_roles'),
       'c.language as person_language',
-      sql<boolean>`coalesce(l.two_factor_enabled, false)
-        or exists (select 1 from login_passkey k where k.login_id = s.login_id)`.as('second_factor'),
+      sql<boolean>`coalesce(l.two_factor_enabled, false)`.as('second_factor'),
     ])
     .where('s.token', '=', token)
     .where('s.expires_at', '>', sql<Date>`now()`)

@@ -24,10 +24,7 @@ export async function allStaff(db: IdentityDb): Promise<StaffRow[]> {
     .leftJoin('login as l', 'l.id', 't.login_id')
     .select(['t.id', 't.login_id', 't.name', 't.email', sql<StaffRole[]>`t.roles`.as('roles')])
     .select(['t.invited_at', 't.joined_at', 't.ended_at'])
-    .select(
-      sql<boolean>`coalesce(l.two_factor_enabled, false)
-        or exists (select 1 from login_passkey k where k.login_id = l.id)`.as('second_factor'),
-    )
+    .select(sql<boolean>`coalesce(l.two_factor_enabled, false)`.as('second_factor'))
     .orderBy('t.ended_at', (order) => order.desc().nullsFirst())
     .orderBy('t.name')
     .execute()
