@@ -17,21 +17,17 @@ import { ClientOrders, ClientPeople, ClientTickets } from './client-parts.tsx'
 import { PlaybookSheet } from './playbook-sheet.tsx'
 import { AccessOnTicket } from './ticket-side.tsx'
 
-const has = (actor: { kind: string; roles?: readonly string[] }, roles: readonly string[]) =>
-  actor.kind === 'staff' && (actor.roles ?? []).some((role) => roles.includes(role))
-
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
+  const { call, can } = visit(context)
   const { accountId } = params
   const asked = new URL(request.url).searchParams
   const after = asked.get('after') ?? undefined
-  const seesOrders = has(actor, ['owner', 'sales', 'technician', 'billing'])
   const [shown, { playbook }, { tickets, next }, orders, access] = await Promise.all([
     call<typeof showClient>('client.show', { accountId }),
     call<typeof showPlaybook>('playbook.show', { accountId }),
     call<typeof listTickets>('ticket.list', { accountId, after }),
-    seesOrders ? call<typeof listOrders>('order.list', { accountId, count: 10 }) : null,
-    has(actor, ['owner', 'technician']) ? call<typeof listLeases>('lease.list', { accountId, only: 'live' }) : null,
+    can('order.list') ? call<typeof listOrders>('order.list', { accountId, count: 10 }) : null,
+    can('lease.list') ? call<typeof listLeases>('lease.list', { accountId, only: 'live' }) : null,
   ])
   return {
     ...shown,

@@ -58,9 +58,7 @@ export default function Clients({ loaderData }: Route.ComponentProps) {
                 <StateWord tone="plain">{m.desk_client_closed()}</StateWord>
               ) : client.kind === 'prospect' ? (
                 <StateWord tone="plain">{m.desk_client_prospect()}</StateWord>
-              ) : (
-                <StateWord tone="done">{m.desk_client_active()}</StateWord>
-              ),
+              ) : null,
           },
           { key: 'since', head: m.desk_client_since(), cell: (client) => <When at={client.createdAt} />, end: true },
         ]}

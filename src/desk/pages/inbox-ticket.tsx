@@ -16,23 +16,24 @@ import type { showTicket } from '../ticket/show-ticket.ts'
 import type { LaterStatus } from '../ticket/ticket.rules.ts'
 import type { Route } from './+types/inbox-ticket.ts'
 import { sendMessage, text } from './message-form.ts'
+import { NeverDo } from './playbook-sheet.tsx'
 import { StaffAnswers } from './staff-answers.tsx'
 import { StaffHandling } from './staff-handling.tsx'
 import { StaffSide } from './staff-side.tsx'
 import { Talk } from './talk.tsx'
 import { nameOf, subjectOf, TicketState } from './ticket-words.tsx'
+import { useNewest } from './use-newest.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
+  const { call, can, actor } = visit(context)
   const before = new URL(request.url).searchParams.get('before') ?? undefined
   const shown = await call<typeof showTicket>('ticket.show', { ticketId: params.ticketId, before })
   const { accountId } = shown.ticket
-  const mayUseAccess = actor.kind === 'staff' && actor.roles.some((role) => role === 'owner' || role === 'technician')
   const [{ client, people }, { playbook }, { colleagues }, access] = await Promise.all([
     call<typeof showClient>('client.show', { accountId }),
     call<typeof showPlaybook>('playbook.show', { accountId }),
     call<typeof listColleagues>('inbox.colleagues', {}),
-    mayUseAccess ? call<typeof listLeases>('lease.list', { accountId, ticketId: params.ticketId }) : null,
+    can('lease.list') ? call<typeof listLeases>('lease.list', { accountId, ticketId: params.ticketId }) : null,
   ])
   return {
     ...shown,
@@ -81,16 +82,18 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function InboxTicket({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { ticket, entries, earlier, before, sendingId, colleagues, me } = loaderData
+  const { ticket, entries, earlier, before, playbook, sendingId, colleagues, me } = loaderData
+  const newest = useNewest(ticket.id, entries.length)
+  const isLong = ticket.subject.length > 120
   const answer = actionData && 'errors' in actionData ? actionData : undefined
   return (
     <div key={ticket.id} className="@container">
       <title>{`#${ticket.number} ${subjectOf(ticket.subject)} · Zavor`}</title>
-      <header className="border-b border-line px-4 py-3 lg:px-6">
+      <header className={`z-10 border-b border-line bg-paper px-4 py-3 lg:px-6 ${isLong ? '' : 'lg:sticky lg:top-0'}`}>
         <p className="text-small lg:hidden">
           <TextLink to={`/staff/inbox/${params.queue}`}>← {m.desk_back_to_list()}</TextLink>
         </p>
-        <h1 className="max-w-prose break-words text-lead">{subjectOf(ticket.subject)}</h1>
+        <h1 className={`max-w-prose break-words ${isLong ? 'text-body' : 'text-lead'}`}>{subjectOf(ticket.subject)}</h1>
         <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-small text-quiet">
           <span className="tabular">#{ticket.number}</span>
           <TicketState status={ticket.status} side="staff" />
@@ -100,12 +103,18 @@ export default function InboxTicket({ loaderData, actionData, params }: Route.Co
         </p>
         <StaffHandling ticket={ticket} colleagues={colleagues} me={me} answer={answer} />
       </header>
-      <div className="grid gap-x-8 gap-y-6 px-4 py-5 lg:px-6 @min-[46rem]:grid-cols-[minmax(0,1fr)_16rem]">
-        <StaffSide {...loaderData} />
-        <div className="min-w-0 @min-[46rem]:order-first">
+      <div className="grid gap-x-6 gap-y-6 px-4 py-5 lg:px-6 @min-[40rem]:grid-cols-[minmax(0,1fr)_13.5rem] @min-[56rem]:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="min-w-0">
+          {playbook?.never && (
+            <div className="mb-4 text-small @min-[40rem]:hidden">
+              <NeverDo words={playbook.never} />
+            </div>
+          )}
           <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} />
+          <div ref={newest} />
           {before === null && <StaffAnswers ticket={ticket} sendingId={sendingId} answer={answer} />}
         </div>
+        <StaffSide {...loaderData} />
       </div>
     </div>
   )

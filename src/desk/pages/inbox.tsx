@@ -49,6 +49,7 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
       queues={<InboxQueues current={queue} counts={counts} />}
       list={
         <>
+          {!ticketId && <h1 className="sr-only">{m.desk_inbox()}</h1>}
           <div className="lg:hidden">
             <InboxQueues current={queue} counts={counts} row />
           </div>

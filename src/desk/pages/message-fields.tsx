@@ -1,18 +1,27 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { fileSize } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { FileInput } from '../../ui/form/file-input.tsx'
+import { useFormState } from '../../ui/form/form-state.ts'
 import { Submit } from '../../ui/form/submit.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import { keptValue, type MessageAnswer } from './message-form.ts'
 
-/** Files for a message: those already taken in, which can be left out, and new ones. */
-export function FileFields({ answer }: { answer: MessageAnswer | undefined }) {
+interface MessageExtrasProps {
+  answer: MessageAnswer | undefined
+  /** The id of this sending, from the loader: the same form sent twice is one message. */
+  sendingId: string
+}
+
+/** What goes with a message: the id of its sending, files already taken in (they can be left out), and new ones. */
+export function MessageExtras({ answer, sendingId }: MessageExtrasProps) {
+  const sending = useSending(sendingId)
   const files = answer?.files ?? []
   return (
     <>
+      <input type="hidden" name="sendingId" value={sending} />
       {files.length > 0 && (
         <fieldset>
           <legend className="font-medium">{m.desk_files_taken()}</legend>
@@ -26,24 +35,44 @@ export function FileFields({ answer }: { answer: MessageAnswer | undefined }) {
         </fieldset>
       )}
       <Field name="files" label={m.desk_files()} hint={m.desk_files_hint()} optional>
-        <FileInput multiple />
+        {/* Made anew once its files were taken in, or they would be sent again with the next try. */}
+        <FileInput key={`${sending} ${files.map((file) => file.id)}`} multiple />
       </Field>
     </>
   )
 }
 
+/** Stays the same while the page reads its data anew, until the message is through; then it is the newest one. */
+function useSending(newest: string): string {
+  const { busy, answer } = useFormState()
+  const [sending, setSending] = useState(newest)
+  const wasBusy = useRef(false)
+  useEffect(() => {
+    if (wasBusy.current && !busy && answer === undefined) setSending(newest)
+    wasBusy.current = busy
+  }, [busy, answer, newest])
+  return sending
+}
+
 /** Says that a message looks as if it held a secret, and offers the way that keeps it one. Sending stays possible. */
 export function SecretQuestion({ answer, staff = false }: { answer: MessageAnswer | undefined; staff?: boolean }) {
-  if (!answer?.looksSecret?.length) return null
+  const box = useRef<HTMLDivElement>(null)
+  const asked = (answer?.looksSecret?.length ?? 0) > 0
+  useEffect(() => {
+    if (answer && asked) box.current?.focus()
+  }, [answer, asked])
+  if (!asked) return null
   return (
-    <Notice tone="wait" announce title={m.desk_secret_title()}>
-      <p>{staff ? m.desk_secret_why_staff() : m.desk_secret_why()}</p>
-      {!staff && (
-        <p className="mt-2">
-          <TextLink to="/desk/access/offer">{m.desk_secret_hand_over()}</TextLink>
-        </p>
-      )}
-    </Notice>
+    <div ref={box} tabIndex={-1} className="rounded-md">
+      <Notice tone="wait" announce title={m.desk_secret_title()}>
+        <p>{staff ? m.desk_secret_why_staff() : m.desk_secret_why()}</p>
+        {!staff && (
+          <p className="mt-2">
+            <TextLink to="/desk/access/offer">{m.desk_secret_hand_over()}</TextLink>
+          </p>
+        )}
+      </Notice>
+    </div>
   )
 }
 

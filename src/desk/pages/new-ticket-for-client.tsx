@@ -9,7 +9,7 @@ import type { showClient } from '../clients/show-client.ts'
 import type { openTicket } from '../ticket/open-ticket.ts'
 import type { Route } from './+types/new-ticket-for-client.ts'
 import { DraftArea } from './draft-area.tsx'
-import { FileFields, SecretQuestion, SendButton } from './message-fields.tsx'
+import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
 import { type MessageAnswer, sendMessage, text } from './message-form.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -44,7 +44,6 @@ export default function NewTicketForClient({ loaderData, actionData }: Route.Com
         title={m.desk_write_to_client()}
       />
       <Form files answer={answer}>
-        <input type="hidden" name="sendingId" value={sendingId} />
         <SecretQuestion staff answer={answer} />
         <Field name="subject" label={m.desk_subject()}>
           <TextInput maxLength={300} />
@@ -52,7 +51,7 @@ export default function NewTicketForClient({ loaderData, actionData }: Route.Com
         <Field name="body" label={m.desk_message()}>
           <DraftArea draft={`ticket-for-${client.id}`} />
         </Field>
-        <FileFields answer={answer} />
+        <MessageExtras answer={answer} sendingId={sendingId} />
         <SendButton answer={answer} aside={m.desk_reply_next_staff()}>
           {m.desk_reply_send()}
         </SendButton>

@@ -9,7 +9,7 @@ import type { openTicket } from '../ticket/open-ticket.ts'
 import type { ticketForm } from '../ticket/ticket-form.ts'
 import type { Route } from './+types/new-ticket.ts'
 import { DraftArea } from './draft-area.tsx'
-import { FileFields, SecretQuestion, SendButton } from './message-fields.tsx'
+import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
 import { type MessageAnswer, sendMessage, text } from './message-form.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -38,7 +38,6 @@ export default function NewTicket({ loaderData, actionData }: Route.ComponentPro
     <Page>
       <PageHeader title={m.desk_new_ticket()} trail={[{ to: '/desk/tickets', words: m.desk_tickets() }]} />
       <Form files answer={answer}>
-        <input type="hidden" name="sendingId" value={sendingId} />
         {orderId && <input type="hidden" name="orderId" value={orderId} />}
         <SecretQuestion answer={answer} />
         <Field name="subject" label={m.desk_subject()} hint={m.desk_subject_hint()} notice={notices.subject}>
@@ -47,7 +46,7 @@ export default function NewTicket({ loaderData, actionData }: Route.ComponentPro
         <Field name="body" label={m.desk_what_happened()} hint={m.desk_what_happened_hint()} notice={notices.body}>
           <DraftArea draft="new-ticket" />
         </Field>
-        <FileFields answer={answer} />
+        <MessageExtras answer={answer} sendingId={sendingId} />
         <SendButton answer={answer} aside={m.desk_open_next()}>
           {m.desk_open_send()}
         </SendButton>

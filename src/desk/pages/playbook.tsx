@@ -4,7 +4,6 @@ import { TextLink } from '../../ui/action/place-link.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import type { showPlaybook } from '../playbook/show-playbook.ts'
-import { memberMayDirect } from '../ticket/ticket.rules.ts'
 import type { ticketForm } from '../ticket/ticket-form.ts'
 import type { Route } from './+types/playbook.ts'
 import { PlaybookForm } from './playbook-form.tsx'
@@ -12,13 +11,17 @@ import { savePlaybookForm } from './playbook-save.ts'
 import { PlaybookSheet } from './playbook-sheet.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
+  const { call, can } = visit(context)
   const [{ playbook }, { notices }] = await Promise.all([
     call<typeof showPlaybook>('playbook.show', {}),
     call<typeof ticketForm>('ticket.form', {}),
   ])
-  const mayWrite = actor.kind === 'member' && memberMayDirect.some((role) => actor.roles.includes(role))
-  return { playbook, mayWrite, notice: notices.playbook, done: new URL(request.url).searchParams.has('done') }
+  return {
+    playbook,
+    mayWrite: can('playbook.save'),
+    notice: notices.playbook,
+    done: new URL(request.url).searchParams.has('done'),
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

@@ -2,7 +2,7 @@ import { m } from '../../platform/language/words.ts'
 import { Form } from '../../ui/form/form.tsx'
 import { Composer } from '../../ui/talk/composer.tsx'
 import { DataNotice, type NoticeWords } from '../../ui/text/data-notice.tsx'
-import { FileFields, SecretQuestion, SendButton } from './message-fields.tsx'
+import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
 import type { MessageAnswer } from './message-form.ts'
 
 interface ReplyFormProps {
@@ -17,7 +17,6 @@ interface ReplyFormProps {
 export function ReplyForm({ ticketId, sendingId, answer, closed, notice }: ReplyFormProps) {
   return (
     <Form id="reply" files answer={answer} className="grid gap-4">
-      <input type="hidden" name="sendingId" value={sendingId} />
       <SecretQuestion answer={answer} />
       <Composer label={m.desk_reply()} draft={`ticket-${ticketId}-reply`} placeholder={m.desk_reply_placeholder()}>
         {notice && (
@@ -26,7 +25,7 @@ export function ReplyForm({ ticketId, sendingId, answer, closed, notice }: Reply
           </p>
         )}
       </Composer>
-      <FileFields answer={answer} />
+      <MessageExtras answer={answer} sendingId={sendingId} />
       <SendButton answer={answer} aside={closed ? m.desk_reply_reopens() : undefined}>
         {m.desk_reply_send()}
       </SendButton>

@@ -3,7 +3,7 @@ import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { Composer } from '../../ui/talk/composer.tsx'
 import type { TicketLine } from '../ticket/ticket.view.ts'
-import { FileFields, SecretQuestion, SendButton } from './message-fields.tsx'
+import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
 import type { MessageAnswer } from './message-form.ts'
 
 interface StaffAnswersProps {
@@ -19,7 +19,6 @@ export function StaffAnswers({ ticket, sendingId, answer }: StaffAnswersProps) {
     <div className="mt-8 grid gap-8">
       <Form id="reply" files answer={isNote ? undefined : answer} className="grid gap-4">
         <h2 className="text-body font-semibold">{m.desk_answer_to({ name: ticket.accountName })}</h2>
-        <input type="hidden" name="sendingId" value={sendingId} />
         <input type="hidden" name="accountId" value={ticket.accountId} />
         <SecretQuestion staff answer={isNote ? undefined : answer} />
         <Composer
@@ -27,7 +26,7 @@ export function StaffAnswers({ ticket, sendingId, answer }: StaffAnswersProps) {
           draft={`ticket-${ticket.id}-reply`}
           placeholder={m.desk_reply_placeholder_staff()}
         />
-        <FileFields answer={isNote ? undefined : answer} />
+        <MessageExtras answer={isNote ? undefined : answer} sendingId={sendingId} />
         <SendButton answer={isNote ? undefined : answer} aside={m.desk_reply_next_staff()}>
           {m.desk_reply_send()}
         </SendButton>

@@ -30,7 +30,7 @@ export function StaffHandling({ ticket, colleagues, me, answer }: StaffHandlingP
       <Form id="assign" answer={of('assign')} className="flex items-center gap-1.5">
         <input type="hidden" name="instead" value={holder} />
         <label className="flex items-center gap-1.5 text-small">
-          <span className="text-quiet">{m.desk_assigned_to()}</span>
+          <span className="whitespace-nowrap text-quiet">{m.desk_assigned_to()}</span>
           <select
             name="to"
             defaultValue={holder}

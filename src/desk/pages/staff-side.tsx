@@ -24,7 +24,10 @@ interface StaffSideProps {
 export function StaffSide({ ticket, playbook, people, leases }: StaffSideProps) {
   const client = `/staff/clients/${ticket.accountId}`
   return (
-    <aside aria-label={m.desk_beside_ticket()} className="grid min-w-0 content-start gap-6">
+    <aside
+      aria-label={m.desk_beside_ticket()}
+      className="grid min-w-0 content-start gap-6 self-start max-lg:border-t max-lg:border-line max-lg:pt-6 @min-[40rem]:sticky @min-[40rem]:top-32 @min-[40rem]:max-h-[calc(100dvh-9rem)] @min-[40rem]:overflow-y-auto"
+    >
       <SidePart
         title={m.desk_playbook()}
         aside={
