@@ -4,6 +4,7 @@ import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import { Checkbox } from '../../ui/form/checkbox.tsx'
 import { Field } from '../../ui/form/field.tsx'
+import { Fields } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { RadioCards } from '../../ui/form/radio-cards.tsx'
 import { Select } from '../../ui/form/select.tsx'
@@ -67,39 +68,37 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
         state={<p className="max-w-prose">{m.identity_register_lead()}</p>}
       />
       <Form answer={actionData}>
-        <Field name="name" label={m.identity_your_name()} notice={notices.name}>
-          <TextInput autoComplete="name" maxLength={120} />
-        </Field>
-        <Field name="email" label={m.identity_email()} hint={m.identity_email_hint()} notice={notices.email}>
-          <TextInput type="email" autoComplete="email" inputMode="email" maxLength={254} />
-        </Field>
-        <Field name="phone" label={m.identity_phone()} notice={notices.phone}>
-          <TextInput type="tel" autoComplete="tel" room="middle" maxLength={25} />
-        </Field>
-        <Field name="company" label={m.identity_company()} hint={m.identity_company_hint()} notice={notices.company}>
-          <TextInput autoComplete="organization" maxLength={160} />
-        </Field>
-        <Field
-          name="taxNumber"
-          label={m.identity_tax_number()}
-          hint={m.identity_tax_number_hint()}
-          notice={notices.taxNumber}
-          optional
-        >
-          <TextInput exact room="middle" maxLength={20} />
-        </Field>
-        <Field name="address" label={m.identity_address()} notice={notices.address}>
-          <TextInput autoComplete="street-address" maxLength={250} />
-        </Field>
-        <Field name="city" label={m.identity_city()} notice={notices.city}>
-          <TextInput autoComplete="address-level2" room="middle" maxLength={100} />
-        </Field>
-        <Field name="postalCode" label={m.identity_postal_code()} notice={notices.postalCode}>
-          <TextInput autoComplete="postal-code" room="short" maxLength={12} />
-        </Field>
-        <Field name="country" label={m.identity_country()} notice={notices.country}>
-          <Select choices={countries} defaultValue="RO" autoComplete="country" />
-        </Field>
+        <Fields notices={[notices.name, notices.email, notices.phone, notices.company]}>
+          <Field name="name" label={m.identity_your_name()}>
+            <TextInput autoComplete="name" maxLength={120} />
+          </Field>
+          <Field name="email" label={m.identity_email()} hint={m.identity_email_hint()}>
+            <TextInput type="email" autoComplete="email" inputMode="email" maxLength={254} />
+          </Field>
+          <Field name="phone" label={m.identity_phone()}>
+            <TextInput type="tel" autoComplete="tel" room="middle" maxLength={25} />
+          </Field>
+          <Field name="company" label={m.identity_company()} hint={m.identity_company_hint()}>
+            <TextInput autoComplete="organization" maxLength={160} />
+          </Field>
+        </Fields>
+        <Fields notices={[notices.taxNumber, notices.address, notices.city, notices.postalCode, notices.country]}>
+          <Field name="taxNumber" label={m.identity_tax_number()} hint={m.identity_tax_number_hint()} optional>
+            <TextInput exact room="middle" maxLength={20} />
+          </Field>
+          <Field name="address" label={m.identity_address()}>
+            <TextInput autoComplete="street-address" maxLength={250} />
+          </Field>
+          <Field name="city" label={m.identity_city()}>
+            <TextInput autoComplete="address-level2" room="middle" maxLength={100} />
+          </Field>
+          <Field name="postalCode" label={m.identity_postal_code()}>
+            <TextInput autoComplete="postal-code" room="short" maxLength={12} />
+          </Field>
+          <Field name="country" label={m.identity_country()}>
+            <Select choices={countries} defaultValue="RO" autoComplete="country" />
+          </Field>
+        </Fields>
         <Field group name="age" label={m.identity_age()} notice={notices.age}>
           <RadioCards
             choices={[

@@ -16,6 +16,9 @@ export interface FieldState {
   readonly typed: string | readonly string[] | undefined
 }
 
+/** The id of a notice that stands beside several fields. */
+export const SharedNotice = createContext<string | undefined>(undefined)
+
 export const FieldContext = createContext<FieldState | null>(null)
 
 /** The field that an input stands in. Throws when it stands in none: no input without a label. */

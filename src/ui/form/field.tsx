@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { m } from '../../platform/language/words.ts'
+import { classNames } from '../class-names.ts'
 import { DataNotice, type NoticeWords } from '../text/data-notice.tsx'
-import { FieldContext, fieldId } from './field-state.ts'
+import { FieldContext, fieldId, SharedNotice } from './field-state.ts'
 import { useFormState } from './form-state.ts'
 
 interface FieldProps {
@@ -21,7 +22,9 @@ export function Field({ name, label, hint, notice, optional = false, group = fal
   const { id: form, answer } = useFormState()
   const id = fieldId(form, name)
   const error = answer?.errors[name]
-  const described = [hint && `${id}-hint`, error && `${id}-error`, notice && `${id}-notice`].filter(Boolean).join(' ')
+  const shared = useContext(SharedNotice)
+  const parts = [hint && `${id}-hint`, error && `${id}-error`, notice ? `${id}-notice` : shared]
+  const described = parts.filter(Boolean).join(' ')
   const state = {
     name,
     id: group ? `${id}-0` : id,
@@ -40,12 +43,17 @@ export function Field({ name, label, hint, notice, optional = false, group = fal
   return (
     <FieldContext value={state}>
       <Box
-        className="grid min-w-0 gap-x-8 gap-y-1.5 @min-[48rem]:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]"
-        {...(group ? { id, 'aria-describedby': state.describedBy } : {})}
+        className={classNames(
+          'grid min-w-0 gap-x-8 gap-y-1.5',
+          !shared && '@min-[48rem]:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]',
+        )}
+        {...(group ? { id, 'aria-labelledby': `${id}-label`, 'aria-describedby': state.describedBy } : {})}
       >
         <div className={error ? 'min-w-0 border-l-2 border-red pl-3' : 'min-w-0'}>
           {group ? (
-            <legend className="font-medium">{title}</legend>
+            <p id={`${id}-label`} className="font-medium">
+              {title}
+            </p>
           ) : (
             <label htmlFor={id} className="block w-fit font-medium">
               {title}

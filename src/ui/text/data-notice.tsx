@@ -14,11 +14,13 @@ export interface NoticeWords {
   readonly to?: string
 }
 
-/** "Why we ask": purpose, legal basis and period, quiet, one click from the full notice. */
+/** "Why we ask": the purpose for which it is asked, what else it serves, legal basis and period, quiet, one click from the full notice. */
 export function DataNotice({ words }: { words: NoticeWords }) {
+  const [first, ...others] = words.purposes
   return (
     <>
-      <span className="font-medium">{m.ui_why_we_ask()}</span> {list(words.purposes)} ({words.basis}).{' '}
+      <span className="font-medium">{m.ui_why_we_ask()}</span> {first} ({words.basis}).{' '}
+      {others.length > 0 && `${m.ui_also_used_for({ purposes: list(others) })} `}
       {m.ui_kept_for({ period: words.period })}{' '}
       {words.to && (
         <TextLink to={words.to} className="whitespace-nowrap">
