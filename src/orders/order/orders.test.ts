@@ -6,6 +6,7 @@ import { withdrawDeposit } from '../../access/deposit/withdraw-deposit.ts'
 import { refuseItem } from '../../access/request/refuse-item.ts'
 import { showSecretRequest } from '../../access/request/show-request.ts'
 import { newId } from '../../platform/database/id.ts'
+import { setLimit } from '../../privacy/limits/set-limit.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { saveService } from '../service/save-service.ts'
 import { showService } from '../service/show-service.ts'
@@ -374,6 +375,26 @@ describe('lists', () => {
       const times = orders.map((order) => order.statusAt.getTime())
       expect(times).toEqual([...times].sort((a, b) => a - b))
     }
+  })
+})
+
+describe('a person who restricted the use of their data', () => {
+  test('takes their orders out of the daily work, until the restriction is lifted', async () => {
+    const restricted = await givenMember(desk)
+    const given = { member: restricted, owner, service: plain }
+    const orderId = await orderAt(desk, given, 'ordered')
+    const limit = (kind: 'restricted' | 'lifted') =>
+      desk.handles
+        .of('rights')
+        .transaction()
+        .execute((trx) => setLimit(trx, restricted, { kind }, { kind: 'system', job: 'test' }))
+    await limit('restricted')
+    await expect(show(orderId, owner)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(desk.as(owner).call(acceptOrder, { orderId })).rejects.toMatchObject({ code: 'not_found' })
+    const { orders } = await desk.as(owner).call(listOrders, { accountId: restricted.accountId })
+    expect(orders).toEqual([])
+    await limit('lifted')
+    expect((await show(orderId, owner)).answers).toHaveLength(3)
   })
 })
 
