@@ -30,17 +30,26 @@ export function purposeFact(name: PurposeName): PurposeFact {
   return { name, words, reason, basis: basis.words, article: basis.article }
 }
 
-/** The purposes that may use a column, in the order of the policy. */
+/**
+ * The purposes that may use a column, in the order of the policy. What nothing but a request about data uses (the record
+ * of a correction) is held for that request.
+ */
 export function purposesOfColumn(map: AnyDataMap, column: AnyColumn): PurposeName[] {
-  return (Object.keys(policy.purposes) as PurposeName[]).filter((name) => {
+  const used = (Object.keys(policy.purposes) as PurposeName[]).filter((name) => {
     const use = useOf(map, column, name)
-    return use !== undefined && use !== 'nothing' && !asked.includes(name)
+    return use !== undefined && use !== 'nothing'
   })
+  return reasonsAmong(used)
 }
 
 export function purposesOfTable(map: AnyDataMap): PurposeName[] {
   const used = new Set(purposesOf(map))
-  return (Object.keys(policy.purposes) as PurposeName[]).filter((name) => used.has(name) && !asked.includes(name))
+  return reasonsAmong((Object.keys(policy.purposes) as PurposeName[]).filter((name) => used.has(name)))
+}
+
+function reasonsAmong(used: readonly PurposeName[]): PurposeName[] {
+  const reasons = used.filter((name) => !asked.includes(name))
+  return reasons.length > 0 ? reasons : used.filter((name) => name === 'rights')
 }
 
 export function periodOf(map: AnyDataMap): PeriodFact {
