@@ -7,6 +7,7 @@ import type { HeldRow } from '../../privacy/held/held-rows.ts'
 import type { HeldColumn, HeldTable } from '../../privacy/held/held-tables.ts'
 import { keptFor } from '../../privacy/notice/notice-of.ts'
 import { words } from '../words.ts'
+import { valueWords } from './value-words.ts'
 
 export const purposeView = z.object({ name: z.string(), words, reason: words, basis: words, article: z.string() })
 
@@ -16,7 +17,7 @@ const columnView = z.object({
   category: words.nullable(),
   purposes: z.array(z.string()),
   source: words,
-  kind: z.enum(['time', 'day', 'text', 'choice']),
+  kind: z.enum(['time', 'day', 'text']),
 })
 
 export const heldTableView = z.object({
@@ -31,12 +32,14 @@ export const heldTableView = z.object({
   columns: z.array(columnView),
 })
 
-/** One row: a text for each column that is shown, null where nothing is held. */
-export const heldRowView = z.array(z.string().nullable())
+/** One row: a text for each column that is shown (a code in both languages), null where nothing is held. */
+export const heldRowView = z.array(z.union([z.string(), words]).nullable())
 
-/** Columns that say something to a person. Keys and states go with the download only. */
+/** Columns that say something to a person as they stand. Keys, states and documents go with the download only. */
 export function shownColumns(table: HeldTable): HeldColumn[] {
-  return table.columns.filter(({ column, exported }) => exported && column.options.label !== undefined)
+  return table.columns.filter(({ column, exported }) => {
+    return exported && column.options.label !== undefined && !['jsonb', 'uuid', 'uuid[]', 'bytea'].includes(column.sql)
+  })
 }
 
 export function viewTable(table: HeldTable): z.input<typeof heldTableView> {
@@ -55,15 +58,18 @@ export function viewTable(table: HeldTable): z.input<typeof heldTableView> {
       category: column.options.category ? policy.categories[column.options.category] : null,
       purposes: purposesOfColumn(map, column),
       source: sourceOf(column),
-      kind: column.sql === 'timestamptz' ? 'time' : column.sql === 'date' ? 'day' : column.values ? 'choice' : 'text',
+      kind: column.sql === 'timestamptz' ? 'time' : column.sql === 'date' ? 'day' : 'text',
     })),
   }
 }
 
 export function viewRow(table: HeldTable, row: HeldRow): z.input<typeof heldRowView> {
-  return shownColumns(table).map(({ name }) => {
+  return shownColumns(table).map(({ name, column }) => {
     const value = row[name]
-    return value === null || value === undefined ? null : textOf(value)
+    if (value === null || value === undefined) return null
+    const text = textOf(value)
+    // Only technical texts hold codes; what a person wrote stays as they wrote it.
+    return (column.values || !column.options.category ? valueWords(text) : null) ?? text
   })
 }
 

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { policy } from '../../../policy/policy.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
-import { operationWords } from '../looked/operation-words.ts'
-import { words } from '../words.ts'
 
 /** What a person asks for here is done at once; each of these is a request that was answered. */
-const answeredAtOnce = ['held.download', 'particulars.correct', 'particulars.correctCompany', 'choice.set']
+const answeredAtOnce = ['held.download', 'particulars.correct', 'particulars.correctCompany', 'choice.set'] as const
 
 /** What the person asked for, and to whom everything else goes: the provider, and the authority that watches it. */
 export const listRequests = readOperation({
@@ -16,7 +14,7 @@ export const listRequests = readOperation({
   who: { member: 'any' },
   input: z.strictObject({}),
   output: z.object({
-    requests: z.array(z.object({ at: z.date(), did: words })),
+    requests: z.array(z.object({ at: z.date(), asked: z.enum(answeredAtOnce) })),
     privacyEmail: z.string().nullable(),
     authority: z.object({
       name: z.string(),
@@ -41,7 +39,7 @@ export const listRequests = readOperation({
     const provider = await db.selectFrom('provider').select(['privacy_email', 'country']).executeTakeFirst()
     const authorities: Readonly<Record<string, (typeof policy.authorities)['RO']>> = policy.authorities
     return {
-      requests: rows.map((row) => ({ at: row.at, did: operationWords(row.operation) })),
+      requests: rows.map((row) => ({ at: row.at, asked: row.operation as (typeof answeredAtOnce)[number] })),
       privacyEmail: provider?.privacy_email ?? null,
       authority: authorities[provider?.country ?? 'RO'] ?? policy.authorities.RO,
     }

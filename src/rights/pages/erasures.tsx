@@ -1,0 +1,74 @@
+import { visit } from '../../platform/http/visit.ts'
+import { number } from '../../platform/language/format.ts'
+import { m } from '../../platform/language/words.ts'
+import { Pager } from '../../ui/list/pager.tsx'
+import { Table } from '../../ui/list/table.tsx'
+import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
+import { Exact } from '../../ui/text/exact.tsx'
+import { StateWord } from '../../ui/text/state-word.tsx'
+import { When } from '../../ui/text/when.tsx'
+import type { listErasures } from '../ending/list-erasures.ts'
+import type { Route } from './+types/erasures.ts'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url)
+  const [at, id] = [searchParams.get('at'), searchParams.get('id')]
+  const input = at && id ? { before: { at, id } } : {}
+  return { later: at !== null, ...(await visit(context).call<typeof listErasures>('erasure.list', input)) }
+}
+
+export default function Erasures({ loaderData: { erasures, next, later } }: Route.ComponentProps) {
+  return (
+    <Page>
+      <PageHeader title={m.rights_staff_title()} />
+      <Section title={m.rights_staff_erasures()}>
+        <p className="mb-4 max-w-prose text-quiet">{m.rights_staff_erasures_words()}</p>
+        <Table
+          label={m.rights_staff_erasures()}
+          rows={erasures}
+          rowKey={(one) => one.id}
+          columns={[
+            {
+              key: 'id',
+              head: m.rights_receipt_number(),
+              cell: (one) => <Exact>{one.id}</Exact>,
+              phone: 'title',
+              wide: true,
+            },
+            {
+              key: 'what',
+              head: m.rights_receipt_what(),
+              cell: (one) => (one.scope === 'account' ? m.rights_receipt_account() : m.rights_receipt_person()),
+            },
+            {
+              key: 'people',
+              head: m.rights_staff_people(),
+              cell: (one) => number(one.people),
+              end: true,
+              phone: 'hide',
+            },
+            { key: 'rows', head: m.rights_staff_rows(), cell: (one) => number(one.rows), end: true, phone: 'hide' },
+            {
+              key: 'state',
+              head: m.rights_staff_state(),
+              cell: (one) =>
+                one.finishedAt === null ? (
+                  <StateWord tone="wait">{m.rights_staff_running()}</StateWord>
+                ) : one.letters > 0 ? (
+                  <StateWord tone="wait">{m.rights_staff_letters({ count: one.letters })}</StateWord>
+                ) : (
+                  <StateWord tone="done">{m.rights_staff_finished()}</StateWord>
+                ),
+            },
+            { key: 'at', head: m.rights_staff_at(), cell: (one) => <When at={one.at} />, end: true },
+          ]}
+          empty={<p className="text-quiet">{m.rights_staff_none()}</p>}
+        />
+        <Pager
+          newer={later ? '/staff/rights' : null}
+          older={next && `/staff/rights?at=${encodeURIComponent(next.at)}&id=${next.id}`}
+        />
+      </Section>
+    </Page>
+  )
+}

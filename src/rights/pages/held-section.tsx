@@ -1,0 +1,86 @@
+import { number } from '../../platform/language/format.ts'
+import { m } from '../../platform/language/words.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
+import { Facts } from '../../ui/text/facts.tsx'
+import { HeldCell } from './held-cell.tsx'
+import { said } from './said.ts'
+import { type Overview, WhyHeld, WhyTable } from './why-held.tsx'
+
+type Table = Overview['tables'][number]
+
+/** Everything held, kind by kind: single things in full, of many the newest. */
+export function HeldSection({ overview }: { overview: Overview }) {
+  return (
+    <div className="grid gap-8">
+      {overview.tables.map((table) => (
+        <article key={table.name} className="grid gap-2">
+          <h3 className="flex flex-wrap items-baseline gap-x-2 font-semibold">
+            {said(table.label)}
+            {table.count > 1 && (
+              <span className="tabular text-small font-normal text-quiet">{number(table.count)}</span>
+            )}
+          </h3>
+          <WhyTable table={table} all={overview.purposes} />
+          {table.count === 1 ? <OneThing table={table} overview={overview} /> : <ManyThings table={table} />}
+        </article>
+      ))}
+    </div>
+  )
+}
+
+function OneThing({ table, overview }: { table: Table; overview: Overview }) {
+  const row = table.rows[0]
+  if (!row || row.length === 0) return null
+  const all = [...table.purposes].sort().join()
+  return (
+    <Facts
+      items={table.columns.flatMap((column, at) => {
+        const value = row[at] ?? null
+        if (value === null) return []
+        const differs = [...column.purposes].sort().join() !== all
+        const note = (
+          <>
+            {said(column.source)}
+            {differs && (
+              <>
+                {' · '}
+                <WhyHeld purposes={column.purposes} all={overview.purposes} />
+              </>
+            )}
+          </>
+        )
+        return [{ term: said(column.label), value: <HeldCell column={column} value={value} />, note }]
+      })}
+    />
+  )
+}
+
+function ManyThings({ table }: { table: Table }) {
+  if (table.columns.length === 0) return null
+  return (
+    <>
+      <ul className="border-t border-line">
+        {table.rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows as they were read, never reordered
+          <li key={at} className="flex flex-wrap gap-x-4 gap-y-0.5 border-b border-line py-2">
+            {row.map((value, place) => {
+              const column = table.columns[place]
+              if (!column || value === null) return null
+              return (
+                <span key={column.name} className="line-clamp-2 min-w-0 max-w-prose break-words">
+                  <span className="text-small text-quiet">{said(column.label)}: </span>
+                  <HeldCell column={column} value={value} />
+                </span>
+              )
+            })}
+          </li>
+        ))}
+      </ul>
+      {table.more && (
+        <p>
+          <TextLink to={`/desk/privacy/held/${table.name}`}>{m.rights_see_all({ count: table.count })}</TextLink>
+        </p>
+      )}
+    </>
+  )
+}

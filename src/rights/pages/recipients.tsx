@@ -1,0 +1,32 @@
+import { list } from '../../platform/language/format.ts'
+import { m } from '../../platform/language/words.ts'
+import { said } from './said.ts'
+import type { Overview, PurposeView } from './why-held.tsx'
+
+interface RecipientsProps {
+  recipients: Overview['recipients']
+  purposes: readonly PurposeView[]
+}
+
+/** Who receives data besides the provider: for what, where, under which safeguard. */
+export function Recipients({ recipients, purposes }: RecipientsProps) {
+  const roles = {
+    processor: m.rights_role_processor(),
+    controller: m.rights_role_controller(),
+    authority: m.rights_role_authority(),
+  }
+  return (
+    <ul className="border-t border-line">
+      {recipients.map((recipient) => (
+        <li key={recipient.name} className="border-b border-line py-2">
+          <span className="font-medium">{said(recipient.words)}</span>, {roles[recipient.role]}
+          <span className="block max-w-prose text-small text-quiet">
+            {m.rights_received_for()}{' '}
+            {list(purposes.filter(({ name }) => recipient.purposes.includes(name)).map(({ words }) => said(words)))} ·{' '}
+            {said(recipient.safeguard)} ({recipient.country})
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,43 @@
+import { list } from '../../platform/language/format.ts'
+import { m } from '../../platform/language/words.ts'
+import type { OutputOf } from '../../privacy/operation/operation.ts'
+import type { heldOverview } from '../held/held-overview.ts'
+import { said } from './said.ts'
+
+export type Overview = OutputOf<typeof heldOverview>
+export type HeldView = Omit<Overview['tables'][number], 'count' | 'more' | 'rows'>
+export type PurposeView = Overview['purposes'][number]
+
+interface WhyHeldProps {
+  purposes: readonly string[]
+  all: readonly PurposeView[]
+}
+
+/** "performance of the contract: Support, Orders; legal obligation: Billing" */
+export function WhyHeld({ purposes, all }: WhyHeldProps) {
+  const known = all.filter((purpose) => purposes.includes(purpose.name))
+  const byBasis = Map.groupBy(known, (purpose) => said(purpose.basis))
+  return (
+    <>
+      {[...byBasis].map(([basis, ofBasis], at) => (
+        <span key={basis}>
+          {at > 0 && '; '}
+          {list(ofBasis.map((purpose) => said(purpose.words)))} <span title={ofBasis[0]?.article}>({basis})</span>
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** Why a kind of thing is held, how long, and what holds it after that. */
+export function WhyTable({ table, all }: { table: HeldView; all: readonly PurposeView[] }) {
+  return (
+    <p className="max-w-prose text-small text-quiet">
+      <span className="font-medium">{m.rights_why()}</span> <WhyHeld purposes={table.purposes} all={all} />.{' '}
+      <span className="font-medium">{m.rights_how_long()}</span> {said(table.kept)}
+      {table.period.end === 'anonymise' ? `, ${m.rights_then_anonymised()}` : `, ${m.rights_then_deleted()}`}.
+      {table.hold && ` ${m.rights_held_by_law({ what: said(table.hold.words), article: table.hold.article })}`}
+      {table.capacity === 'processor' && ` ${m.rights_as_processor()}`}
+    </p>
+  )
+}
