@@ -16,6 +16,8 @@ const aliases: Readonly<Record<string, string>> = {
   keyId: 'api_key',
   requestId: 'secret_request',
   itemId: 'secret_request_item',
+  'contact.write.sendingId': 'ticket',
+  'conversation.reply.sendingId': 'message',
   'ticket.open.sendingId': 'ticket',
   'ticket.reply.sendingId': 'message',
   'ticket.note.sendingId': 'note',
