@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { answerForm } from '../../platform/http/form-answer.ts'
+import { answerForm, formMistakes } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
@@ -20,6 +20,8 @@ import { orderSteps } from './order-steps.tsx'
 import { said } from './said.ts'
 import { OrderState } from './status-words.tsx'
 
+export { alwaysAnew as shouldRevalidate } from './always-anew.ts'
+
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const order = await visit(context).call<typeof showOrder>('order.show', { orderId: params.orderId })
   return { order, done: new URL(request.url).searchParams.get('done') }
@@ -29,9 +31,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { call } = visit(context)
   const { orderId } = params
   const form = await request.formData()
+  const isFeedback = form.get('formId') === 'feedback'
+  if (isFeedback && !form.has('rating')) return formMistakes(form, { rating: m.orders_expect_rating() })
   return answerForm(form, async () => {
-    if (form.get('formId') === 'feedback') {
-      const rating = Number(form.get('rating') ?? 0)
+    if (isFeedback) {
+      const rating = Number(form.get('rating'))
       await call<typeof giveFeedback>('order.feedback', { orderId, rating, words: String(form.get('words') ?? '') })
       throw redirect(`/desk/orders/${orderId}?done=feedback`)
     }

@@ -24,9 +24,12 @@ interface ServiceEditorProps {
 /** Everything that defines a service, in both languages. `children`: the button. */
 export function ServiceEditor({ service, currency, answer, children }: ServiceEditorProps) {
   const price = service?.price
+  // A form that comes back still says which revision was read: sending it again must not write over what it has not seen.
+  const sent = answer?.values.revision
+  const revision = typeof sent === 'string' ? sent : service?.revision
   return (
     <Form id="save" answer={answer}>
-      {service && <input type="hidden" name="revision" value={service.revision} />}
+      {service && <input type="hidden" name="revision" value={revision} />}
       <Both name="name" label={m.orders_service_name()} words={service?.name} />
       <Field name="slug" label={m.orders_service_slug()} hint={m.orders_service_slug_hint()}>
         <TextInput exact room="middle" maxLength={80} defaultValue={service?.slug} />

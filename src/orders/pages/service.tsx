@@ -14,6 +14,8 @@ import { PriceWords } from './price-words.tsx'
 import { said } from './said.ts'
 import { ServiceWords } from './service-words.tsx'
 
+export { alwaysAnew as shouldRevalidate } from './always-anew.ts'
+
 export function loader({ context, params }: Route.LoaderArgs) {
   return visit(context).call<typeof orderForm>('order.form', { service: params.service })
 }

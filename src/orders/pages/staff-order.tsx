@@ -22,6 +22,8 @@ import { said } from './said.ts'
 import { StaffStep } from './staff-step.tsx'
 import { OrderState } from './status-words.tsx'
 
+export { alwaysAnew as shouldRevalidate } from './always-anew.ts'
+
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const order = await visit(context).call<typeof showOrder>('order.show', { orderId: params.orderId })
   return { order, done: new URL(request.url).searchParams.get('done') }
