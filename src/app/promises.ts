@@ -1,12 +1,14 @@
 /** Every check of a promise, and the ground that they look at. One line each. */
 import type { Pool } from 'pg'
 import { policy } from '../../policy/policy.ts'
+import { identityPromises } from '../identity/identity.promises.ts'
+import { lettersPromises } from '../letters/letters.promises.ts'
 import type { Ground, PromiseCheck, SeenPage } from '../privacy/promises/check.ts'
 import { kernelChecks } from '../privacy/promises/kernel-checks.ts'
 import { maps } from './maps.ts'
 import { operations } from './operations.ts'
 
-export const promiseChecks: readonly PromiseCheck[] = [...kernelChecks]
+export const promiseChecks: readonly PromiseCheck[] = [...kernelChecks, ...identityPromises, ...lettersPromises]
 
 /** What a process must be given before it can check promises. */
 export interface InspectionParts {

@@ -37,7 +37,11 @@ export default function Account({ loaderData }: Route.ComponentProps) {
         state={m.identity_account_state()}
         action={invite}
       />
-      {done && doneWords[done] && <Notice tone="done" announce title={doneWords[done]()} />}
+      {done && doneWords[done] && (
+        <div className="mb-6">
+          <Notice tone="done" announce title={doneWords[done]()} />
+        </div>
+      )}
       <Section title={m.identity_people()}>
         <Table
           label={m.identity_people()}
@@ -50,8 +54,9 @@ export default function Account({ loaderData }: Route.ComponentProps) {
               head: m.identity_name(),
               cell: (person) => (person.isMe ? m.identity_name_you({ name: person.name }) : person.name),
               phone: 'title',
+              wide: true,
             },
-            { key: 'email', head: m.identity_email(), cell: (person) => person.email ?? '', wide: true },
+            { key: 'email', head: m.identity_email(), cell: (person) => person.email ?? '' },
             { key: 'roles', head: m.identity_roles(), cell: (person) => roleNames('member', person.roles) },
             { key: 'status', head: m.identity_status(), cell: (person) => <StatusWord status={person.status} /> },
             {

@@ -105,7 +105,7 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
         state={m.identity_security_state({ email: security.email })}
       />
       <div className="grid gap-4 empty:hidden">
-        {done && doneWords[done] && <Notice tone="done" announce title={doneWords[done]()} />}
+        {!shown && done && doneWords[done] && <Notice tone="done" announce title={doneWords[done]()} />}
         {shown?.answer?.problem && <Problem answer={shown.answer} />}
         {shown?.recoveryCodes && (
           <CopyOnce label={m.identity_recovery_codes()} value={shown.recoveryCodes.join('\n')} />

@@ -44,7 +44,11 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
   return (
     <Page>
       <PageHeader title={m.identity_settings_title()} state={m.identity_settings_lead()} />
-      {done && <Notice tone="done" announce title={m.identity_done_saved()} />}
+      {done && (
+        <div className="mb-6">
+          <Notice tone="done" announce title={m.identity_done_saved()} />
+        </div>
+      )}
       {isOwner ? (
         <Form answer={actionData}>
           <Field name="name" label={m.identity_provider_name()} hint={m.identity_provider_name_hint()}>

@@ -24,7 +24,11 @@ export default function Team({ loaderData }: Route.ComponentProps) {
   return (
     <Page>
       <PageHeader title={m.identity_team_title()} state={m.identity_team_lead()} action={invite} />
-      {done && doneWords[done] && <Notice tone="done" announce title={doneWords[done]()} />}
+      {done && doneWords[done] && (
+        <div className="mb-6">
+          <Notice tone="done" announce title={doneWords[done]()} />
+        </div>
+      )}
       <Table
         label={m.identity_team_title()}
         rows={staff}
@@ -36,8 +40,9 @@ export default function Team({ loaderData }: Route.ComponentProps) {
             head: m.identity_name(),
             cell: (one) => (one.isMe ? m.identity_name_you({ name: one.name }) : one.name),
             phone: 'title',
+            wide: true,
           },
-          { key: 'email', head: m.identity_email(), cell: (one) => one.email, wide: true },
+          { key: 'email', head: m.identity_email(), cell: (one) => one.email },
           { key: 'roles', head: m.identity_roles(), cell: (one) => roleNames('staff', one.roles) },
           { key: 'status', head: m.identity_status(), cell: (one) => <StatusWord status={one.status} /> },
           {
