@@ -16,6 +16,17 @@ const details: Readonly<Record<string, readonly [table: string, column: string]>
   country: ['account', 'country'],
 }
 
+/** Whether a field is tied to a reason that stands on the page, its own or one that it shares with its neighbours. */
+function isExplained(form: string, name: string): boolean {
+  const tag = new RegExp(`<(?:input|select|textarea)[^>]* name="${name}"[^>]*>`).exec(form)?.[0] ?? ''
+  const ids = /aria-describedby="([^"]*)"/.exec(tag)?.[1]?.split(' ') ?? []
+  return ids.some((id) => {
+    if (/-(hint|error)$/.test(id)) return false
+    const at = form.indexOf(`id="${id}"`)
+    return at >= 0 && /\/policy#p\d+/.test(form.slice(at, at + 2000))
+  })
+}
+
 const formFields = promiseCheck({
   promise: 'P2',
   need: 'form_fields',
@@ -32,7 +43,7 @@ const formFields = promiseCheck({
       asked.delete('formId')
       different +=
         wanted.filter((name) => !asked.has(name)).length + [...asked].filter((name) => !wanted.includes(name)).length
-      unexplained += Object.keys(details).filter((name) => !form.includes(`id="form-${name}-notice"`)).length
+      unexplained += Object.keys(details).filter((name) => !isExplained(form, name)).length
     }
     return {
       holds: wanted.length > 0 && different === 0 && unexplained === 0,
