@@ -35,6 +35,7 @@ describe('IBANs are found', () => {
     'DE89370400440532013000.',
     '(GB29 NWBK 6016 1331 9268 19)',
     'NO93 8601 1117 947',
+    '5e25a6d1-3160-4b10-be14-c67a73e24dea RO49AAAA1B31007593840000',
   ])('%s', (text) => {
     expect(paymentDetailsIn(text)).toEqual(['iban'])
   })
@@ -49,6 +50,7 @@ describe('what is neither stays free', () => {
     'IMEI 356938035643809',
     '1732303455000',
     'J40/12345/2020, RO12345678',
+    '5e25a6d1-3160-4b10-be14-c67a73e24dea',
     'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ4111111111111111abc',
     '',
   ])('%s', (text) => {

@@ -6,9 +6,15 @@ import { hasIban } from './iban.ts'
 
 export type PaymentDetail = 'card' | 'iban'
 
+/** A part of one, like `be14-c67a73e24dea`, can read as an IBAN; `|` keeps what stands around it apart. */
+const uuid = /(?<![\p{L}\p{N}])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\p{L}\p{N}])/giu
+
 /** What kinds of payment details a text holds; empty for nearly every text. Linear in its length. */
 export function paymentDetailsIn(text: string): PaymentDetail[] {
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(uuid, '|')
   return [...(hasCardNumber(plain) ? (['card'] as const) : []), ...(hasIban(plain) ? (['iban'] as const) : [])]
 }
 
