@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -6,6 +7,7 @@ import pg from 'pg'
 import { familyOf, freePort, gone, newDataFolder, type RunningZavor, startZavor } from '../../test/support/zavor.ts'
 import { startEmbedded } from '../platform/database/embedded.ts'
 import { processesIn, signal } from '../platform/process/process-table.ts'
+import { MIGRATIONS } from './migrations-folder.ts'
 
 const long = 180_000
 
@@ -84,6 +86,34 @@ describe('Zavor, started on an empty folder', () => {
       expect(command(zavor.dataFolder, 'policy', 'check')).toMatchObject({ status: 0, stderr: '' })
       expect(command(zavor.dataFolder, 'audit', 'verify')).toMatchObject({ status: 0, stderr: '' })
       expect(command(zavor.dataFolder, '--help').stdout).toContain('policy diff')
+    },
+    long,
+  )
+
+  it(
+    'names the part that is not as it must be',
+    async () => {
+      const owner = new pg.Client({ connectionString: command(zavor.dataFolder, 'db', 'url').stdout.trim() })
+      await owner.connect()
+      try {
+        await owner.query('alter table base.person add column shoe_size integer')
+        expect(await zavor.failing()).toBe('policy')
+        const check = command(zavor.dataFolder, 'policy', 'check')
+        expect(check.status).toBe(1)
+        expect(check.stderr).toContain('person.shoe_size: in the database, but no data map declares it')
+        await owner.query('alter table base.person drop column shoe_size')
+        expect(await zavor.failing()).toBe(null)
+        await owner.query(`update zavor.migration set sha256 = 'x' where number = 1`)
+        expect(await zavor.failing()).toBe('migrations')
+        await owner.query(`update zavor.migration set sha256 = $1 where number = 1`, [
+          createHash('sha256')
+            .update(readFileSync(join(MIGRATIONS, '0001-kernel.sql')))
+            .digest('hex'),
+        ])
+        expect(await zavor.failing()).toBe(null)
+      } finally {
+        await owner.end()
+      }
     },
     long,
   )
