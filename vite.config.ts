@@ -3,6 +3,7 @@ import path from 'node:path'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
+import { browserCode } from './scripts/browser-code.ts'
 
 /** @hpke looks for Node's own module where there is no WebCrypto; in a browser there always is. */
 const webCrypto: Plugin = {
@@ -16,7 +17,7 @@ const webCrypto: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [webCrypto, tailwindcss(), reactRouter()],
+  plugins: [webCrypto, tailwindcss(), reactRouter(), browserCode()],
   // Every asset is a file of its own: the content security policy allows no data: fonts or scripts.
   build: { assetsInlineLimit: 0, reportCompressedSize: false },
   server: {

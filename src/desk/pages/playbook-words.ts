@@ -1,5 +1,5 @@
 import { m } from '../../platform/language/words.ts'
-import type { PlaybookField } from '../playbook/playbook.view.ts'
+import type { PlaybookField } from '../playbook/playbook.rules.ts'
 
 /** In the order in which somebody about to act needs them: what never to do comes first. */
 export const playbookOrder: readonly PlaybookField[] = ['never', 'hours', 'escalation', 'tone', 'refunds']

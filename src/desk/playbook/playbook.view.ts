@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { who } from '../ticket/ticket.view.ts'
 
-export const playbookFields = ['hours', 'escalation', 'tone', 'refunds', 'never'] as const
-export type PlaybookField = (typeof playbookFields)[number]
-
 /** One save of the sheet: what it said from then on, and who saved it. */
 export const playbookVersion = z.object({
   version: z.number(),
@@ -16,8 +13,3 @@ export const playbookVersion = z.object({
   at: z.date(),
 })
 export type PlaybookVersion = z.infer<typeof playbookVersion>
-
-/** Which fields a save changed, against the one before it. */
-export function changedFields(now: PlaybookVersion, before: PlaybookVersion | undefined): PlaybookField[] {
-  return playbookFields.filter((field) => now[field] !== (before?.[field] ?? ''))
-}

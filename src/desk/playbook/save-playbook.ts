@@ -6,7 +6,7 @@ import { accountFor } from '../clients/account-for.ts'
 import { memberMayDirect, staffMayDirect } from '../ticket/ticket.rules.ts'
 import { writtenText } from '../written.ts'
 import { insertPlaybook, playbookVersions } from './playbook.queries.ts'
-import { playbookFields } from './playbook.view.ts'
+import { playbookFields } from './playbook.rules.ts'
 
 const field = writtenText(4_000, 0).default('')
 

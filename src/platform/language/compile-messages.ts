@@ -6,6 +6,7 @@ import { compile } from '@inlang/paraglide-js'
 import { messageFaults } from './check-messages.ts'
 import { declareMessages, declareRuntime, runtimeCode } from './declare-messages.ts'
 import { type MessageShape, readLanguageSettings, readMessages } from './message-files.ts'
+import { splitMessages } from './split-messages.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const out = path.join(import.meta.dirname, 'compiled')
@@ -33,6 +34,7 @@ if ((await readFile(path.join(out, 'fingerprint'), 'utf8').catch(() => '')) !== 
     emitReadme: false,
   })
   await refuseEmptyOutput()
+  await splitMessages(out, settings.locales)
   await rm(path.join(out, 'server.js'), { force: true })
   await writeFile(path.join(out, 'runtime.js'), runtimeCode(settings))
   await writeFile(path.join(out, 'messages.d.ts'), declareMessages(base, settings.locales))
@@ -56,7 +58,8 @@ async function fingerprint(): Promise<string> {
     settings.locales.map((locale) => pattern.replace('{locale}', locale)),
   )
   files.push('project.inlang/settings.json', 'node_modules/@inlang/paraglide-js/package.json')
-  for (const script of ['compile-messages.ts', 'declare-messages.ts']) files.push(`src/platform/language/${script}`)
+  for (const script of ['compile-messages.ts', 'declare-messages.ts', 'split-messages.ts'])
+    files.push(`src/platform/language/${script}`)
   for (const file of files) hash.update(file).update(await readFile(path.join(root, file)))
   return hash.digest('hex')
 }
