@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { FileMissing } from '../../platform/files/blobs.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import type { Tools } from '../../privacy/operation/tools.ts'
 import type { Db } from '../desk-db.ts'
 import { staffMayAnswer } from '../ticket/ticket.rules.ts'
 import { type AttachmentRow, findAttachment } from './attachment.queries.ts'
@@ -23,7 +25,7 @@ export const openAttachment = readOperation({
   async run({ db, actor, input, tools, concerning }) {
     const row = await ownAttachment(db, actor, input)
     concerning({ accountId: row.account_id, personIds: row.added_by ? [row.added_by] : [] })
-    return { name: row.name, sizeBytes: row.size_bytes, content: await tools.files.read(row.account_id, row.id) }
+    return { name: row.name, sizeBytes: row.size_bytes, content: await contentOf(tools, row) }
   },
 })
 
@@ -40,7 +42,7 @@ export const readAttachment = readOperation({
     const row = await ownAttachment(db, actor, input)
     concerning({ accountId: row.account_id, personIds: row.added_by ? [row.added_by] : [] })
     const parts: Buffer[] = []
-    for await (const part of await tools.files.read(row.account_id, row.id)) parts.push(part)
+    for await (const part of await contentOf(tools, row)) parts.push(part)
     return { name: row.name, sizeBytes: row.size_bytes, content: Buffer.concat(parts).toString('base64') }
   },
 })
@@ -54,4 +56,13 @@ async function ownAttachment(
   const row = own ? await findAttachment(db, attachmentId, accountId) : undefined
   if (!row) throw new NotFound('attachment')
   return row
+}
+
+/** A row may outlive its file by a moment, while both are being removed. */
+async function contentOf(tools: Tools, row: AttachmentRow): Promise<AsyncIterable<Buffer>> {
+  try {
+    return await tools.files.read(row.account_id, row.id)
+  } catch (error) {
+    throw error instanceof FileMissing ? new NotFound('attachment') : error
+  }
 }

@@ -42,6 +42,11 @@ export function MessageExtras({ answer, sendingId }: MessageExtrasProps) {
   )
 }
 
+/** The id of a sending, for a form without files. */
+export function SendingId({ newest }: { newest: string }) {
+  return <input type="hidden" name="sendingId" value={useSending(newest)} />
+}
+
 /** Stays the same while the page reads its data anew, until the message is through; then it is the newest one. */
 function useSending(newest: string): string {
   const { busy, answer } = useFormState()

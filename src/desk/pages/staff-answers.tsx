@@ -3,7 +3,7 @@ import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { Composer } from '../../ui/talk/composer.tsx'
 import type { TicketLine } from '../ticket/ticket.view.ts'
-import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
+import { MessageExtras, SecretQuestion, SendButton, SendingId } from './message-fields.tsx'
 import type { MessageAnswer } from './message-form.ts'
 
 interface StaffAnswersProps {
@@ -32,7 +32,7 @@ export function StaffAnswers({ ticket, sendingId, answer }: StaffAnswersProps) {
         </SendButton>
       </Form>
       <Form id="note" answer={isNote ? answer : undefined} className="grid gap-3">
-        <input type="hidden" name="sendingId" value={sendingId} />
+        <SendingId newest={sendingId} />
         <Composer
           label={m.desk_note()}
           draft={`ticket-${ticket.id}-note`}

@@ -34,7 +34,7 @@ export const tellOfMessage = writeOperation({
         const words = clientLetter({ ...about, by: message.staff_name ?? '', url: about.origin + path }, language)
         await tools.letters.post(trx, { accountId, personId: id, to: email, kind: 'ticket_answer', language, words })
       } else {
-        const words = staffLetter({ ...about, url: `${about.origin}/staff/inbox/all/${ticketId}` }, language)
+        const words = staffLetter({ ...about, url: `${about.origin}/staff/inbox/open/${ticketId}` }, language)
         await tools.letters.post(trx, { staffId: id, to: email, kind: 'ticket_message', language, words })
       }
       told += 1
