@@ -43,11 +43,13 @@ export interface Look {
   /** False: as in a browser that runs no script. */
   readonly script?: boolean
   readonly origin?: string
+  /** What the browser calls itself. */
+  readonly userAgent?: string
 }
 
 /** A fresh visitor: own cookies and storage. Close the context when done. */
 export async function visitor(look: Look = {}): Promise<{ context: BrowserContext; page: Page }> {
-  const { size = 'desktop', theme = 'light', locale = 'ro', script = true, origin } = look
+  const { size = 'desktop', theme = 'light', locale = 'ro', script = true, origin, userAgent } = look
   const context = await (await browser()).newContext({
     viewport: sizes[size],
     colorScheme: theme,
@@ -58,6 +60,7 @@ export async function visitor(look: Look = {}): Promise<{ context: BrowserContex
     isMobile: size === 'phone',
     reducedMotion: 'reduce',
     ...(origin ? { baseURL: origin } : {}),
+    ...(userAgent ? { userAgent } : {}),
   })
   context.setDefaultTimeout(15_000)
   return { context, page: await context.newPage() }

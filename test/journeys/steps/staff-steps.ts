@@ -30,16 +30,16 @@ async function enrol(page: Page): Promise<void> {
   await page.waitForURL(/\/staff/)
 }
 
-/** The newest letter to an address, from the captured mailbox: where its button leads. */
-export async function linkInLetterTo(page: Page, email: string): Promise<string> {
+/** The newest letter to an address (of that subject), from the captured mailbox: where its button leads. */
+export async function linkInLetterTo(page: Page, email: string, subject = ''): Promise<string> {
   for (let turn = 0; turn < 60; turn++) {
     await page.goto('/staff/letters')
-    const row = page.getByRole('row').filter({ hasText: email }).first()
+    const row = page.getByRole('row').filter({ hasText: email }).filter({ hasText: subject }).first()
     if (await row.count()) {
       await row.getByRole('link').first().click()
-      const links = page.locator('main a[href*="/join/"], main a[href*="/t/"], main a[href*="/desk/"]')
-      await links.first().waitFor()
-      return (await links.first().getAttribute('href')) ?? ''
+      const link = page.locator('main article a[href^="http"]').first()
+      await link.waitFor()
+      return (await link.getAttribute('href')) ?? ''
     }
     await page.waitForTimeout(500)
   }
