@@ -14,7 +14,7 @@ export interface MarkerFault {
 
 /**
  * Rows whose marker is not what the ledger gives, by table and person; empty when all is well. Persons without an entry
- * share one marker, so only those with one cost a derivation.
+ * share one marker, so only those with one cost a derivation. A row about one of the staff, or about nobody, has none.
  * @param owner connections of the owner: a purpose's views leave out the very rows in question
  */
 export async function markerFaults(owner: Pool | PoolClient, maps: readonly AnyDataMap[]): Promise<MarkerFault[]> {
@@ -31,7 +31,8 @@ export async function markerFaults(owner: Pool | PoolClient, maps: readonly AnyD
          from base.${quote(table)} t group by 1, 2, 3)
        select f.account_id as "accountId", f.person_id as "personId", f.rows, f.marker, w.wanted
        from found f cross join unlimited u left join limited l using (account_id, person_id)
-         cross join lateral (select case when f.person_id is null then 0 else coalesce(l.wanted, u.wanted) end as wanted) w
+         cross join lateral (select case when not exists (
+             select from base.person p where p.account_id = f.account_id and p.id = f.person_id) then 0 else coalesce(l.wanted, u.wanted) end as wanted) w
        where f.marker <> w.wanted order by 1, 2`,
     )
     faults.push(...rows.map((row) => ({ table, ...row })))

@@ -89,9 +89,10 @@ export const pseudonymsOnly = promiseCheck({
   need: 'pseudonyms_only',
   async run({ maps }) {
     const seen = personalColumns(maps).filter(({ map, column }) => useOf(map, column, 'improvement') !== undefined)
-    const plain = seen.filter(
-      ({ map, column }) => !['pseudonym', 'truncated', 'nothing'].includes(useOf(map, column, 'improvement') as string),
-    )
+    const masked = ['pseudonym', 'truncated', 'nothing']
+    const inClear = seen.filter(({ map, column }) => !masked.includes(useOf(map, column, 'improvement') as string))
+    // A choice of a closed list, or a mark from one to five, names nobody; words and addresses do.
+    const plain = inClear.filter(({ column }) => column.values === undefined && column.sql !== 'integer')
     return counted('coloane cu date personale văzute', 'columns of personal data seen', seen.length, plain.length)
   },
 })
@@ -119,7 +120,9 @@ export const openingsUnrecorded = promiseCheck({
   promise: 'P5',
   need: 'nothing_recorded',
   async run({ maps }) {
-    const tables = maps.filter((map) => map.table !== 'audit_inbox' && map.rule.uses.openings !== undefined).length
+    // The log and the ledger of consents say that something was allowed or done, never that a letter was opened.
+    const others = ['audit_inbox', 'consent_entry']
+    const tables = maps.filter((map) => !others.includes(map.table) && map.rule.uses.openings !== undefined).length
     return {
       holds: tables === 0,
       figure: {
