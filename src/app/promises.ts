@@ -1,14 +1,29 @@
 /** Every check of a promise, and the ground that they look at. One line each. */
 import type { Pool } from 'pg'
 import { policy } from '../../policy/policy.ts'
+import { accessPromises } from '../access/access.promises.ts'
+import { deskPromises } from '../desk/desk.promises.ts'
 import { identityPromises } from '../identity/identity.promises.ts'
 import { lettersPromises } from '../letters/letters.promises.ts'
+import { ordersPromises } from '../orders/orders.promises.ts'
+import type { ErasureLog } from '../privacy/erasure/erasure-log.ts'
 import type { Ground, PromiseCheck, SeenPage } from '../privacy/promises/check.ts'
 import { kernelChecks } from '../privacy/promises/kernel-checks.ts'
+import { rightsPromises } from '../rights/rights.promises.ts'
+import { sitePromises } from '../site/site.promises.ts'
 import { maps } from './maps.ts'
 import { operations } from './operations.ts'
 
-export const promiseChecks: readonly PromiseCheck[] = [...kernelChecks, ...identityPromises, ...lettersPromises]
+export const promiseChecks: readonly PromiseCheck[] = [
+  ...kernelChecks,
+  ...identityPromises,
+  ...lettersPromises,
+  ...sitePromises,
+  ...ordersPromises,
+  ...deskPromises,
+  ...accessPromises,
+  ...rightsPromises,
+]
 
 /** What a process must be given before it can check promises. */
 export interface InspectionParts {
@@ -19,7 +34,7 @@ export interface InspectionParts {
 }
 
 /** The ground of the checks. Opened once, when the first check looks. */
-export function promiseGround(parts: InspectionParts | undefined): () => Promise<Ground> {
+export function promiseGround(parts: InspectionParts | undefined, erasureLog: ErasureLog): () => Promise<Ground> {
   let ground: Ground | undefined
   return async () => {
     if (!parts) throw new Error('this process was not given the means to check promises')
@@ -29,6 +44,7 @@ export function promiseGround(parts: InspectionParts | undefined): () => Promise
       maps,
       operations,
       policy,
+      erasures: () => erasureLog.read(),
       page: (path) => seePage(parts.pagesAt, path),
     }
     return ground

@@ -71,6 +71,8 @@ export function fateOf(map: AnyDataMap, scope: 'account' | 'person'): Fate {
 interface Ending {
   readonly where: string
   readonly statement: string
+  /** True of a row in which something is left that this ending takes away; null where it takes nothing. */
+  readonly left: string | null
 }
 
 /** Technical columns that say when a row lost its content. */
@@ -89,6 +91,16 @@ export function countErasable(maps: readonly AnyDataMap[]): Piece {
   return perTable('count_erasable', maps, ({ where }, map) => {
     return `select count(*) into done from base.${quote(map.table)} t where ${where};`
   })
+}
+
+/**
+ * True of a row `t` that an erasure should have ended and did not: a condition over `account` and `person`, for what
+ * proves erasures by looking. Null where the erasure leaves rows as they are.
+ */
+export function residueOf(map: AnyDataMap, scope: 'account' | 'person'): string | null {
+  const account = accountColumn(map)
+  if (account === null) return null
+  return (scope === 'account' ? endOfAccount(map, account) : endOfPerson(map, account))?.left ?? null
 }
 
 function perTable(name: string, maps: readonly AnyDataMap[], act: (ending: Ending, map: AnyDataMap) => string): Piece {
@@ -126,7 +138,7 @@ function endOfPerson(map: AnyDataMap, account: string): Ending | null {
 
 function ending(map: AnyDataMap, where: string, deleted: boolean, ends: (column: AnyColumn) => boolean): Ending {
   const table = `base.${quote(map.table)} t`
-  if (deleted) return { where, statement: `delete from ${table} where ${where};` }
+  if (deleted) return { where, statement: `delete from ${table} where ${where};`, left: telling(map, where) }
   const emptied = Object.entries(map.columns).flatMap(([name, column]) => {
     const value = ends(column) ? anonymised(map, column) : null
     return value === null ? [] : [{ name: quote(name), value, holds: `t.${quote(name)} is distinct from ${value}` }]
@@ -135,10 +147,18 @@ function ending(map: AnyDataMap, where: string, deleted: boolean, ends: (column:
     .filter((name) => name in map.columns && map.rule.end === 'anonymise')
     .map((name) => ({ name: quote(name), value: 'now()', holds: `t.${quote(name)} is null` }))
   const sets = [...emptied, ...stamped]
-  if (sets.length === 0) return { where, statement: `perform from ${table} where ${where};` }
+  if (sets.length === 0) return { where, statement: `perform from ${table} where ${where};`, left: null }
   const still = `${where} and (${sets.map(({ holds }) => holds).join(' or ')})`
   const changes = sets.map(({ name, value }) => `${name} = ${value}`).join(', ')
-  return { where, statement: `update ${table} set ${changes} where ${still};` }
+  return { where, statement: `update ${table} set ${changes} where ${still};`, left: still }
+}
+
+/** Of a table whose rows go: those that name somebody. What was noted since of the erasure itself names nobody. */
+function telling(map: AnyDataMap, where: string): string {
+  const named = Object.entries(map.columns)
+    .filter(([name, column]) => name === map.rule.about || isPersonal(column))
+    .map(([name]) => `t.${quote(name)} is not null`)
+  return named.length === 0 ? where : `${where} and (${named.join(' or ')})`
 }
 
 /**

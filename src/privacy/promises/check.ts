@@ -1,5 +1,6 @@
 /** A check looks at the running system and says whether one need of a promise holds. Nothing is ever typed in. */
 import type { Pool } from 'pg'
+import type { LoggedErasure } from '../erasure/erasure-log.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import type { AnyOperation } from '../operation/operation.ts'
 import type { PolicyShape, Words } from '../policy/shape.ts'
@@ -22,6 +23,8 @@ export interface Ground {
   readonly maps: readonly AnyDataMap[]
   readonly operations: readonly AnyOperation[]
   readonly policy: PolicyShape
+  /** The ledger of erasures outside the database. @throws when it was changed */
+  erasures(): Promise<readonly LoggedErasure[]>
   /** @throws when the pages do not answer */
   page(path: string): Promise<SeenPage>
 }

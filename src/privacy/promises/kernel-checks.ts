@@ -1,6 +1,7 @@
 /** Checks of what the kernel itself keeps. The app adds those of the capabilities. */
 import type { PromiseCheck } from './check.ts'
 import { grantsEqualPolicy, legalApart, noBaseReading, noBirthDate, plainRoles } from './checks/catalogue-checks.ts'
+import { erasuresLogged, nothingLeft } from './checks/erasure-checks.ts'
 import {
   capacity,
   everyTable,
@@ -34,6 +35,8 @@ export const kernelChecks: readonly PromiseCheck[] = [
   noBaseReading,
   logWhole,
   everyTable,
+  nothingLeft,
+  erasuresLogged,
   limitsWork,
   noneAssumed,
   ledgersOnlyGrow,

@@ -1,0 +1,66 @@
+/** Each promise that the desk keeps is broken on a real database, and its check must say so. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDesk, testDesk } from '../../test/support/desk.ts'
+import { givenMember, givenStaff } from '../../test/support/given.ts'
+import { type Looking, looking, operationsBut } from '../../test/support/promises.ts'
+import { newId } from '../platform/database/id.ts'
+import { savePlaybook } from './playbook/save-playbook.ts'
+import { openTicket } from './ticket/open-ticket.ts'
+
+let desk: TestDesk
+let checks: Looking
+
+beforeAll(async () => {
+  desk = await testDesk({ keep: true })
+  checks = await looking(desk)
+  await givenStaff(desk, { roles: ['technician'] })
+  const member = await givenMember(desk)
+  await desk
+    .as(member)
+    .call(openTicket, { subject: 'Nu pornește', body: 'De la ora 7 nu mai pornește.', sendingId: newId() })
+  await desk.as(member).call(savePlaybook, { seen: 0, hours: 'Luni–vineri' })
+  await desk.as(member).call(savePlaybook, { seen: 1, hours: 'Zilnic' })
+})
+afterAll(async () => {
+  await checks.close()
+  await desk.close()
+})
+
+describe('a broken promise of the desk is seen', () => {
+  it('P4: a conversation that the download would leave out', async () => {
+    expect(await checks.look('P4', 'in_export')).toMatchObject({
+      holds: true,
+      figure: { en: 'tickets and messages: 2; to be found in the download: 2' },
+    })
+    const { rows } = await desk.owner.query(`select pg_get_viewdef('self.message'::regclass) as sql`)
+    await desk.owner.query(
+      `create or replace view self.message as select * from (${rows[0].sql.replace(/;\s*$/, '')}) v where false`,
+    )
+    expect(await checks.look('P4', 'in_export')).toMatchObject({ holds: false })
+  })
+
+  it('P35: but not in what one of the staff was told, who has no choices here', async () => {
+    await desk.runJobs()
+    const { rows } = await desk.owner.query(
+      'select count(*)::int as told from base.message_notice n join base.staff s on s.id = n.recipient',
+    )
+    expect(rows[0].told).toBeGreaterThan(0)
+    expect(await checks.look('P35', 'limits_work')).toMatchObject({ holds: true })
+    await desk.owner.query('update base.person set marker = 0')
+    expect(await checks.look('P35', 'limits_work')).toMatchObject({ holds: false })
+  })
+
+  it('P10: a sheet that the client cannot write, and one whose history lost a version', async () => {
+    expect(await checks.look('P10', 'sheet')).toMatchObject({ holds: true })
+    const unsaved = operationsBut(checks.ground, 'playbook.save', { who: { staff: 'any' } })
+    expect(await checks.look('P10', 'sheet', { operations: unsaved })).toMatchObject({ holds: false })
+    expect(await checks.look('P10', 'history')).toMatchObject({
+      holds: true,
+      figure: { en: expect.stringContaining('versions kept: 2') },
+    })
+    const unseen = operationsBut(checks.ground, 'playbook.changes', null)
+    expect(await checks.look('P10', 'history', { operations: unseen })).toMatchObject({ holds: false })
+    await desk.owner.query('delete from base.playbook where version = 1')
+    expect(await checks.look('P10', 'history')).toMatchObject({ holds: false })
+  })
+})

@@ -1,0 +1,80 @@
+/** What the desk keeps of P4 and P10. */
+import { seenBySelf } from '../privacy/held/held-tables.ts'
+import type { AnyColumn } from '../privacy/map/column.ts'
+import type { AnyDataMap } from '../privacy/map/data-map.ts'
+import { type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
+import { attachmentData } from './attachment/attachment.data.ts'
+import { messageData } from './ticket/message.data.ts'
+import { ticketData } from './ticket/ticket.data.ts'
+
+const wordsOfConversations: readonly (readonly [AnyDataMap, string])[] = [
+  [ticketData, 'subject'],
+  [messageData, 'body'],
+  [attachmentData, 'name'],
+]
+
+const inExport = promiseCheck({
+  promise: 'P4',
+  need: 'in_export',
+  async run({ inspector }) {
+    const told = wordsOfConversations.filter(([map, name]) => {
+      const column = map.columns[name] as AnyColumn
+      return seenBySelf(map, column) && column.options.export !== 'no'
+    })
+    const undeclared = wordsOfConversations.length - told.length
+    // What the download reads is the views of the purpose self. A limited person's own words stay in their own sight.
+    const { rows } = await inspector.query<{ all: number; shown: number }>(
+      `select (select count(*) from base.ticket)::int + (select count(*) from base.message)::int as all,
+         (select count(*) from self.ticket)::int + (select count(*) from self.message)::int as shown`,
+    )
+    const { all, shown } = rows[0] ?? { all: 0, shown: -1 }
+    return {
+      holds: undeclared === 0 && all === shown,
+      figure: {
+        ro: `tichete și mesaje: ${all}; de găsit în descărcare: ${undeclared === 0 ? shown : 0}`,
+        en: `tickets and messages: ${all}; to be found in the download: ${undeclared === 0 ? shown : 0}`,
+      },
+    }
+  },
+})
+
+const sheet = promiseCheck({
+  promise: 'P10',
+  need: 'sheet',
+  async run({ operations, inspector }) {
+    const ways = ['playbook.show', 'playbook.save']
+    const open = ways.filter((way) => operations.some(({ name, who }) => name === way && who.member)).length
+    const { rows } = await inspector.query<{ n: number }>(
+      'select count(distinct account_id)::int as n from base.playbook',
+    )
+    return {
+      holds: open === ways.length,
+      figure: {
+        ro: `căi ale clientului spre fișă: ${open}; fișe scrise: ${rows[0]?.n ?? 0}`,
+        en: `the client’s ways to the sheet: ${open}; sheets written: ${rows[0]?.n ?? 0}`,
+      },
+    }
+  },
+})
+
+const history = promiseCheck({
+  promise: 'P10',
+  need: 'history',
+  async run({ inspector, operations }) {
+    const shown = operations.some(({ name, who }) => name === 'playbook.changes' && who.member)
+    const { rows } = await inspector.query<{ versions: number; gaps: number }>(
+      `select coalesce(sum(n), 0)::int as versions, count(*) filter (where n <> newest)::int as gaps
+       from (select count(*) as n, max(version) as newest from base.playbook group by account_id) s`,
+    )
+    const { versions, gaps } = rows[0] ?? { versions: 0, gaps: -1 }
+    return {
+      holds: shown && gaps === 0,
+      figure: {
+        ro: `versiuni păstrate: ${versions}; fișe cu versiuni lipsă: ${gaps}`,
+        en: `versions kept: ${versions}; sheets with versions missing: ${gaps}`,
+      },
+    }
+  },
+})
+
+export const deskPromises: readonly PromiseCheck[] = [inExport, sheet, history]

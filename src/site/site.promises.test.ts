@@ -1,0 +1,101 @@
+/** Each promise that the public pages keep is broken, page by page and in the database, and its check must say so. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { policy } from '../../policy/policy.ts'
+import { type TestDesk, testDesk } from '../../test/support/desk.ts'
+import { type Looking, looking, operationsBut, pageOf } from '../../test/support/promises.ts'
+import { newId } from '../platform/database/id.ts'
+import type { Finding, SeenPage } from '../privacy/promises/check.ts'
+
+let desk: TestDesk
+let checks: Looking
+
+beforeAll(async () => {
+  desk = await testDesk({ keep: true })
+  checks = await looking(desk)
+  await desk.owner.query(
+    `insert into base.provider (id, name, address, privacy_email, country, language, currency)
+     values ($1, 'Zid SRL', 'Str. Lungă 1', 'date@zid.test', 'RO', 'ro', 'RON')`,
+    [newId()],
+  )
+})
+afterAll(async () => {
+  await checks.close()
+  await desk.close()
+})
+
+const { address, email, site } = policy.authorities.RO
+const strict = new Headers({
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; style-src 'self'",
+  'x-content-type-options': 'nosniff',
+})
+const said = '<p id="a-notice">De ce</p>'
+const good: Readonly<Record<string, string>> = {
+  contact: `<form>${said}<input name="name" aria-describedby="a-notice"><textarea name="message" aria-describedby="a-notice"></textarea></form>`,
+  register: `<form>${said}<input name="name" aria-describedby="a-notice"><input type="password" name="password"></form>`,
+  policy: `${address} ${email} <a href="${site}">${site}</a> <a href="mailto:date@zid.test">date@zid.test</a>`,
+  cookies: Object.keys(policy.cookies).join(' '),
+}
+
+/** All public pages as they should be, but for what `change` makes of one of them. */
+function pages(path = '', change: Partial<SeenPage> = {}) {
+  return async (asked: string): Promise<SeenPage> => {
+    const name = asked.split('/')[2] ?? ''
+    const page = name === 'conversation' ? pageOf('', { status: 404 }) : pageOf(good[name] ?? '')
+    return { ...page, headers: strict, ...(asked === path ? change : {}) }
+  }
+}
+
+const look = (check: string, path?: string, change?: Partial<SeenPage>): Promise<Finding> => {
+  const [promise = '', need = ''] = check.split(' ')
+  return checks.look(promise, need, { page: pages(path, change) })
+}
+
+describe('a broken promise of the public pages is seen', () => {
+  it.each([
+    ['P6 registry_only', '/en/services', { cookies: ['visitor=1'] }],
+    ['P6 published', '/ro/cookies', { body: 'zavor_session' }],
+    ['P7 beside_fields', '/en/contact', { body: '<input name="name"><textarea name="message"></textarea>' }],
+    ['P26 headers', '/ro/recipients', { headers: new Headers() }],
+    ['P26 headers', '/ro', { headers: new Headers({ ...Object.fromEntries(strict), 'content-security-policy': '*' }) }],
+    ['P39 open_pages', '/en/policy', { status: 302 }],
+    ['P39 open_pages', '/en/policy', { cookies: ['visitor=1'] }],
+    ['P39 status_link', `/ro/conversation/${'A'.repeat(64)}`, { status: 200 }],
+    ['P16 contact_form', '/ro/contact', { status: 302 }],
+    ['P4 by_form', '/en/contact', { body: 'Scrieți-ne un e-mail.' }],
+    ['P37 on_page', '/en/policy', { body: String(good.policy).replace(address, '') }],
+    ['P44 one_address', '/ro/policy', { body: `${good.policy} <a href="mailto:altcineva@zid.test">` }],
+    ['P44 one_address', '/ro/policy', { body: 'date@zid.test' }],
+  ] as const)('%s: %s', async (check, path, change) => {
+    expect(await look(check)).toMatchObject({ holds: true })
+    expect(await look(check, path, change)).toMatchObject({ holds: false })
+  })
+
+  it('P6: an optional cookie before any choice', async () => {
+    expect(await look('P6 none_optional')).toMatchObject({ holds: true })
+    const [name, cookie] = Object.entries(checks.ground.policy.cookies)[0]!
+    const cookies = { ...checks.ground.policy.cookies, [name]: { ...cookie, kind: 'optional' as const } }
+    const changed = { policy: { ...checks.ground.policy, cookies } }
+    expect(await checks.look('P6', 'none_optional', changed)).toMatchObject({ holds: false })
+  })
+
+  it.each([
+    ['P16', 'contact_form', 'contact.write'],
+    ['P39', 'status_link', 'conversation.show'],
+    ['P39', 'status_link', 'conversation.end'],
+  ] as const)('%s %s: %s asks for an account', async (promise, need, name) => {
+    const operations = operationsBut(checks.ground, name, { who: { member: 'any' } })
+    expect(await checks.look(promise, need, { page: pages(), operations })).toMatchObject({ holds: false })
+  })
+
+  it('P44: an address that was changed in the database and not on the page', async () => {
+    await desk.owner.query(`update base.provider set privacy_email = 'alta@zid.test'`)
+    expect(await look('P44 one_address')).toMatchObject({ holds: false })
+    await desk.owner.query(`update base.provider set privacy_email = 'date@zid.test'`)
+  })
+
+  it('P37: the authority of another country than the provider’s', async () => {
+    const other = { ...policy.authorities.RO, address: 'Altundeva 1' }
+    const changed = { ...checks.ground.policy, authorities: { ...checks.ground.policy.authorities, RO: other } }
+    expect(await checks.look('P37', 'on_page', { page: pages(), policy: changed })).toMatchObject({ holds: false })
+  })
+})

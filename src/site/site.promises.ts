@@ -1,0 +1,208 @@
+/** What the public pages keep: fetched from this very system, as a visitor without account and without cookie gets them. */
+
+import { type Ground, type PromiseCheck, promiseCheck, type SeenPage } from '../privacy/promises/check.ts'
+import { authorityOf } from '../privacy/prose/placeholders.ts'
+
+const paths = ['', '/services', '/contact', '/policy', '/cookies', '/recipients', '/register']
+const everywhere = ['ro', 'en'].flatMap((language) => paths.map((path) => `/${language}${path}`))
+
+async function pagesThat(ground: Ground, ro: string, en: string, fails: (page: SeenPage) => boolean) {
+  const pages = await Promise.all(everywhere.map((path) => ground.page(path)))
+  const wrong = pages.filter(fails).length
+  return {
+    holds: wrong === 0,
+    figure: { ro: `pagini: ${pages.length}; ${ro}: ${wrong}`, en: `pages: ${pages.length}; ${en}: ${wrong}` },
+  }
+}
+
+const registryOnly = promiseCheck({
+  promise: 'P6',
+  need: 'registry_only',
+  run: (ground) => pagesThat(ground, 'care pun un cookie', 'that set a cookie', (page) => page.cookies.length > 0),
+})
+
+const noneOptional = promiseCheck({
+  promise: 'P6',
+  need: 'none_optional',
+  async run({ policy }) {
+    const all = Object.values(policy.cookies)
+    const optional = all.filter((cookie) => cookie.kind === 'optional').length
+    return {
+      holds: optional === 0,
+      figure: {
+        ro: `cookie-uri în registru: ${all.length}; opționale: ${optional}`,
+        en: `cookies in the registry: ${all.length}; optional: ${optional}`,
+      },
+    }
+  },
+})
+
+const cookiesPublished = promiseCheck({
+  promise: 'P6',
+  need: 'published',
+  async run(ground) {
+    const pages = await Promise.all([ground.page('/ro/cookies'), ground.page('/en/cookies')])
+    const names = Object.keys(ground.policy.cookies)
+    const absent = names.filter((name) => pages.some((page) => !page.body.includes(name))).length
+    return {
+      holds: absent === 0,
+      figure: {
+        ro: `cookie-uri în registru: ${names.length}; lipsă de pe pagină: ${absent}`,
+        en: `cookies in the registry: ${names.length}; absent from the page: ${absent}`,
+      },
+    }
+  },
+})
+
+/** Fields in which a person says something about themselves: what can be typed in, but for secrets of sign-in. */
+const typedField = /<(input|textarea)\b[^>]*>/g
+
+const besideFields = promiseCheck({
+  promise: 'P7',
+  need: 'beside_fields',
+  async run(ground) {
+    const pages = await Promise.all(['/ro/contact', '/en/contact', '/ro/register', '/en/register'].map(ground.page))
+    const fields = pages.flatMap(({ body }) =>
+      [...body.matchAll(typedField)]
+        .map(([field]) => field)
+        .filter((field) => !/type="(hidden|radio|checkbox|password)"|name="website"/.test(field)),
+    )
+    const silent = fields.filter((field) => !/aria-describedby="[^"]*-notice/.test(field)).length
+    return {
+      holds: fields.length > 0 && silent === 0,
+      figure: {
+        ro: `câmpuri: ${fields.length}; fără motiv alături: ${silent}`,
+        en: `fields: ${fields.length}; without a reason beside them: ${silent}`,
+      },
+    }
+  },
+})
+
+const headers = promiseCheck({
+  promise: 'P26',
+  need: 'headers',
+  run: (ground) =>
+    pagesThat(ground, 'care permit conținut străin', 'that allow content from elsewhere', (page) => {
+      const rules = page.headers.get('content-security-policy') ?? ''
+      const strict = rules.includes("default-src 'none'") && rules.includes("frame-ancestors 'none'")
+      return !strict || page.headers.get('x-content-type-options') !== 'nosniff'
+    }),
+})
+
+const openPages = promiseCheck({
+  promise: 'P39',
+  need: 'open_pages',
+  run: (ground) =>
+    pagesThat(
+      ground,
+      'care cer un cont sau un cookie',
+      'that ask for an account or a cookie',
+      (page) => page.status !== 200 || page.cookies.length > 0,
+    ),
+})
+
+const visitors = ({ operations }: Ground, names: readonly string[]) =>
+  names.filter((name) => operations.some((operation) => operation.name === name && operation.who.visitor)).length
+
+async function conversationsOf({ inspector }: Ground): Promise<number> {
+  const { rows } = await inspector.query<{ n: number }>('select count(*)::int as n from base.ticket_link')
+  return rows[0]?.n ?? 0
+}
+
+const contactForm = promiseCheck({
+  promise: 'P16',
+  need: 'contact_form',
+  async run(ground) {
+    const pages = await Promise.all([ground.page('/ro/contact'), ground.page('/en/contact')])
+    const forms = pages.filter((page) => page.status === 200 && page.body.includes('name="message"')).length
+    return {
+      holds: forms === 2 && visitors(ground, ['contact.write']) === 1,
+      figure: {
+        ro: `formulare deschise: ${forms} din 2`,
+        en: `forms open: ${forms} of 2`,
+      },
+    }
+  },
+})
+
+const byForm = promiseCheck({ promise: 'P4', need: 'by_form', run: contactForm.run })
+
+const statusLink = promiseCheck({
+  promise: 'P39',
+  need: 'status_link',
+  async run(ground) {
+    const open = visitors(ground, ['conversation.show', 'conversation.reply', 'conversation.end'])
+    const wrong = await ground.page(`/ro/conversation/${'A'.repeat(64)}`)
+    const given = await conversationsOf(ground)
+    return {
+      holds: open === 3 && wrong.status === 404,
+      figure: {
+        ro: `linkuri date: ${given}; un link greșit: răspuns ${wrong.status}`,
+        en: `links given: ${given}; a wrong link: answer ${wrong.status}`,
+      },
+    }
+  },
+})
+
+async function providerOf({ inspector }: Ground) {
+  const { rows } = await inspector.query<{ country: string; privacy_email: string }>(
+    'select country, privacy_email from base.provider',
+  )
+  return rows
+}
+
+const policyPages = (ground: Ground) => Promise.all([ground.page('/ro/policy'), ground.page('/en/policy')])
+
+const authorityOnPage = promiseCheck({
+  promise: 'P37',
+  need: 'on_page',
+  async run(ground) {
+    const [provider] = await providerOf(ground)
+    const authority = authorityOf(ground.policy, provider?.country ?? 'RO')
+    const facts = [authority.address, authority.email, authority.site].filter((fact) => fact !== undefined)
+    const pages = await policyPages(ground)
+    const naming = pages.filter((page) => facts.every((fact) => page.body.includes(fact))).length
+    return {
+      holds: naming === pages.length,
+      figure: {
+        ro: `pagini ale politicii cu datele autorității: ${naming} din ${pages.length}`,
+        en: `policy pages with the authority’s details: ${naming} of ${pages.length}`,
+      },
+    }
+  },
+})
+
+const oneAddress = promiseCheck({
+  promise: 'P44',
+  need: 'one_address',
+  async run(ground) {
+    const providers = await providerOf(ground)
+    const address = `mailto:${providers[0]?.privacy_email ?? '-'}`
+    const pages = await policyPages(ground)
+    const others = pages.flatMap(({ body }) =>
+      [...body.matchAll(/href="(mailto:[^"]*)"/g)].filter(([, link]) => link !== address),
+    ).length
+    const naming = pages.filter((page) => page.body.includes(`"${address}"`)).length
+    return {
+      holds: providers.length === 1 && naming === pages.length && others === 0,
+      figure: {
+        ro: `pagini cu adresa: ${naming} din ${pages.length}; alte adrese: ${others}`,
+        en: `pages with the address: ${naming} of ${pages.length}; other addresses: ${others}`,
+      },
+    }
+  },
+})
+
+export const sitePromises: readonly PromiseCheck[] = [
+  registryOnly,
+  noneOptional,
+  cookiesPublished,
+  besideFields,
+  headers,
+  openPages,
+  contactForm,
+  byForm,
+  statusLink,
+  authorityOnPage,
+  oneAddress,
+]
