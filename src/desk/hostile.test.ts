@@ -56,9 +56,9 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   'ticket.show': () => ({ ticketId: foreign.ticketId }),
   'ticket.reply': () => ({ ticketId: foreign.ticketId, body: 'B' }),
   'ticket.note': () => ({ ticketId: foreign.ticketId, body: 'B' }),
-  'ticket.setStatus': () => ({ ticketId: foreign.ticketId, status: 'closed' }),
+  'ticket.set_status': () => ({ ticketId: foreign.ticketId, status: 'closed' }),
   'ticket.assign': () => ({ ticketId: foreign.ticketId, to: null, instead: null }),
-  'ticket.tellOfMessage': () => ({
+  'ticket.tell_of_message': () => ({
     accountId: foreign.accountId,
     ticketId: foreign.ticketId,
     messageId: foreign.messageId,
@@ -139,7 +139,7 @@ describe('faulty input', () => {
     ['ticket.list', { after: 'x' }, 'after'],
     ['ticket.list', { after: "1.' or 1=1 --" }, 'after'],
     ['ticket.show', { ticketId: "' or 1=1" }, 'ticketId'],
-    ['ticket.setStatus', { ticketId: newId(), status: 'open' }, 'status'],
+    ['ticket.set_status', { ticketId: newId(), status: 'open' }, 'status'],
     ['ticket.search', { q: 'x'.repeat(201) }, 'q'],
     ['attachment.add', { name: '', content: { base64: '' } }, 'name'],
     ['attachment.add', { name: 'a', content: { base64: 'no base64!' } }, 'content'],
@@ -231,7 +231,7 @@ it('a person who is limited for support is not seen by it', async () => {
     ['ticket.show', { ticketId }],
     ['ticket.reply', { ticketId, body: 'B' }],
     ['ticket.note', { ticketId, body: 'B' }],
-    ['ticket.setStatus', { ticketId, status: 'closed' }],
+    ['ticket.set_status', { ticketId, status: 'closed' }],
   ] as const) {
     expect((await outcome(staff, name, input)).code).toBe('not_found')
   }

@@ -91,7 +91,7 @@ export const giveDeposit = writeOperation({
 /** Orders know of access, access does not know of orders: the job is named, not imported. */
 async function tellOrder(trx: Kysely<For<'access'>>, orderId: string): Promise<void> {
   const input = JSON.stringify({ orderId })
-  await sql`select base.enqueue('order.noteAccess', ${input}::jsonb, null::timestamptz, null::text)`.execute(trx)
+  await sql`select base.enqueue('order.note_access', ${input}::jsonb, null::timestamptz, null::text)`.execute(trx)
 }
 
 async function itemFor(trx: Kysely<For<'access'>>, accountId: string, ids: { requestId: string; itemId: string }) {

@@ -5,7 +5,7 @@ import { endDeposit } from '../deposit/end-deposit.ts'
 
 /** A job: the order is over, so what was handed over for it is destroyed and its leases end. Again changes nothing. */
 export const endAccessForOrder = writeOperation({
-  name: 'secret_request.endForOrder',
+  name: 'secret_request.end_for_order',
   purpose: 'access',
   who: { system: true },
   input: z.strictObject({ accountId: z.uuid(), orderId: z.uuid() }),

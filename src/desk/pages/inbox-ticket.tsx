@@ -71,7 +71,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (formId === 'status') {
     return answerForm(form, async () => {
       const status = text(form, 'status') as LaterStatus
-      await here.call<typeof setStatus>('ticket.setStatus', { ticketId, status })
+      await here.call<typeof setStatus>('ticket.set_status', { ticketId, status })
       return back()
     })
   }

@@ -35,7 +35,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { ticketId } = params
   const form = await request.formData()
   if (form.get('formId') === 'close') {
-    await here.call<typeof setStatus>('ticket.setStatus', { ticketId, status: 'closed' })
+    await here.call<typeof setStatus>('ticket.set_status', { ticketId, status: 'closed' })
     throw redirect(`/desk/tickets/${ticketId}?done=closed`)
   }
   return sendMessage(form, { visit: here, warn: true }, async (ready) => {

@@ -8,7 +8,7 @@ import { changeStatus } from './ticket.writes.ts'
 
 /** Says whose turn it is, or that it is solved. Setting what already is changes nothing. */
 export const setStatus = writeOperation({
-  name: 'ticket.setStatus',
+  name: 'ticket.set_status',
   purpose: 'support',
   http: 'POST /tickets/{ticketId}/status',
   says: 'Closes a ticket; the staff may also say whose turn it is. Writing on a closed ticket opens it again.',

@@ -88,7 +88,7 @@ describe('letters about messages', () => {
     const { messageId } = await desk.as(tehnic).call(replyToTicket, { ticketId, body: 'O dată.' })
     await desk.runJobs()
     const input = { accountId: ioana.accountId, ticketId, messageId }
-    const system = { kind: 'system', job: 'ticket.tellOfMessage' } as const
+    const system = { kind: 'system', job: 'ticket.tell_of_message' } as const
     const told = await Promise.all([1, 2, 3].map(() => desk.as(system, 'job').call(tellOfMessage, input)))
     expect(told.map((answer) => answer.told)).toEqual([0, 0, 0])
     expect(await about('ioana@client.test', 'de doua ori')).toHaveLength(1)

@@ -8,7 +8,7 @@ import { giveTicketLink, ticketLinkPath } from './ticket-link.ts'
 
 /** Letters about a new message: to the other side, each person once. A limited or erased author's message tells nobody. */
 export const tellOfMessage = writeOperation({
-  name: 'ticket.tellOfMessage',
+  name: 'ticket.tell_of_message',
   purpose: 'support',
   who: { system: true },
   input: z.strictObject({ accountId: z.uuid(), ticketId: z.uuid(), messageId: z.uuid() }),

@@ -9,7 +9,7 @@ import { openAccess } from './order-access.ts'
 
 /** Asks once more for what is on the list and was refused, taken back or has run out, in a new secure request. */
 export const askAgain = writeOperation({
-  name: 'order.askAgain',
+  name: 'order.ask_again',
   says: 'Asks once more for access that was refused, taken back or has run out.',
   purpose: 'orders',
   http: 'POST /orders/{orderId}/ask-again',

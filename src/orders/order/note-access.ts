@@ -8,7 +8,7 @@ import { orderNamed, tellStaff } from './tell.ts'
 
 /** A job, after access was handed over: when nothing on the list is missing any more, the order is ready for work. */
 export const noteAccess = writeOperation({
-  name: 'order.noteAccess',
+  name: 'order.note_access',
   purpose: 'orders',
   who: { system: true },
   input: z.strictObject({ orderId: z.uuid() }),

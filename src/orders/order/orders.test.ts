@@ -160,7 +160,7 @@ describe('work does not begin before access is given', () => {
 
   test('the job notes nothing twice', async () => {
     const orderId = await at('access_given')
-    const system = { kind: 'system', job: 'order.noteAccess' } as const
+    const system = { kind: 'system', job: 'order.note_access' } as const
     expect(await desk.as(system).call(noteAccess, { orderId })).toEqual({ noted: 'not_yet' })
   })
 })

@@ -8,7 +8,7 @@ import { tellClient } from './tell.ts'
 
 /** Work begins, only while every access on the list is given: checked here again, as access may be withdrawn at any time. */
 export const startWork = writeOperation({
-  name: 'order.startWork',
+  name: 'order.start_work',
   says: 'Begins the work; refused while an access on the list is missing.',
   purpose: 'orders',
   http: 'POST /orders/{orderId}/start',
@@ -21,7 +21,7 @@ export const startWork = writeOperation({
     const items = await selectStates(trx, order)
     // The job that notes complete access may not have run yet; the step itself is never left out.
     const ready = canAct('note_access', order.status, items)
-      ? await takeStep(trx, order, 'note_access', { by: { kind: 'system', job: 'order.startWork' }, now, items })
+      ? await takeStep(trx, order, 'note_access', { by: { kind: 'system', job: 'order.start_work' }, now, items })
       : order
     await takeStep(trx, ready, 'start', { by: actor, now, items })
     await tellClient({ trx, tools }, order, 'in_work')

@@ -34,8 +34,8 @@ export async function action({ context, params: { orderId }, request }: Route.Ac
   const form = await request.formData()
   const steps: Record<string, () => Promise<unknown>> = {
     accept: () => call<typeof acceptOrder>('order.accept', { orderId }),
-    ask_again: () => call<typeof askAgain>('order.askAgain', { orderId }),
-    start: () => call<typeof startWork>('order.startWork', { orderId }),
+    ask_again: () => call<typeof askAgain>('order.ask_again', { orderId }),
+    start: () => call<typeof startWork>('order.start_work', { orderId }),
     deliver: () => call<typeof deliverOrder>('order.deliver', { orderId, words: String(form.get('words') ?? '') }),
   }
   const formId = String(form.get('formId'))

@@ -45,7 +45,7 @@ export const correctOwn = writeOperation({
 
 /** Corrects the company's particulars, by an owner. */
 export const correctCompany = writeOperation({
-  name: 'particulars.correctCompany',
+  name: 'particulars.correct_company',
   purpose: 'self',
   http: 'PATCH /privacy/company',
   says: 'Correct the particulars of the company',

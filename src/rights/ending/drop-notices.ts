@@ -4,7 +4,7 @@ import { removeNotices } from './erasure.queries.ts'
 
 /** A job, a week after an erasure: an address that no mail server would take is not kept any longer. */
 export const dropNotices = writeOperation({
-  name: 'erasure.dropNotices',
+  name: 'erasure.drop_notices',
   purpose: 'rights',
   who: { system: true },
   input: z.strictObject({ accountId: z.uuid(), erasureId: z.uuid() }),

@@ -25,7 +25,7 @@ const planView = outcomeView.extend({
 
 /** What ending the account would erase, what would stay and until when. Said before the button; changes nothing. */
 export const accountEndPlan = readOperation({
-  name: 'account.endPlan',
+  name: 'account.end_plan',
   purpose: 'rights',
   http: 'GET /privacy/end-account',
   says: 'What ending the account would erase, and what a law would keep',
@@ -40,7 +40,7 @@ export const accountEndPlan = readOperation({
 
 /** The same for one's own place in the account. */
 export const personEndPlan = readOperation({
-  name: 'person.endPlan',
+  name: 'person.end_plan',
   purpose: 'rights',
   http: 'GET /privacy/leave',
   says: 'What leaving the account would erase, and what would stay with it',

@@ -14,7 +14,7 @@ import { receiptOf } from './receipt.ts'
  * either way is that a receipt went, and when.
  */
 export const sendReceipt = writeOperation({
-  name: 'erasure.sendReceipt',
+  name: 'erasure.send_receipt',
   purpose: 'rights',
   who: { system: true },
   input: z.strictObject({ accountId: z.uuid(), erasureId: z.uuid(), noticeId: z.uuid() }),

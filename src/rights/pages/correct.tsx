@@ -24,7 +24,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     [...form].filter(([name]) => name !== 'formId').map(([name, value]) => [name, String(value)]),
   )
   return answerForm(form, async () => {
-    if (form.get('formId') === 'company') await call<typeof correctCompany>('particulars.correctCompany', given)
+    if (form.get('formId') === 'company') await call<typeof correctCompany>('particulars.correct_company', given)
     else await call<typeof correctOwn>('particulars.correct', given)
     throw redirect('/desk/privacy?done=corrected')
   })

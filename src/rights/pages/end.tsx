@@ -12,7 +12,7 @@ import { Outcome } from './outcome.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
-  return { plan: await call<typeof accountEndPlan>('account.endPlan', {}), fresh: isFresh(actor) }
+  return { plan: await call<typeof accountEndPlan>('account.end_plan', {}), fresh: isFresh(actor) }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

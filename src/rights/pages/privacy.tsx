@@ -159,7 +159,7 @@ function SectionLinks() {
 const asked = {
   'held.download': () => m.rights_asked_download(),
   'particulars.correct': () => m.rights_asked_correct(),
-  'particulars.correctCompany': () => m.rights_asked_company(),
+  'particulars.correct_company': () => m.rights_asked_company(),
   'choice.set': () => m.rights_asked_choice(),
 }
 

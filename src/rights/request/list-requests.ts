@@ -3,7 +3,7 @@ import { policy } from '../../../policy/policy.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 
 /** What a person asks for here is done at once; each of these is a request that was answered. */
-const answeredAtOnce = ['held.download', 'particulars.correct', 'particulars.correctCompany', 'choice.set'] as const
+const answeredAtOnce = ['held.download', 'particulars.correct', 'particulars.correct_company', 'choice.set'] as const
 
 /** What the person asked for, and to whom everything else goes: the provider, and the authority that watches it. */
 export const listRequests = readOperation({
