@@ -8,7 +8,7 @@ export const approveLease = writeOperation({
   name: 'lease.approve',
   purpose: 'access',
   http: 'POST /leases/{leaseId}/approval',
-  says: 'Approve a lease its clock starts now',
+  says: 'Approve a lease; its clock starts now',
   who: { member: memberMayHandOver, staff: ['owner'] },
   input: z.strictObject({ leaseId: z.uuid() }),
   output: z.object({}),

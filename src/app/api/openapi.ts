@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { policy } from '../../../policy/policy.ts'
 import type { AnyOperation } from '../../privacy/operation/operation.ts'
+import type { Who } from '../../privacy/operation/permission.ts'
 import { addressOf } from './operation-address.ts'
 
 type Json = Record<string, unknown>
@@ -72,6 +73,7 @@ function describe(operation: AnyOperation, method: string, path: string): Json {
   return {
     operationId: operation.name,
     summary: operation.says ?? operation.name.replaceAll(/[._]/g, ' '),
+    description: whoMay(operation.who),
     tags: [operation.purpose],
     ...(operation.who.visitor ? { security: [{}, { key: [] }] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
@@ -83,6 +85,14 @@ function describe(operation: AnyOperation, method: string, path: string): Json {
       '4XX': { description: 'Refused; nothing was written.', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   }
+}
+
+function whoMay({ visitor, member, staff, fresh }: Who): string {
+  const roles = (what: string, held: 'any' | readonly string[] | undefined) =>
+    held === undefined ? [] : [held === 'any' ? `any ${what}` : `${what} with the role ${held.join(' or ')}`]
+  const who = visitor ? ['anybody'] : [...roles('member', member), ...roles('staff', staff)]
+  const alsoFresh = fresh ? ' Needs a sign-in of the last ten minutes, which a key never is.' : ''
+  return `Who may: ${who.join('; ')}.${alsoFresh}`
 }
 
 function bodySchema(
@@ -103,12 +113,29 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _schema, ...rest } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
-    // Dates leave as ISO text.
-    override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
-    },
+    override: ({ zodSchema, jsonSchema }) => forPrograms(zodSchema._zod.def.type, jsonSchema as Json),
   }) as Json
   return rest
+}
+
+/** What zod's own description says too loosely for a program that reads it. */
+function forPrograms(type: string, schema: Json): void {
+  // Dates leave as ISO text.
+  if (type === 'date') Object.assign(schema, { type: 'string', format: 'date-time' })
+  // A record by known names is an object with those fields.
+  const names = type === 'record' && (schema.propertyNames as { enum?: string[] } | undefined)?.enum
+  if (names) {
+    schema.properties = Object.fromEntries(names.map((name) => [name, schema.additionalProperties]))
+    schema.additionalProperties = false
+    delete schema.propertyNames
+  }
+  // Of a choice, what only code can hand over (bytes) is no choice for JSON.
+  const choices = type === 'union' && (schema.anyOf as Json[] | undefined)?.filter((one) => Object.keys(one).length > 0)
+  if (choices) schema.anyOf = choices
+  if (choices && choices.length === 1) {
+    delete schema.anyOf
+    Object.assign(schema, choices[0])
+  }
 }
 
 function json(schema: Json): Json {
