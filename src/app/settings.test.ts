@@ -25,6 +25,7 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://root:hidden@host/zavor'],
     ['SMTP_URL', 'mail.example.com'],
     ['IMAP_URL', 'http://mail.example.com'],
+    ['ZAVOR_API_RATE', '0'],
     ['ZAVOR_DEMO_PASSWORD', 'short'],
   ])('refuse a wrong %s by its name, without repeating it', (name, value) => {
     const reading = () => readSettings({ [name]: value })

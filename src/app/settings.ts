@@ -15,6 +15,11 @@ const variables = {
   SMTP_URL: z.string().refine((value) => isUrl(value, ['smtp:', 'smtps:'])),
   IMAP_URL: z.string().refine((value) => isUrl(value, ['imap:', 'imaps:'])),
   ZAVOR_KEY_FILE: z.string().min(1).max(4000),
+  ZAVOR_API_RATE: z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number)
+    .refine((calls) => calls >= 1),
   ZAVOR_DEMO_PASSWORD: z.string().min(12).max(200),
 }
 
@@ -29,6 +34,7 @@ const expected: Record<Variable, string> = {
   SMTP_URL: 'smtp://user:password@host:port or smtps://…',
   IMAP_URL: 'imap://user:password@host:port or imaps://…',
   ZAVOR_KEY_FILE: 'the path of the key file, such as /etc/zavor/zavor.key',
+  ZAVOR_API_RATE: 'how many calls of the API one login may make a minute, such as 3000',
   ZAVOR_DEMO_PASSWORD: 'a password of at least 12 characters',
 }
 
@@ -44,6 +50,8 @@ export interface Settings {
   readonly smtpUrl: string | undefined
   readonly imapUrl: string | undefined
   readonly keyFile: string
+  /** Calls of the API, of one login. */
+  readonly callsPerMinute: number
   readonly demoPassword: string | undefined
 }
 
@@ -84,6 +92,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, defau
     smtpUrl: read('SMTP_URL'),
     imapUrl: read('IMAP_URL'),
     keyFile: resolve(read('ZAVOR_KEY_FILE') ?? `${dataFolder}/zavor.key`),
+    callsPerMinute: read('ZAVOR_API_RATE') ?? 3000,
     demoPassword: read('ZAVOR_DEMO_PASSWORD'),
   }
 }

@@ -1,5 +1,6 @@
 /** From a request to its caller: who it is, in which account, with which roles. The one place that makes actors of people. */
 import type { Actor, Caller } from '../privacy/operation/actor.ts'
+import { Unauthenticated } from '../privacy/operation/errors.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import { findKey } from './api-key/api-key.queries.ts'
 import { cookieNames, readCookie } from './sign-in/cookies.ts'
@@ -21,7 +22,7 @@ export interface Arrival {
 export interface Callers {
   /** The caller of a page, by its session cookie. `address` is the network address, for rate limits only. */
   ofPage(request: Request, address?: string): Promise<Arrival>
-  /** The caller of the API: by `Authorization: Bearer`, else by the session cookie. A bad key is a visitor. */
+  /** The caller of the API: by `Authorization: Bearer`, else by the session cookie. @throws Unauthenticated for a bad key */
   ofApi(request: Request, address?: string): Promise<Arrival>
 }
 
@@ -61,12 +62,14 @@ export function makeCallers(handles: Handles, signIn: Pick<SignIn, 'sessionToken
       }
     },
     async ofApi(request, address) {
-      const bearer = /^Bearer ([\w.-]{1,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1]
-      if (bearer === undefined) {
+      const authorization = request.headers.get('authorization')
+      if (authorization === null) {
         const { actor } = await bySession(request.headers.get('cookie'))
         return { caller: callerOf(actor, 'api', undefined, address) }
       }
-      const actor = (await findKey(db(), bearer)) ?? nobody.actor
+      const bearer = /^Bearer ([\w.-]{1,200})$/i.exec(authorization)?.[1]
+      const actor = bearer ? await findKey(db(), bearer) : null
+      if (!actor) throw new Unauthenticated('bad_key')
       return { caller: callerOf(actor, 'api', undefined, address) }
     },
   }

@@ -2,9 +2,10 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Caller } from '../../privacy/operation/actor.ts'
-import { Invalid } from '../../privacy/operation/errors.ts'
+import { type DeskError, Invalid, TooMany, Unauthenticated } from '../../privacy/operation/errors.ts'
 import type { AnyOperation } from '../../privacy/operation/operation.ts'
 import type { Desk } from '../desk.ts'
+import { type Allowance, makeAllowance } from './allowance.ts'
 import { errorAnswer } from './error-answer.ts'
 import { openApiDocument } from './openapi.ts'
 import { addressOf } from './operation-address.ts'
@@ -12,8 +13,12 @@ import { addressOf } from './operation-address.ts'
 export interface ApiParts {
   readonly desk: Desk
   readonly origin: string
-  /** Who calls: from the API key or the session cookie. Throws a DeskError for a key that is not valid. */
+  /** Calls a minute, of one login. Of all who are not signed in, each network address has a fifth of it. */
+  readonly callsPerMinute: number
+  /** Who calls: from the API key or the session cookie. Throws Unauthenticated for a key that is not good. */
   readonly callerOf: (request: Request) => Promise<Caller>
+  /** The network address of whoever asks now; held in memory only. */
+  readonly currentAddress: () => string | undefined
   readonly onFault: (error: unknown, operation: string) => void
 }
 
@@ -21,6 +26,10 @@ export const largestBodyByDefault = 256 * 1024
 
 export function apiRoutes(parts: ApiParts): Hono {
   const api = new Hono()
+  const limits = {
+    logins: makeAllowance(parts.callsPerMinute),
+    strangers: makeAllowance(Math.max(1, parts.callsPerMinute / 5)),
+  }
   const document = openApiDocument(parts.desk.registry.all, parts.origin)
   api.get('/openapi.json', (c) => c.json(document))
   for (const operation of parts.desk.registry.all) {
@@ -40,7 +49,7 @@ export function apiRoutes(parts: ApiParts): Hono {
           413,
         ),
     })
-    api.on(method, path.replaceAll(/\{([^}]+)\}/g, ':$1'), limit, (c) => answer(parts, operation, c))
+    api.on(method, path.replaceAll(/\{([^}]+)\}/g, ':$1'), limit, (c) => answer(parts, limits, operation, c))
   }
   api.all('*', (c) =>
     c.json({ error: { code: 'not_found', message: 'no such address; see /api/v1/openapi.json' } }, 404),
@@ -48,9 +57,14 @@ export function apiRoutes(parts: ApiParts): Hono {
   return api
 }
 
-async function answer(parts: ApiParts, operation: AnyOperation, c: Context): Promise<Response> {
+interface Limits {
+  readonly logins: Allowance
+  readonly strangers: Allowance
+}
+
+async function answer(parts: ApiParts, limits: Limits, operation: AnyOperation, c: Context): Promise<Response> {
   try {
-    const caller = await parts.callerOf(c.req.raw)
+    const caller = await knownCaller(parts, limits, c.req.raw)
     const input = await inputOf(c)
     const output = await parts.desk.callByName({ ...caller, via: 'api' }, operation.name, input)
     return c.json(output as object, 200, { 'cache-control': 'no-store' })
@@ -59,6 +73,22 @@ async function answer(parts: ApiParts, operation: AnyOperation, c: Context): Pro
     if (status >= 500) parts.onFault(error, operation.name)
     return c.json(body, status as 400, { 'cache-control': 'no-store', ...headers })
   }
+}
+
+/** Who calls, counted. Guessing keys counts as calling without one. */
+async function knownCaller({ callerOf, currentAddress }: ApiParts, limits: Limits, request: Request): Promise<Caller> {
+  const caller = await callerOf(request).catch((error: DeskError) => {
+    if (error instanceof Unauthenticated) count(limits.strangers, currentAddress())
+    throw error
+  })
+  if ('loginId' in caller.actor) count(limits.logins, caller.actor.loginId)
+  else count(limits.strangers, caller.address)
+  return caller
+}
+
+function count(allowance: Allowance, subject: string | undefined): void {
+  const wait = subject === undefined ? 0 : allowance.take(subject)
+  if (wait > 0) throw new TooMany(wait)
 }
 
 /** Path, then query or body. A field given twice with different values is refused rather than guessed. */

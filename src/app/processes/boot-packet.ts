@@ -14,7 +14,7 @@ export type Mode = 'start' | 'demo' | 'dev'
 export interface BootPacket {
   readonly role: Role
   readonly mode: Mode
-  readonly settings: Pick<Settings, 'port' | 'host' | 'origin' | 'dataFolder'> & {
+  readonly settings: Pick<Settings, 'port' | 'host' | 'origin' | 'dataFolder' | 'callsPerMinute'> & {
     readonly smtpUrl?: string
     readonly imapUrl?: string
   }

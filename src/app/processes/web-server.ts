@@ -16,7 +16,7 @@ import { closeServer, listen } from './http-server.ts'
 
 /** The web process: pages, API and files. It holds no secret of the broker. */
 export async function startWeb(packet: BootPacket, supervisor: Supervisor): Promise<Running> {
-  const { origin, host, port } = packet.settings
+  const { origin, host, port, callsPerMinute } = packet.settings
   const desk = await deskOfPacket(packet, 8)
   const looking = openPool(databaseUrl(packet, roleOf('security')), { max: 1 })
   const callers = makeCallers(desk.handles, desk.tools.signIn)
@@ -31,8 +31,10 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
   const app = webRoutes({
     desk,
     origin,
+    callsPerMinute,
     pages,
     callerOf: async (request) => (await callers.ofApi(request, currentAddress())).caller,
+    currentAddress,
     readiness: () => readiness(looking, supervisor),
     onFault: (error, where) => process.stderr.write(`${where}: ${(error as Error).stack}\n`),
   })

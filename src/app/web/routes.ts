@@ -13,7 +13,9 @@ import { securityHeaders } from './security-headers.ts'
 export interface WebParts {
   readonly desk: Desk
   readonly origin: string
+  readonly callsPerMinute: number
   readonly callerOf: (request: Request) => Promise<Caller>
+  readonly currentAddress: () => string | undefined
   readonly pages: Pages
   readonly readiness: () => Promise<Readiness>
   readonly onFault: (error: unknown, where: string) => void

@@ -16,12 +16,13 @@ export class NotFound extends DeskError {
   }
 }
 
-/** Nobody is signed in, and somebody must be. */
+/** Nobody is signed in, and somebody must be; or the key that was given is not good. */
 export class Unauthenticated extends DeskError {
-  readonly code = 'sign_in_first'
+  readonly code: 'sign_in_first' | 'bad_key'
   readonly status = 401
-  constructor() {
-    super('sign in first')
+  constructor(code: 'sign_in_first' | 'bad_key' = 'sign_in_first') {
+    super(code === 'bad_key' ? 'the key is wrong, has ended or is past its day' : 'sign in first')
+    this.code = code
   }
 }
 
