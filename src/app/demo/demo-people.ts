@@ -1,5 +1,6 @@
 /** Who is in the demonstration. Laid down by the owner of the database, as the set-up and the invitations would. */
 import type { Pool } from 'pg'
+import { ageStatementVersion, termsVersion } from '../../identity/account/terms.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { MemberActor, MemberRole, StaffActor, StaffRole } from '../../privacy/operation/actor.ts'
 
@@ -93,8 +94,12 @@ async function addClient(owner: Pool, client: (typeof clients)[number], hash: st
   )
   await owner.query(
     `insert into base.person (account_id, id, login_id, name, email, phone, language, age_statement_version, age_stated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, '1', now())`,
-    [accountId, personId, loginId, client.person, client.email, phone, language],
+     values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
+    [accountId, personId, loginId, client.person, client.email, phone, language, ageStatementVersion],
+  )
+  await owner.query(
+    'insert into base.terms_acceptance (account_id, id, person_id, version, language) values ($1, $2, $3, $4, $5)',
+    [accountId, newId(), personId, termsVersion, language],
   )
   await owner.query(
     "insert into base.member (account_id, person_id, roles, joined_at) values ($1, $2, array['owner'], now())",
