@@ -1,6 +1,7 @@
 /** Checks of the promises that identity keeps: what is asked at registration, terms, ages, the second factor. */
 import { z } from 'zod'
 import { type Ground, type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
+import { formFields } from '../privacy/promises/form-fields.ts'
 
 const registration = 'account.register'
 /** Where each detail of P2 lies. */
@@ -16,18 +17,7 @@ const details: Readonly<Record<string, readonly [table: string, column: string]>
   country: ['account', 'country'],
 }
 
-/** Whether a field is tied to a reason that stands on the page, its own or one that it shares with its neighbours. */
-function isExplained(form: string, name: string): boolean {
-  const tag = new RegExp(`<(?:input|select|textarea)[^>]* name="${name}"[^>]*>`).exec(form)?.[0] ?? ''
-  const ids = /aria-describedby="([^"]*)"/.exec(tag)?.[1]?.split(' ') ?? []
-  return ids.some((id) => {
-    if (/-(hint|error)$/.test(id)) return false
-    const at = form.indexOf(`id="${id}"`)
-    return at >= 0 && /\/policy#p\d+/.test(form.slice(at, at + 2000))
-  })
-}
-
-const formFields = promiseCheck({
+const registrationForm = promiseCheck({
   promise: 'P2',
   need: 'form_fields',
   async run(ground) {
@@ -36,14 +26,15 @@ const formFields = promiseCheck({
     let [different, unexplained] = [0, 0]
     for (const path of ['/ro/register', '/en/register']) {
       const { body } = await ground.page(path)
-      const form = body.slice(body.indexOf('<main'))
-      const asked = new Set(
-        [...form.matchAll(/<(?:input|select|textarea)[^>]* name="([^"]+)"/g)].map((found) => found[1] ?? ''),
+      const fields = formFields(body.slice(body.indexOf('<main'))).filter(
+        ({ name }) => name !== '' && name !== 'formId',
       )
-      asked.delete('formId')
+      const asked = new Set(fields.map(({ name }) => name))
       different +=
         wanted.filter((name) => !asked.has(name)).length + [...asked].filter((name) => !wanted.includes(name)).length
-      unexplained += Object.keys(details).filter((name) => !isExplained(form, name)).length
+      unexplained += Object.keys(details).filter(
+        (name) => !fields.some((field) => field.name === name && field.isExplained),
+      ).length
     }
     return {
       holds: wanted.length > 0 && different === 0 && unexplained === 0,
@@ -137,7 +128,13 @@ const secondFactor = promiseCheck({
   },
 })
 
-export const identityPromises: readonly PromiseCheck[] = [formFields, exported, termsAccepted, ageStated, secondFactor]
+export const identityPromises: readonly PromiseCheck[] = [
+  registrationForm,
+  exported,
+  termsAccepted,
+  ageStated,
+  secondFactor,
+]
 
 async function counted({ inspector }: Ground, query: string): Promise<{ all: number; without: number }> {
   const { rows } = await inspector.query<{ all: number; without: number }>(query)

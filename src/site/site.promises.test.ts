@@ -28,7 +28,7 @@ const strict = new Headers({
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; style-src 'self'",
   'x-content-type-options': 'nosniff',
 })
-const said = '<p id="a-notice">De ce</p>'
+const said = '<p id="a-notice">De ce <a href="/ro/policy#p16">notă</a></p>'
 const good: Readonly<Record<string, string>> = {
   contact: `<form>${said}<input name="name" aria-describedby="a-notice"><textarea name="message" aria-describedby="a-notice"></textarea></form>`,
   register: `<form>${said}<input name="name" aria-describedby="a-notice"><input type="password" name="password"></form>`,
@@ -55,6 +55,7 @@ describe('a broken promise of the public pages is seen', () => {
     ['P6 registry_only', '/en/services', { cookies: ['visitor=1'] }],
     ['P6 published', '/ro/cookies', { body: 'zavor_session' }],
     ['P7 beside_fields', '/en/contact', { body: '<input name="name"><textarea name="message"></textarea>' }],
+    ['P7 beside_fields', '/ro/register', { body: '<p id="a">De ce</p><input name="name" aria-describedby="a">' }],
     ['P26 headers', '/ro/recipients', { headers: new Headers() }],
     ['P26 headers', '/ro', { headers: new Headers({ ...Object.fromEntries(strict), 'content-security-policy': '*' }) }],
     ['P39 open_pages', '/en/policy', { status: 302 }],

@@ -1,6 +1,7 @@
 /** What the public pages keep: fetched from this very system, as a visitor without account and without cookie gets them. */
 
 import { type Ground, type PromiseCheck, promiseCheck, type SeenPage } from '../privacy/promises/check.ts'
+import { formFields } from '../privacy/promises/form-fields.ts'
 import { authorityOf } from '../privacy/prose/placeholders.ts'
 
 const paths = ['', '/services', '/contact', '/policy', '/cookies', '/recipients', '/register']
@@ -54,20 +55,19 @@ const cookiesPublished = promiseCheck({
   },
 })
 
-/** Fields in which a person says something about themselves: what can be typed in, but for secrets of sign-in. */
-const typedField = /<(input|textarea)\b[^>]*>/g
+/** What nobody is asked for: what the page itself carries, choices of a closed list, secrets, and the trap for programs. */
+const notAsked = ['hidden', 'radio', 'checkbox', 'password', 'select']
+const trap = 'website'
 
 const besideFields = promiseCheck({
   promise: 'P7',
   need: 'beside_fields',
   async run(ground) {
     const pages = await Promise.all(['/ro/contact', '/en/contact', '/ro/register', '/en/register'].map(ground.page))
-    const fields = pages.flatMap(({ body }) =>
-      [...body.matchAll(typedField)]
-        .map(([field]) => field)
-        .filter((field) => !/type="(hidden|radio|checkbox|password)"|name="website"/.test(field)),
-    )
-    const silent = fields.filter((field) => !/aria-describedby="[^"]*-notice/.test(field)).length
+    const fields = pages
+      .flatMap(({ body }) => formFields(body))
+      .filter(({ name, type }) => name !== trap && !notAsked.includes(type))
+    const silent = fields.filter(({ isExplained }) => !isExplained).length
     return {
       holds: fields.length > 0 && silent === 0,
       figure: {
