@@ -21,7 +21,8 @@ export async function setUpProvider(page: Page, link: string): Promise<void> {
   await enrol(page)
 }
 
-async function enrol(page: Page): Promise<void> {
+/** Sets the authenticator app up. Ends at the staff’s pages. */
+export async function enrol(page: Page): Promise<void> {
   const address = await page.locator('a[href^="otpauth:"]').getAttribute('href')
   const secret = new URL(address ?? '').searchParams.get('secret') ?? ''
   await page.locator('[name=code]').fill(codeFor(secret))
