@@ -32,7 +32,7 @@ describe('a broken promise of the privacy centre is seen', () => {
   it.each([
     ['P31', 'signed_in', ['held.overview', 'held.table', 'looked.list']],
     ['P34', 'seen', ['held.table']],
-    ['P34', 'corrected', ['particulars.correct', 'particulars.correctCompany']],
+    ['P34', 'corrected', ['particulars.correct', 'particulars.correct_company']],
     ['P34', 'erased', ['account.end', 'person.end']],
     ['P35', 'portability', ['held.download']],
     ['P36', 'as_easy', ['choice.set']],

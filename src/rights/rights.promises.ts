@@ -34,7 +34,7 @@ const seen = promiseCheck({ promise: 'P34', need: 'seen', run: (ground) => offer
 const corrected = promiseCheck({
   promise: 'P34',
   need: 'corrected',
-  run: (ground) => offered(ground, ['particulars.correct', 'particulars.correctCompany']),
+  run: (ground) => offered(ground, ['particulars.correct', 'particulars.correct_company']),
 })
 const erased = promiseCheck({
   promise: 'P34',
@@ -143,7 +143,7 @@ const perPerson = promiseCheck({
 })
 
 /** What changes, erases or carries away data. */
-const guarded = ['particulars.correct', 'particulars.correctCompany', 'account.end', 'person.end', 'held.download']
+const guarded = ['particulars.correct', 'particulars.correct_company', 'account.end', 'person.end', 'held.download']
 
 const freshSignIn = promiseCheck({
   promise: 'P33',
