@@ -257,7 +257,7 @@ export const policy = definePolicy({
         ro: 'garanția lucrării și termenul de prescripție',
         en: 'warranty of the work and limitation of claims',
       },
-      end: 'anonymise',
+      end: 'delete',
     },
     order: {
       words: { ro: 'Comenzi', en: 'Orders' },
@@ -267,12 +267,13 @@ export const policy = definePolicy({
         ro: 'garanția lucrării și termenul de prescripție',
         en: 'warranty of the work and limitation of claims',
       },
-      end: 'anonymise',
+      end: 'delete',
     },
     accounting: {
       words: { ro: 'Documente contabile', en: 'Accounting records' },
       from: { ro: '1 iulie după anul financiar', en: '1 July after the financial year' },
       period: 'P5Y',
+      counted: 'after_financial_year',
       ground: { ro: 'Legea contabilității 82/1991', en: 'Accounting Act 82/1991' },
       end: 'delete',
     },
@@ -281,7 +282,7 @@ export const policy = definePolicy({
       from: { ro: 'încheierea lucrării sau retragerea', en: 'the work ends or the access is withdrawn' },
       period: 'P0D',
       ground: { ro: 'numai cât durează lucrarea', en: 'only while the work lasts' },
-      end: 'delete',
+      end: 'anonymise',
     },
     access_record: {
       words: { ro: 'Cine s-a conectat, când și de ce', en: 'Who connected, when and why' },
@@ -291,7 +292,7 @@ export const policy = definePolicy({
         ro: 'dovada lucrării și securitatea clientului',
         en: 'proof of the work and the security of the client',
       },
-      end: 'anonymise',
+      end: 'delete',
     },
     sign_in: {
       words: { ro: 'Sesiuni și încercări de conectare', en: 'Sessions and sign-in attempts' },

@@ -13,6 +13,8 @@ import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
 import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
+import { legalHoldData } from '../privacy/retention/legal-hold.data.ts'
+import { retentionRunData } from '../privacy/retention/retention-run.data.ts'
 import { correctionData } from '../rights/correction/correction.data.ts'
 
 export const maps: readonly AnyDataMap[] = [
@@ -25,6 +27,8 @@ export const maps: readonly AnyDataMap[] = [
   erasureEntryData,
   erasureNoticeData,
   correctionData,
+  legalHoldData,
+  retentionRunData,
   ...identityMaps,
   letterData,
   staffLetterData,

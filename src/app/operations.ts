@@ -9,6 +9,7 @@ import { showLetter } from '../letters/show-letter.ts'
 import { ordersOperations } from '../orders/orders.operations.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { promisesOperations } from '../privacy/promises/promises.operations.ts'
+import { retentionOperations } from '../privacy/retention/retention.operations.ts'
 import { rightsOperations } from '../rights/rights.operations.ts'
 import { siteOperations } from '../site/site.operations.ts'
 
@@ -20,6 +21,7 @@ export const operations: readonly AnyOperation[] = [
   ...ordersOperations,
   ...accessOperations,
   ...promisesOperations,
+  ...retentionOperations,
   ...siteOperations,
   ...deskOperations,
   ...rightsOperations,

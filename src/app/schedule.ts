@@ -2,8 +2,9 @@ import type { CronItem } from 'graphile-worker'
 
 /** What runs by the clock. One line each. */
 const times: readonly { readonly at: string; readonly operation: string }[] = [
-  { at: '20 2 * * *', operation: 'sign_in.tidy' },
   { at: '30 2 * * *', operation: 'registration.expire' },
+  { at: '40 2 * * *', operation: 'retention.sweep' },
+  { at: '50 2 * * *', operation: 'prospect.sweep' },
   { at: '17 * * * *', operation: 'attachment.sweep' },
   { at: '*/15 * * * *', operation: 'deposit.expire' },
   { at: '17 */6 * * *', operation: 'promise.sweep' },

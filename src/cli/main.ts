@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { dbUrl } from './db-command.ts'
 import { listDeadJobs, retryJob } from './jobs-command.ts'
 import { policyCheck, policyDiff } from './policy-command.ts'
+import { retention } from './retention-command.ts'
 
 const commands: Record<string, { readonly does: string; readonly run: Command }> = {
   'db url': { does: "prints the owner's connection string, for tools of your own", run: dbUrl },
@@ -13,15 +14,19 @@ const commands: Record<string, { readonly does: string; readonly run: Command }>
     does: 'recomputes the access log and names an entry that was changed, removed or moved',
     run: auditVerify,
   },
+  retention: { does: 'ends what is due; with --dry-run only says what and why', run: retention },
   'jobs dead': { does: 'lists the jobs that failed for good', run: listDeadJobs },
   'jobs retry': { does: 'lets a dead job be tried again: jobs retry <number>', run: retryJob },
 }
 
-const [first = '', second = '', ...rest] = process.argv.slice(2)
+const words = process.argv.slice(2)
+const [first = '', second = ''] = words
+const name = `${first} ${second}` in commands ? `${first} ${second}` : first
+const rest = words.slice(name.split(' ').length)
 process.exit(await main())
 
 async function main(): Promise<number> {
-  const command = commands[`${first} ${second}`]
+  const command = commands[name]
   if (!command || rest.includes('--help')) {
     const asked = ['--help', '-h', 'help'].includes(first) || rest.includes('--help')
     ;(asked ? process.stdout : process.stderr).write(overview())

@@ -29,7 +29,6 @@ import { signInWithCode } from './sign-in/sign-in-with-code.ts'
 import { askPasskey, signInWithPasskey } from './sign-in/sign-in-with-passkey.ts'
 import { signInWithPassword } from './sign-in/sign-in-with-password.ts'
 import { signOut } from './sign-in/sign-out.ts'
-import { tidySignIn } from './sign-in/tidy-sign-in.ts'
 import { changeStaffRoles, endStaff } from './staff/change-staff.ts'
 import { inviteStaff } from './staff/invite-staff.ts'
 import { joinStaff, showStaffInvitation } from './staff/join-staff.ts'
@@ -56,7 +55,6 @@ export const identityOperations: readonly AnyOperation[] = [
   askForReset,
   showReset,
   setNewPassword,
-  tidySignIn,
   showSecurity,
   startSecondFactor,
   confirmSecondFactor,

@@ -9,6 +9,7 @@ export const letterData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'letter',
+    clock: { at: 'created_at' },
     uses: { ...letterUses, self: 'read' },
     end: 'delete',
     removedBy: ['rights'],

@@ -9,6 +9,7 @@ export const staffLetterData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'letter',
+    clock: { at: 'created_at' },
     uses: letterUses,
     end: 'delete',
     removedBy: ['rights'],

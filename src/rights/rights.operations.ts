@@ -8,6 +8,7 @@ import { dropNotices } from './ending/drop-notices.ts'
 import { endAccount } from './ending/end-account.ts'
 import { endPerson } from './ending/end-person.ts'
 import { accountEndPlan, personEndPlan } from './ending/end-plan.ts'
+import { endProspect, sweepProspects } from './ending/end-prospects.ts'
 import { finishErasure } from './ending/finish-erasure.ts'
 import { listErasures } from './ending/list-erasures.ts'
 import { scrubStorage } from './ending/scrub-storage.ts'
@@ -37,6 +38,8 @@ export const rightsOperations: readonly AnyOperation[] = [
   endAccount,
   personEndPlan,
   endPerson,
+  sweepProspects,
+  endProspect,
   showReceipt,
   finishErasure,
   sendReceipt,

@@ -12,6 +12,7 @@ export const depositData = dataMap(
     about: 'deposited_by',
     capacity: 'controller',
     retention: 'access',
+    clock: { with: 'secret_request', by: 'request_id', until: 'ended_at' },
     uses: accessUses,
     end: 'anonymise',
   },

@@ -11,6 +11,7 @@ export const accessRuleData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: accessUses,
     end: 'delete',
     primary: ['account_id'],

@@ -19,6 +19,7 @@ export const leaseData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'access_record',
+    clock: { with: 'deposit', by: 'deposit_id', until: 'created_at' },
     uses: accessUses,
     end: 'anonymise',
   },

@@ -8,6 +8,7 @@ export const revealData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'access_record',
+    clock: { with: 'lease', by: 'lease_id', until: 'at' },
     uses: { access: 'read', support: 'read', security: 'read', improvement: 'read', self: 'read', rights: 'read' },
     end: 'anonymise',
   },

@@ -12,6 +12,7 @@ export const secretRequestItemData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'access_record',
+    clock: { with: 'secret_request', by: 'request_id' },
     uses: askingUses,
     end: 'anonymise',
   },

@@ -9,6 +9,7 @@ export const secretRequestData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'access_record',
+    clock: { at: 'expires_at' },
     uses: askingUses,
     end: 'anonymise',
   },

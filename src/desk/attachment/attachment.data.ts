@@ -16,6 +16,7 @@ export const attachmentData = dataMap(
     about: 'added_by',
     capacity: 'controller',
     retention: 'conversation',
+    clock: { with: 'message', by: 'message_id' },
     uses,
     end: 'delete',
     content: { file: 'id', name: 'name' },

@@ -37,12 +37,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     after: after ?? null,
     orders: orders?.orders ?? null,
     leases: access?.leases ?? null,
+    mayHold: can('legal_hold.set'),
     done: asked.has('done'),
   }
 }
 
 export default function Client({ loaderData }: Route.ComponentProps) {
-  const { client, people, playbook, tickets, next, after, orders, leases, done } = loaderData
+  const { client, people, playbook, tickets, next, after, orders, leases, mayHold, done } = loaderData
   const here = `/staff/clients/${client.id}`
   return (
     <Page>
@@ -99,7 +100,15 @@ export default function Client({ loaderData }: Route.ComponentProps) {
               action={<TextLink to={`/staff/access/clients/${client.id}`}>{m.desk_access_all()}</TextLink>}
             />
           )}
-          <Section title={m.desk_client_facts()}>
+          <Section
+            title={m.desk_client_facts()}
+            aside={
+              mayHold &&
+              !client.closedAt && (
+                <TextLink to={`/staff/retention?account=${client.id}`}>{m.desk_client_keep()}</TextLink>
+              )
+            }
+          >
             <Facts
               items={[
                 { term: m.desk_client_since(), value: <When at={client.createdAt} exact /> },

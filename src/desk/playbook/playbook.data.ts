@@ -11,6 +11,7 @@ export const playbookData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: playbookUses,
     end: 'anonymise',
   },

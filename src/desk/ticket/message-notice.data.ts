@@ -8,6 +8,7 @@ export const messageNoticeData = dataMap(
     about: 'recipient',
     capacity: 'controller',
     retention: 'letter',
+    clock: { at: 'created_at', with: 'message', by: 'message_id' },
     uses: { support: 'add', self: 'read', rights: 'write' },
     end: 'delete',
     removedBy: ['rights'],

@@ -9,6 +9,7 @@ export const messageData = dataMap(
     about: 'author',
     capacity: 'controller',
     retention: 'conversation',
+    clock: { with: 'ticket', by: 'ticket_id' },
     uses: conversationUses,
     end: 'anonymise',
   },

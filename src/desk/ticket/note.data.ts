@@ -9,6 +9,7 @@ export const noteData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'conversation',
+    clock: { with: 'ticket', by: 'ticket_id' },
     uses: noteUses,
     end: 'anonymise',
   },

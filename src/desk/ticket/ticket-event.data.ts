@@ -10,6 +10,7 @@ export const ticketEventData = dataMap(
     about: 'by_person',
     capacity: 'controller',
     retention: 'conversation',
+    clock: { with: 'ticket', by: 'ticket_id' },
     uses: conversationUses,
     end: 'anonymise',
   },

@@ -8,6 +8,7 @@ export const ticketLinkData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'conversation',
+    clock: { with: 'ticket', by: 'ticket_id' },
     uses: { support: 'write', self: 'read', rights: 'write' },
     end: 'delete',
     removedBy: ['rights'],

@@ -20,6 +20,7 @@ export const ticketData = dataMap(
     about: 'opened_by',
     capacity: 'controller',
     retention: 'conversation',
+    clock: { at: 'closed_at' },
     uses: ticketUses,
     end: 'anonymise',
   },

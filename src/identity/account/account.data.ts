@@ -8,6 +8,7 @@ export const accountData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: tenantUses,
     end: 'anonymise',
     primary: ['id'],

@@ -8,6 +8,7 @@ export const invitationData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: { identity: 'write', self: 'read', rights: 'write' },
     end: 'delete',
   },

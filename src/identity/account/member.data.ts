@@ -9,6 +9,7 @@ export const memberData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: { ...tenantUses, support: 'read', self: 'read' },
     end: 'delete',
     primary: ['account_id', 'person_id'],

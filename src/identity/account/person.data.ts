@@ -8,6 +8,7 @@ export const personData = dataMap(
     about: 'id',
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: tenantUses,
     end: 'anonymise',
   },

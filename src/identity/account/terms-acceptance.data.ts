@@ -8,6 +8,7 @@ export const termsAcceptanceData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'proof',
+    clock: { at: 'erased_at', of: 'person', by: 'person_id' },
     uses: { identity: 'add', legal: 'read', self: 'read', rights: 'read' },
     end: 'anonymise',
   },

@@ -9,6 +9,7 @@ export const apiKeyData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: signInUses,
     end: 'delete',
   },

@@ -9,6 +9,7 @@ export const staffApiKeyData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'provider',
+    clock: { at: 'ended_at' },
     uses: signInUses,
     end: 'delete',
   },

@@ -23,6 +23,7 @@ export const providerData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'provider',
+    clock: 'standing',
     uses: everyone,
     end: 'anonymise',
   },

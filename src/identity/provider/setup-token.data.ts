@@ -8,6 +8,7 @@ export const setupTokenData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'provider',
+    clock: { at: 'used_at' },
     uses: { identity: 'write' },
     end: 'delete',
     removedBy: ['identity'],

@@ -9,6 +9,7 @@ export const loginDeviceData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'sign_in',
+    clock: { at: 'last_seen_at' },
     uses: signInUses,
     end: 'delete',
     login: 'login_id',

@@ -9,6 +9,7 @@ export const loginPasskeyData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: signInUses,
     end: 'delete',
     login: 'login_id',

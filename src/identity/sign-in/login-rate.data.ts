@@ -9,6 +9,7 @@ export const loginRateData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'sign_in',
+    clock: { at: 'window_started_at' },
     uses: secretUses,
     end: 'delete',
     removedBy: ['identity'],

@@ -9,6 +9,7 @@ export const loginSessionData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'sign_in',
+    clock: { at: 'expires_at' },
     uses: signInUses,
     end: 'delete',
     login: 'login_id',

@@ -9,6 +9,7 @@ export const loginVerificationData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'sign_in',
+    clock: { at: 'expires_at' },
     uses: secretUses,
     end: 'delete',
     removedBy: ['identity'],

@@ -9,6 +9,7 @@ export const loginData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: signInUses,
     end: 'delete',
     login: 'id',

@@ -25,8 +25,6 @@ export interface Rates {
   count(rate: Rate, subject: string | undefined): Promise<void>
   /** Forgets the attempts: the person has shown who they are. */
   forget(rate: Rate, subject: string): Promise<void>
-  /** Removes counts whose window is long over. */
-  tidy(): Promise<void>
 }
 
 /**
@@ -59,9 +57,6 @@ export function makeRates(db: Kysely<For<'identity'>>, secret: string): Rates {
     },
     async forget(rate, subject) {
       await db.deleteFrom('login_rate').where('id', '=', keyOf(rate, subject)).execute()
-    },
-    async tidy() {
-      await db.deleteFrom('login_rate').where('window_started_at', '<', sql<Date>`now() - interval '1 day'`).execute()
     },
   }
 }

@@ -11,7 +11,6 @@ import { confirmAgain } from './confirm-again.ts'
 import { setNewPassword, showReset } from './set-new-password.ts'
 import { signInWithPassword } from './sign-in-with-password.ts'
 import { signOut } from './sign-out.ts'
-import { tidySignIn } from './tidy-sign-in.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -116,9 +115,6 @@ describe('a session', () => {
     }
     await desk.owner.query("update base.login_session set expires_at = now() - interval '1 second' where id = $1", [id])
     expect(await callerOf(cookie)).toEqual({ kind: 'visitor' })
-    await desk.runJob('sign_in.tidy', {})
-    expect((await desk.owner.query('select from base.login_session where id = $1', [id])).rowCount).toBe(0)
-    expect(tidySignIn.who).toEqual({ system: true })
   })
 
   it('ends with signing out', async () => {

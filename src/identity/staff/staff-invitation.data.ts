@@ -8,6 +8,7 @@ export const staffInvitationData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'provider',
+    clock: { at: 'expires_at' },
     uses: { identity: 'write', rights: 'write' },
     end: 'delete',
   },

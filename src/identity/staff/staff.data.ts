@@ -9,6 +9,7 @@ export const staffData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'provider',
+    clock: { at: 'ended_at' },
     uses: staffUses,
     end: 'anonymise',
   },

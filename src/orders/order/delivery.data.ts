@@ -9,6 +9,7 @@ export const deliveryData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'order',
+    clock: { with: 'order', by: 'order_id' },
     uses: orderUses,
     end: 'anonymise',
   },

@@ -9,6 +9,7 @@ export const feedbackData = dataMap(
     about: 'given_by',
     capacity: 'controller',
     retention: 'order',
+    clock: { with: 'order', by: 'order_id' },
     uses: { ...orderUses, orders: 'add' },
     end: 'anonymise',
   },

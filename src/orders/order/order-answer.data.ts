@@ -9,6 +9,7 @@ export const orderAnswerData = dataMap(
     about: 'given_by',
     capacity: 'controller',
     retention: 'order',
+    clock: { with: 'order', by: 'order_id' },
     uses: orderUses,
     end: 'delete',
     removedBy: ['rights'],

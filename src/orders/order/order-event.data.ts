@@ -10,6 +10,7 @@ export const orderEventData = dataMap(
     about: 'by_person',
     capacity: 'controller',
     retention: 'order',
+    clock: { with: 'order', by: 'order_id' },
     uses: { ...orderUses, orders: 'add' },
     end: 'anonymise',
   },

@@ -22,6 +22,7 @@ export const orderData = dataMap(
     about: 'placed_by',
     capacity: 'controller',
     retention: 'order',
+    clock: { at: 'status_at', once: { status: ['confirmed', 'declined', 'cancelled'] } },
     uses: orderUses,
     end: 'anonymise',
   },

@@ -9,6 +9,7 @@ export const serviceData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'provider',
+    clock: 'standing',
     uses: {
       orders: 'write',
       identity: 'add',

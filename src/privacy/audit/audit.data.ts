@@ -20,6 +20,7 @@ export const auditInboxData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'audit',
+    clock: { at: 'at' },
     uses: {
       identity: 'blind',
       support: 'blind',
@@ -52,6 +53,7 @@ export const auditEntryData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'audit',
+    clock: 'partition',
     uses: { security: 'read', self: 'read', rights: 'read', legal: 'read' },
     end: { keep: 'accountability' },
     primary: ['seq'],
@@ -66,6 +68,7 @@ export const auditHeadData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'audit',
+    clock: 'standing',
     uses: { security: 'read' },
     end: { keep: 'accountability' },
     primary: ['id'],

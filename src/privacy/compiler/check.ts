@@ -4,6 +4,7 @@ import type { AnyDataMap } from '../map/data-map.ts'
 import { primaryKey } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import type { Catalogue, CatalogueColumn } from './catalogue.ts'
+import { retentionFaults } from './retention-faults.ts'
 
 export function checkMaps(policy: PolicyShape, maps: readonly AnyDataMap[]): string[] {
   const findings: string[] = []
@@ -20,6 +21,7 @@ export function checkMaps(policy: PolicyShape, maps: readonly AnyDataMap[]): str
     }
     for (const [name, column] of Object.entries(map.columns)) findings.push(...checkColumn(policy, map, name, column))
   }
+  findings.push(...retentionFaults(policy, maps))
   const bits = Object.values(policy.purposes).map((purpose) => purpose.bit)
   if (new Set(bits).size !== bits.length) findings.push('policy: two purposes share a bit')
   if (bits.some((bit) => bit < 0 || bit > 30)) findings.push('policy: a bit must lie between 0 and 30')

@@ -59,6 +59,7 @@ describe('the compiler', () => {
         about: null,
         capacity: 'controller',
         retention: 'account',
+        clock: 'erasure',
         uses: { self: 'read' },
         end: 'delete',
       },

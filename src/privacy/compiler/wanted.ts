@@ -7,6 +7,7 @@ import type { PolicyShape } from '../policy/shape.ts'
 import { countErasable, eraseRows, forgetLogin } from './erase.ts'
 import { applyMarker, markerOf, markerTrigger } from './markers.ts'
 import { quote } from './quote.ts'
+import { countDue, endDue, heldPeople } from './retention.ts'
 
 export type Privilege = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'USAGE' | 'EXECUTE'
 
@@ -47,11 +48,23 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.count_erasable': ['rights'],
   'base.drop_jobs': ['rights'],
   'base.forget_login': ['rights'],
+  'base.end_due': ['rights'],
+  'base.count_due': ['rights'],
+  'base.held_people': ['rights'],
 }
 
 export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wanted {
   const purposes = Object.keys(policy.purposes) as PurposeName[]
-  const pieces: Piece[] = [markerOf(policy), applyMarker(maps), eraseRows(maps), countErasable(maps), forgetLogin(maps)]
+  const pieces: Piece[] = [
+    markerOf(policy),
+    applyMarker(maps),
+    eraseRows(maps),
+    countErasable(maps),
+    forgetLogin(maps),
+    heldPeople(maps),
+    ...endDue(policy, maps),
+    countDue(policy, maps),
+  ]
   const grants: Grant[] = []
   for (const purpose of purposes) {
     const role = roleOf(purpose)

@@ -9,6 +9,7 @@ export const erasureEntryData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'proof',
+    clock: { at: 'finished_at' },
     uses: { rights: 'write', legal: 'read' },
     end: { keep: 'request_proof' },
   },

@@ -8,6 +8,7 @@ export const erasureNoticeData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'letter',
+    clock: { at: 'created_at' },
     uses: { rights: 'write' },
     end: { keep: 'request_proof' },
     removedBy: ['rights'],

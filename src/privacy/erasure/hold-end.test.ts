@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { after, holdEndsBy } from './hold-end.ts'
+import { after, before } from '../policy/shift.ts'
+import { holdEndsBy } from './hold-end.ts'
 
 const day = (date: Date) => date.toISOString().slice(0, 10)
 
@@ -11,6 +12,8 @@ it('counts years, months and days, and ends a short month on its last day', () =
   expect(day(after(new Date('2024-02-29'), 'P1Y'))).toBe('2025-02-28')
   expect(day(after(new Date('2027-01-31'), 'P1M'))).toBe('2027-02-28')
   expect(day(after(new Date('2027-01-31'), 'P30D'))).toBe('2027-03-02')
+  expect(day(before(new Date('2027-03-31'), 'P1M'))).toBe('2027-02-28')
+  expect(day(before(new Date('2028-02-29'), 'P3Y'))).toBe('2025-02-28')
   expect(() => after(new Date(), 'P')).toThrow()
   expect(() => after(new Date(), 'PT5H')).toThrow()
 })

@@ -8,6 +8,7 @@ export const accountKeyData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses: { security: 'write', rights: 'read' },
     end: 'anonymise',
     primary: ['account_id'],

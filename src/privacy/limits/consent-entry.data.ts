@@ -8,6 +8,7 @@ export const consentEntryData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'proof',
+    clock: { at: 'erased_at', of: 'person', by: 'person_id' },
     uses: {
       identity: 'add',
       updates: 'add',

@@ -10,6 +10,7 @@ export const limitEntryData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'proof',
+    clock: { at: 'erased_at', of: 'person', by: 'person_id' },
     uses: { self: 'read', rights: 'read' },
     end: { keep: 'request_proof' },
     primary: ['account_id', 'person_id', 'number'],

@@ -1,5 +1,6 @@
 import type { HoldName, PurposeName, RetentionName } from '../../../policy/policy.ts'
 import type { Words } from '../policy/shape.ts'
+import { type Clock, clockFaults } from './clock.ts'
 import type { AnyColumn, Uses } from './column.ts'
 
 /** How a row ends when its person or account is erased. */
@@ -11,6 +12,13 @@ export interface TableRule {
   readonly about: string | null
   readonly capacity: 'controller' | 'processor'
   readonly retention: RetentionName
+  /** What starts the period of that class for a row. */
+  readonly clock: Clock
+  /**
+   * While a row of this table is open, nothing about its person, or without one about its account, ends by time.
+   * `until` is the column that is null while it is open.
+   */
+  readonly holds?: { readonly person: string | null; readonly until: string }
   /** Who may use keys and technical columns, and how. Personal columns say it themselves. */
   readonly uses: Uses
   readonly end: RowEnd
@@ -36,7 +44,7 @@ export type AnyDataMap = DataMap<string, TableRule, Record<string, AnyColumn>>
 
 /**
  * Declares every column of one table.
- * @throws Error at load when a personal column lacks its label or its uses, or `about` or `login` name no column.
+ * @throws Error at load when a personal column lacks its label or its uses, or `about`, `login` or `clock` name no column.
  */
 export function dataMap<
   const Name extends string,
@@ -49,6 +57,8 @@ export function dataMap<
   if (rule.login !== undefined && !(rule.login in columns)) {
     throw new Error(`data map ${table}: login names ${rule.login}, which is not a column`)
   }
+  const faults = clockFaults(rule.clock, columns)
+  if (faults.length > 0) throw new Error(`data map ${table}: ${faults.join(', ')}`)
   for (const [name, column] of Object.entries(columns)) {
     const { category, label, uses } = column.options
     if (category && !(label && uses)) {

@@ -10,6 +10,7 @@ const map = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'order',
+    clock: 'erasure',
     uses: { orders: 'write', billing: 'read', improvement: 'read', self: 'read', rights: 'write' },
     end: 'anonymise',
   },

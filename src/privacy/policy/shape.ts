@@ -35,6 +35,8 @@ export interface RetentionRule {
   readonly from: Words
   /** ISO 8601 duration. */
   readonly period: string
+  /** Counted from 1 July after the financial year of the event (Accounting Act 82/1991), not from the event itself. */
+  readonly counted?: 'after_financial_year'
   readonly ground: Words
   readonly end: 'delete' | 'anonymise'
 }

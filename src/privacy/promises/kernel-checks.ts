@@ -15,6 +15,7 @@ import {
 } from './checks/map-checks.ts'
 import { ledgersOnlyGrow, limitsWork, noneAssumed, updatesByChoice } from './checks/person-checks.ts'
 import { logWhole, refusedInText } from './checks/program-checks.ts'
+import { dueIsKnown, nothingOverdue } from './checks/retention-checks.ts'
 import { noAddressKept, noneStored } from './checks/scan-checks.ts'
 
 export const kernelChecks: readonly PromiseCheck[] = [
@@ -35,6 +36,8 @@ export const kernelChecks: readonly PromiseCheck[] = [
   noBaseReading,
   logWhole,
   everyTable,
+  dueIsKnown,
+  nothingOverdue,
   nothingLeft,
   erasuresLogged,
   limitsWork,

@@ -7,6 +7,7 @@ export const promiseCheckData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'proof',
+    clock: 'standing',
     uses: { legal: 'write' },
     end: 'anonymise',
     primary: ['promise', 'need'],

@@ -10,6 +10,7 @@ export const correctionData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'account',
+    clock: 'erasure',
     uses,
     end: 'delete',
   },

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
+import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import { endScope } from './end-scope.ts'
 import { lockAccount } from './ending.queries.ts'
 import { findErasure, findProvider } from './erasure.queries.ts'
@@ -21,6 +23,7 @@ export const endAccount = writeOperation({
   async run({ trx, actor, tools, concerning, enqueue }) {
     const { accountId } = actor
     if (!(await lockAccount(trx, accountId))) throw new Conflict('already_ended')
+    if (await isHeldByLaw(trx, accountId, null)) throw new Conflict('legal_hold', m.rights_legal_hold())
     const by = { kind: 'person', id: actor.personId } as const
     const ended = await endScope(trx, tools, { accountId, personId: null }, by)
     concerning({ accountId, personIds: ended.persons })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
+import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import { endedView } from './end-account.ts'
 import { endScope } from './end-scope.ts'
 import { livingOwners, livingPeople, lockAccount } from './ending.queries.ts'
@@ -23,6 +24,7 @@ export const endPerson = writeOperation({
     // The account's lock puts two owners who leave at the same moment one after the other.
     const living = (await lockAccount(trx, accountId)) && (await livingPeople(trx, accountId, personId)).length === 1
     if (!living) throw new Conflict('already_ended')
+    if (await isHeldByLaw(trx, accountId, personId)) throw new Conflict('legal_hold', m.rights_legal_hold())
     const owners = await livingOwners(trx, accountId)
     if (owners.length === 1 && owners[0] === personId) throw new Conflict('last_owner', m.rights_last_owner())
     const ended = await endScope(trx, tools, { accountId, personId }, { kind: 'person', id: personId })

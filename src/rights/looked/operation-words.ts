@@ -2,6 +2,9 @@
 import type { Words } from '../../privacy/policy/shape.ts'
 
 const said: Readonly<Record<string, Words>> = {
+  'legal_hold.set': { ro: 'a hotărât păstrarea datelor pentru un litigiu', en: 'decided to keep the data for a claim' },
+  'legal_hold.release': { ro: 'a încheiat păstrarea pentru litigiu', en: 'released the legal hold' },
+  'prospect.end': { ro: 'a șters pe cine nu a mai scris', en: 'erased somebody who had not written again' },
   'account.register': { ro: 'a cerut deschiderea contului', en: 'asked to open the account' },
   'registration.expire': { ro: 'a șters o înregistrare neterminată', en: 'removed an unfinished registration' },
   'invitation.show': { ro: 'a deschis o invitație', en: 'opened an invitation' },
@@ -10,7 +13,6 @@ const said: Readonly<Record<string, Words>> = {
   'people.list': { ro: 'a văzut persoanele contului', en: 'saw the people of the account' },
   'people.invite': { ro: 'a invitat o persoană', en: 'invited a person' },
   'people.change_roles': { ro: 'a schimbat rolurile unei persoane', en: 'changed a person’s roles' },
-  'people.changeRoles': { ro: 'a schimbat rolurile unei persoane', en: 'changed a person’s roles' },
   'people.end': { ro: 'a încheiat locul unei persoane în cont', en: 'ended a person’s place in the account' },
   'account.switch': { ro: 'a trecut la alt cont', en: 'went to another account' },
   'language.change': { ro: 'a schimbat limba', en: 'changed the language' },
@@ -20,7 +22,6 @@ const said: Readonly<Record<string, Words>> = {
   'sign_in.end': { ro: 's-a deconectat', en: 'signed out' },
   'sign_in.again': { ro: 'a confirmat cine este', en: 'confirmed who it is' },
   'password.ask_for_reset': { ro: 'a cerut o parolă nouă', en: 'asked for a new password' },
-  'password.askForReset': { ro: 'a cerut o parolă nouă', en: 'asked for a new password' },
   'password.reset': { ro: 'a pus o parolă nouă', en: 'set a new password' },
   'password.change': { ro: 'a schimbat parola', en: 'changed the password' },
   'security.show': { ro: 'a văzut setările de conectare', en: 'saw the sign-in settings' },

@@ -1,6 +1,7 @@
 import { visit } from '../../platform/http/visit.ts'
 import { number } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
+import { LinkButton } from '../../ui/action/button.tsx'
 import { Pager } from '../../ui/list/pager.tsx'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
@@ -14,13 +15,24 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const [at, id] = [searchParams.get('at'), searchParams.get('id')]
   const input = at && id ? { before: { at, id } } : {}
-  return { later: at !== null, ...(await visit(context).call<typeof listErasures>('erasure.list', input)) }
+  const { call, can } = visit(context)
+  const mayKeep = can('retention.list')
+  return { later: at !== null, mayKeep, ...(await call<typeof listErasures>('erasure.list', input)) }
 }
 
-export default function Erasures({ loaderData: { erasures, next, later } }: Route.ComponentProps) {
+export default function Erasures({ loaderData: { erasures, next, later, mayKeep } }: Route.ComponentProps) {
   return (
     <Page>
-      <PageHeader title={m.rights_staff_title()} />
+      <PageHeader
+        title={m.rights_staff_title()}
+        action={
+          mayKeep && (
+            <LinkButton to="/staff/retention" look="quiet">
+              {m.rights_retention_title()}
+            </LinkButton>
+          )
+        }
+      />
       <Section title={m.rights_staff_erasures()}>
         <p className="mb-4 max-w-prose text-quiet">{m.rights_staff_erasures_words()}</p>
         <Table

@@ -13,5 +13,5 @@ export const rightsPages: CapabilityPages = {
     route('privacy/leave', 'rights/pages/leave.tsx'),
   ],
   bare: [route('privacy/download.zip', 'rights/pages/download.ts')],
-  staff: [route('rights', 'rights/pages/erasures.tsx')],
+  staff: [route('rights', 'rights/pages/erasures.tsx'), route('retention', 'rights/pages/retention.tsx')],
 }

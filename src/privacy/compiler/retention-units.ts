@@ -1,0 +1,69 @@
+/** What ends together: a table with a clock of its own, and all whose rows go with its rows. */
+import { type TimedClock, timed } from '../map/clock.ts'
+import type { AnyDataMap } from '../map/data-map.ts'
+
+/** One table whose rows go with those of `parent`, which its column `by` names. */
+export interface UnitPart {
+  readonly map: AnyDataMap
+  readonly parent: string
+  readonly by: string
+  readonly until: string | undefined
+}
+
+export interface Unit {
+  readonly root: AnyDataMap
+  readonly clock: TimedClock & { readonly at: string }
+  /** Every part after its parent. */
+  readonly parts: readonly UnitPart[]
+}
+
+/** A column of a table outside the unit that points into it and is emptied when that row goes. */
+export interface LooseLink {
+  readonly table: string
+  readonly column: string
+  readonly to: string
+}
+
+export function unitsOf(maps: readonly AnyDataMap[]): Unit[] {
+  return maps.flatMap((root) => {
+    const clock = timed(root.rule.clock)
+    if (clock?.at === undefined) return []
+    return [{ root, clock: { ...clock, at: clock.at }, parts: partsOf(root.table, maps) }]
+  })
+}
+
+function partsOf(parent: string, maps: readonly AnyDataMap[]): UnitPart[] {
+  return maps.flatMap((map) => {
+    const clock = timed(map.rule.clock)
+    if (clock?.with !== parent || clock.by === undefined) return []
+    return [{ map, parent, by: clock.by, until: clock.until }, ...partsOf(map.table, maps)]
+  })
+}
+
+/** Parts in the order in which they can be deleted: whatever links to another comes before it. */
+export function deletable({ parts }: Unit): UnitPart[] {
+  const waiting = [...parts]
+  const order: UnitPart[] = []
+  while (waiting.length > 0) {
+    const free = waiting.findIndex((one) => !waiting.some((other) => other !== one && needs(other, one.map.table)))
+    order.push(...waiting.splice(Math.max(free, 0), 1))
+  }
+  return order
+}
+
+function needs({ map, parent }: UnitPart, table: string): boolean {
+  return parent === table || Object.values(map.columns).some((column) => column.link === table)
+}
+
+export function looseLinks({ root, parts }: Unit, maps: readonly AnyDataMap[]): LooseLink[] {
+  const inside = new Set([root.table, ...parts.map(({ map }) => map.table)])
+  return maps
+    .filter((map) => !inside.has(map.table))
+    .flatMap((map) =>
+      Object.entries(map.columns).flatMap(([name, column]) =>
+        column.role === 'link' && column.link !== undefined && inside.has(column.link)
+          ? [{ table: map.table, column: name, to: column.link }]
+          : [],
+      ),
+    )
+}

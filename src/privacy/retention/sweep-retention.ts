@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { newId } from '../../platform/database/id.ts'
+import { writeOperation } from '../operation/operation.ts'
+import { endRetentionBatch } from './end-batch.ts'
+import { openRuns } from './retention.queries.ts'
+import { timedTables } from './timed-tables.ts'
+
+/** Starts a run: every table whose rows end by time, each as a job of its own. */
+export const sweepRetention = writeOperation({
+  name: 'retention.sweep',
+  purpose: 'rights',
+  who: { system: true },
+  input: z.strictObject({}),
+  output: z.object({ runId: z.uuid() }),
+  async run({ trx, tools, enqueue }) {
+    const runId = newId()
+    const tables = timedTables(tools.maps)
+    await openRuns(trx, runId, tables)
+    for (const { table } of tables) {
+      await enqueue(endRetentionBatch, { runId, table, batch: 0 }, { key: `${runId} ${table} 0` })
+    }
+    return { runId }
+  },
+})
