@@ -38,7 +38,7 @@ const MOST_EARLY_DEATHS = 3
 export function keepChild(options: KeptChildOptions): KeptChild {
   let child: ChildProcess | undefined
   let isReady = false
-  let stopping = false
+  const stopping = new AbortController()
   let asked = false
   let pause = SHORTEST_PAUSE
   let deaths = 0
@@ -59,19 +59,19 @@ export function keepChild(options: KeptChildOptions): KeptChild {
   }
 
   async function keep(): Promise<void> {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       const began = performance.now()
       asked = false
       child = launch(options)
       listen(child)
       const how = await endOf(child)
       isReady = false
-      if (stopping) return
+      if (stopping.signal.aborted) return
       if (!asked) options.onDeath(options.role, how)
       deaths += 1
       if (deaths >= MOST_EARLY_DEATHS) first.reject(new Error(`The process ${options.role} does not start (${how}).`))
       pause = asked || performance.now() - began > STEADY ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE)
-      await wait(pause)
+      await wait(pause, undefined, stopping).catch(() => {})
     }
   }
 
@@ -95,8 +95,10 @@ export function keepChild(options: KeptChildOptions): KeptChild {
       if (child) await end(child, 3000)
     },
     async stop(within) {
-      stopping = true
+      stopping.abort()
       first.reject(new Error(`The process ${options.role} was stopped before it was ready.`))
+      // Before it is ready it has nothing to bring to an end.
+      if (child && !isReady) child.kill('SIGKILL')
       if (child) await end(child, within)
       await Promise.race([kept, wait(LONGEST_PAUSE, undefined, { ref: false })])
     },

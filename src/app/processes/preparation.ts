@@ -30,13 +30,21 @@ export type PreparationMessage =
 
 /**
  * Migrates, applies the policy, makes the set-up link: in a process of its own, so that what only this needs is not kept in
- * memory for as long as Zavor runs.
+ * memory for as long as Zavor runs. `signal` ends it at once: each of its steps is done or not done at all.
  */
-export async function prepare(mode: Mode, settings: Settings, keys: KeyFile, ownerUrl: string): Promise<Prepared> {
+export async function prepare(
+  mode: Mode,
+  settings: Settings,
+  keys: KeyFile,
+  ownerUrl: string,
+  signal: AbortSignal,
+): Promise<Prepared> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../prepare-main.ts')], {
     env: childEnvironment(),
     stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'],
     detached: true,
+    signal,
+    killSignal: 'SIGKILL',
   })
   const { origin, dataFolder, demoPassword } = settings
   const packet: PreparationPacket = {

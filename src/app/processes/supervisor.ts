@@ -41,6 +41,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
   const undo: (() => Promise<void> | void)[] = []
   let stopping: Promise<void> | undefined
   let reload = async () => {}
+  const stopped = new AbortController()
 
   async function start(): Promise<Prepared> {
     const parents = launchers()
@@ -51,7 +52,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     undo.push(async () => (await opened.catch(() => null))?.stop())
     const prepared = opened.then((database) => {
       goOn()
-      return prepare(mode, settings, keys, database.url)
+      return prepare(mode, settings, keys, database.url, stopped.signal)
     })
     // The processes load their programs while the database is opened and prepared, and get their packets after that.
     const kept = (role: Role): KeptChild =>
@@ -77,7 +78,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     goOn()
     const children = [web, worker, broker]
     reload = async () => {
-      await prepare(mode, settings, keys, url)
+      await prepare(mode, settings, keys, url, stopped.signal)
       await Promise.all(children.map((child) => child.restart()))
     }
     await Promise.all(children.map((child) => child.ready))
@@ -85,7 +86,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
   }
 
   function goOn(): void {
-    if (stopping) throw new Error('Zavor was stopped while it was starting.')
+    if (stopped.signal.aborted) throw new Error('Zavor was stopped while it was starting.')
   }
 
   async function takeDown(): Promise<void> {
@@ -100,6 +101,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     ready,
     reload: () => reload(),
     stop() {
+      stopped.abort()
       stopping ??= takeDown().then(() => ready.then(takeDown, () => {}))
       return stopping
     },
