@@ -23,8 +23,6 @@ export async function startWorker(packet: BootPacket): Promise<Running> {
     runOperation: (operation, input) => desk.runJob(operation, input),
     onFailure: (words) => process.stderr.write(`${words}\n`),
   })
-  // What the promises' board shows is looked at anew with every start.
-  await desk.runJob('promise.sweep', {})
   const sweeping = setInterval(() => void chainLeft(desk), SWEEP_EVERY)
   let stopping = false
   // Without the runner this process does nothing: it ends, and is started again.

@@ -31,8 +31,8 @@ export interface Load {
   stop(): Promise<void>
 }
 
-const largest = 700_000
-const breath = 25
+const largest = 500_000
+const breath = 80
 const pause = 100
 
 export function startLoad(origin: string, { clients, staffKey }: People): Load {
