@@ -5,7 +5,7 @@ import { identityMaps } from '../identity/identity.maps.ts'
 import { letterData } from '../letters/letter.data.ts'
 import { staffLetterData } from '../letters/staff-letter.data.ts'
 import { ordersMaps } from '../orders/orders.maps.ts'
-import { auditEntryData, auditHeadData, auditInboxData } from '../privacy/audit/audit.data.ts'
+import { auditAnchorData, auditEntryData, auditHeadData, auditInboxData } from '../privacy/audit/audit.data.ts'
 import { erasureEntryData } from '../privacy/erasure/erasure-entry.data.ts'
 import { erasureNoticeData } from '../privacy/erasure/erasure-notice.data.ts'
 import { accountKeyData } from '../privacy/keys/account-key.data.ts'
@@ -21,6 +21,7 @@ export const maps: readonly AnyDataMap[] = [
   auditInboxData,
   auditEntryData,
   auditHeadData,
+  auditAnchorData,
   accountKeyData,
   limitEntryData,
   consentEntryData,

@@ -23,6 +23,7 @@ export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf): Prom
   await installQueue(owner)
   const migrated = await migrate(owner, MIGRATIONS)
   const changed = await applyPolicy(owner, { policy, maps }, passwordOf)
+  await owner.query('select base.make_parts()')
   await unlessOvertaken(() => letInspect(owner))
   await unlessOvertaken(() => letSweep(owner))
   return [...migrated.map((name) => `+ migrations/${name}`), ...changed]

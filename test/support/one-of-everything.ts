@@ -27,7 +27,7 @@ interface ForeignKey {
 }
 
 /** Tables of the access log and of the whole provider: one for all accounts. */
-const shared = new Set(['audit_inbox', 'audit_entry', 'audit_head', 'provider', 'setup_token'])
+const shared = new Set(['audit_inbox', 'audit_entry', 'audit_head', 'audit_anchor', 'provider', 'setup_token'])
 
 export async function oneOfEverything(owner: Pool, needle: string): Promise<Everything> {
   const keys = await foreignKeys(owner)

@@ -54,11 +54,12 @@ export const auditEntryData = dataMap(
     capacity: 'controller',
     retention: 'audit',
     clock: 'partition',
+    parts: { make: 'make_audit_parts', drop: 'drop_audit_parts' },
     uses: { security: 'read', self: 'read', rights: 'read', legal: 'read' },
     end: { keep: 'accountability' },
-    primary: ['seq'],
+    primary: ['seq', 'chained_at'],
   },
-  { seq: bigint(), id: uuid(), ...entry, hash: bytes() },
+  { seq: bigint(), id: uuid(), ...entry, hash: bytes(), chained_at: timestamp() },
 )
 
 export const auditHeadData = dataMap(
@@ -73,7 +74,29 @@ export const auditHeadData = dataMap(
     end: { keep: 'accountability' },
     primary: ['id'],
   },
-  { id: int(), seq: bigint(), hash: bytes() },
+  { id: int(), seq: bigint(), hash: bytes(), at: timestamp({ defaulted: true }) },
+)
+
+/** Where the chain begins once its oldest entries were dropped at the end of their period. Only added to. */
+export const auditAnchorData = dataMap(
+  'audit_anchor',
+  {
+    label: { ro: 'Capete de jurnal păstrate', en: 'Anchors of the access log' },
+    about: null,
+    capacity: 'controller',
+    retention: 'audit',
+    clock: 'standing',
+    uses: { security: 'read', rights: 'read' },
+    end: { keep: 'accountability' },
+    primary: ['seq'],
+  },
+  {
+    seq: bigint(),
+    hash: bytes(),
+    chained_at: timestamp(),
+    entries: bigint(),
+    dropped_at: timestamp({ defaulted: true }),
+  },
 )
 
 declare module '../map/registry.ts' {
@@ -81,5 +104,6 @@ declare module '../map/registry.ts' {
     audit_inbox: typeof auditInboxData
     audit_entry: typeof auditEntryData
     audit_head: typeof auditHeadData
+    audit_anchor: typeof auditAnchorData
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenMember, givenStaff } from '../../../test/support/given.ts'
 import { newId } from '../../platform/database/id.ts'
 import { openPool } from '../../platform/database/pool.ts'
 import type { AuditEntry } from './entry.ts'
@@ -93,5 +94,81 @@ describe('the chain of the access log', () => {
     await expect(desk.audit.append(entry('no'), false)).rejects.toThrow(/never/)
     await desk.audit.append(entry('yes'), false)
     expect((await verify(desk)).whole).toBe(true)
+  })
+})
+
+describe('the end of the oldest entries', () => {
+  /** Two entries of long ago, two of now, as time would have laid them down. */
+  async function aged(desk: TestDesk, years: number): Promise<void> {
+    await desk.owner.query(
+      `select base.make_audit_parts(now() - make_interval(years => $1), now() - make_interval(years => $1))`,
+      [years],
+    )
+    await desk.owner.query(
+      `update base.audit_entry set chained_at = chained_at - make_interval(years => $1) where seq <= 2`,
+      [years],
+    )
+  }
+  const parts = async (desk: TestDesk) =>
+    (
+      await desk.owner.query<{ name: string }>(
+        `select inhrelid::regclass::text as name from pg_inherits where inhparent = 'base.audit_entry'::regclass order by 1`,
+      )
+    ).rows.map(({ name }) => name)
+
+  it('is a dropped part; the chain goes on from its last entry, and two runs at once drop it once', async () => {
+    const desk = await deskWith(4)
+    const before = await parts(desk)
+    await aged(desk, 4)
+    expect(await parts(desk)).toHaveLength(before.length + 1)
+    const rights = openPool(desk.database.urlOf('zavor_rights'), { max: 2 })
+    const drop = () => rights.query<{ gone: string }>(`select base.end_parts('audit_entry') as gone`)
+    const both = await Promise.all([drop(), drop()])
+    await rights.end()
+    expect(both.map(({ rows }) => Number(rows[0]?.gone)).sort()).toEqual([0, 2])
+    expect(await parts(desk)).toEqual(before)
+    await desk.audit.append(entry('after'), false)
+    expect(await verify(desk)).toEqual({ entries: 3, whole: true, fault: null })
+  })
+
+  it('waits for its period, and while a claim holds anything', async () => {
+    const desk = await deskWith(4)
+    await aged(desk, 2)
+    const drop = async () => (await desk.owner.query(`select base.end_parts('audit_entry') as gone`)).rows[0].gone
+    expect(await drop()).toBe('0')
+    const long = await deskWith(4)
+    await aged(long, 4)
+    const { accountId } = await givenMember(long)
+    const { staffId } = await givenStaff(long)
+    await long.owner.query(
+      `insert into base.legal_hold (account_id, id, reason, set_by) values ($1, $2, 'Cererea 1/2026', $3)`,
+      [accountId, newId(), staffId],
+    )
+    expect((await long.owner.query(`select base.end_parts('audit_entry') as gone`)).rows[0].gone).toBe('0')
+  })
+
+  it('is told from a part that somebody dropped by hand', async () => {
+    const desk = await deskWith(4)
+    await aged(desk, 2)
+    await desk.owner.query(`select base.drop_audit_parts(now() - interval '1 year')`)
+    expect((await verify(desk)).fault).toMatch(/dropped before their period/)
+    const other = await deskWith(4)
+    await aged(other, 4)
+    const [oldest] = await parts(other)
+    await other.owner.query(`drop table ${oldest}`)
+    expect((await verify(other)).fault).toMatch(/entry 1 is missing/)
+  })
+
+  it('loses no entry for which no part was made', async () => {
+    const desk = await deskWith(2)
+    const [newest] = (await parts(desk)).filter((name) => /\d$/.test(name))
+    await desk.owner.query(
+      `alter table base.audit_entry detach partition ${newest}; insert into base.audit_entry select * from ${newest}; drop table ${newest}`,
+    )
+    await desk.audit.append(entry('into the rest'), false)
+    expect((await desk.owner.query('select count(*)::int as n from zavor_parts.audit_entry_rest')).rows[0].n).toBe(3)
+    await desk.owner.query('select base.make_parts()')
+    expect((await desk.owner.query('select count(*)::int as n from zavor_parts.audit_entry_rest')).rows[0].n).toBe(0)
+    expect(await verify(desk)).toEqual({ entries: 3, whole: true, fault: null })
   })
 })

@@ -22,7 +22,7 @@ export interface Catalogue {
 }
 
 /** Schemas of the machinery: they hold no client data and no purpose may enter them. */
-export const machinery = ['zavor', 'graphile_worker']
+export const machinery = ['zavor', 'zavor_parts', 'graphile_worker']
 
 export async function readCatalogue(client: Client): Promise<Catalogue> {
   const columns = await client.query<CatalogueColumn>(`

@@ -13,6 +13,13 @@ export function retentionFaults(policy: PolicyShape, maps: readonly AnyDataMap[]
       .filter((other) => other !== undefined && !tables.has(other))
       .map((other) => `${table}: its clock names the table ${other}, which no data map declares`)
   })
+  for (const { table, rule } of maps) {
+    if ((rule.clock === 'partition') !== (rule.parts !== undefined)) {
+      findings.push(
+        `${table}: a table whose clock is 'partition', and no other, says how its parts are made and dropped`,
+      )
+    }
+  }
   for (const unit of unitsOf(maps)) findings.push(...unitFaults(policy, unit, maps))
   return findings
 }

@@ -68,6 +68,26 @@ export function countDue(policy: PolicyShape, maps: readonly AnyDataMap[]): Piec
   return definer('count_due', 'which text, before timestamptz', 'jsonb', dispatch(cases), 'stable')
 }
 
+/**
+ * Parts of tables whose end is a dropped part: `make_parts` makes those of this month and the next two, `end_parts` drops
+ * what is past its period and answers how many rows went. A claim that holds anybody's data holds every part.
+ */
+export function endParts(policy: PolicyShape, maps: readonly AnyDataMap[]): Piece[] {
+  const inParts = maps.flatMap(({ table, rule }) => (rule.parts ? [{ table, rule, ...rule.parts }] : []))
+  const make = inParts.map(({ make }) => `made := made + base.${quote(make)}(now(), now() + interval '2 months');`)
+  const cases = inParts.map(({ table, rule, drop }) => {
+    const period = literal(policy.retention[rule.retention]?.period ?? 'P999Y')
+    return `when ${literal(table)} then return base.${quote(drop)}(now() - interval ${period});`
+  })
+  const claims = maps.some(({ table }) => table === 'legal_hold')
+    ? 'if exists (select from base.legal_hold h where h.released_at is null) then return 0; end if;'
+    : ''
+  return [
+    definer('make_parts', '', 'integer', `declare made integer := 0; begin ${make.join(' ')} return made; end`),
+    definer('end_parts', 'which text', 'bigint', `${claims} ${dispatch(cases)}`),
+  ]
+}
+
 function dispatch(cases: readonly string[]): string {
   const refuse = "raise exception 'no period ends rows of %', which;"
   return cases.length === 0 ? refuse : `case which ${cases.join('\n')} else ${refuse} end case;`

@@ -7,7 +7,7 @@ import type { PolicyShape } from '../policy/shape.ts'
 import { countErasable, eraseRows, forgetLogin } from './erase.ts'
 import { applyMarker, markerOf, markerTrigger } from './markers.ts'
 import { quote } from './quote.ts'
-import { countDue, endDue, heldPeople } from './retention.ts'
+import { countDue, endDue, endParts, heldPeople } from './retention.ts'
 
 export type Privilege = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'USAGE' | 'EXECUTE'
 
@@ -50,6 +50,8 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.forget_login': ['rights'],
   'base.end_due': ['rights'],
   'base.count_due': ['rights'],
+  'base.make_parts': ['rights'],
+  'base.end_parts': ['rights'],
   'base.held_people': ['rights'],
 }
 
@@ -64,6 +66,7 @@ export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wa
     heldPeople(maps),
     ...endDue(policy, maps),
     countDue(policy, maps),
+    ...endParts(policy, maps),
   ]
   const grants: Grant[] = []
   for (const purpose of purposes) {

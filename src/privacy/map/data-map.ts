@@ -14,6 +14,8 @@ export interface TableRule {
   readonly retention: RetentionName
   /** What starts the period of that class for a row. */
   readonly clock: Clock
+  /** For a table in parts: the functions (of a migration) that make and drop them. */
+  readonly parts?: { readonly make: string; readonly drop: string }
   /**
    * While a row of this table is open, nothing about its person, or without one about its account, ends by time.
    * `until` is the column that is null while it is open.

@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../operation/operation.ts'
 import { endRetentionBatch } from './end-batch.ts'
+import { endRetentionParts } from './end-parts.ts'
 import { listRetention } from './list-retention.ts'
 import { releaseHold } from './release-hold.ts'
 import { removeFiles } from './remove-files.ts'
@@ -10,6 +11,7 @@ import { sweepRetention } from './sweep-retention.ts'
 export const retentionOperations: readonly AnyOperation[] = [
   sweepRetention,
   endRetentionBatch,
+  endRetentionParts,
   removeFiles,
   listRetention,
   startRetention,

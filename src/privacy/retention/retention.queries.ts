@@ -25,6 +25,13 @@ export async function endDue(trx: QueryExecutorProvider, table: string, most: nu
   return rows[0]?.ended ?? { rows: {}, files: [] }
 }
 
+/** Makes the parts of the months to come, and drops those past their period. Answers how many rows went. */
+export async function endParts(trx: QueryExecutorProvider, table: string): Promise<number> {
+  await sql`select base.make_parts()`.execute(trx)
+  const { rows } = await sql<{ gone: string }>`select base.end_parts(${table}::text) as gone`.execute(trx)
+  return Number(rows[0]?.gone ?? 0)
+}
+
 /** @param before the cutoff: now less the period */
 export async function countDue(db: QueryExecutorProvider, table: string, before: Date): Promise<DueCount> {
   const { rows } = await sql<{ due: number; held: number; first: string | null }>`

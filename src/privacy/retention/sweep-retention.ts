@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { newId } from '../../platform/database/id.ts'
 import { writeOperation } from '../operation/operation.ts'
 import { endRetentionBatch } from './end-batch.ts'
+import { endRetentionParts } from './end-parts.ts'
 import { openRuns } from './retention.queries.ts'
-import { timedTables } from './timed-tables.ts'
+import { tablesInParts, timedTables } from './timed-tables.ts'
 
 /** Starts a run: every table whose rows end by time, each as a job of its own. */
 export const sweepRetention = writeOperation({
@@ -15,10 +16,12 @@ export const sweepRetention = writeOperation({
   async run({ trx, tools, enqueue }) {
     const runId = newId()
     const tables = timedTables(tools.maps)
-    await openRuns(trx, runId, tables)
+    const inParts = tablesInParts(tools.maps)
+    await openRuns(trx, runId, [...tables, ...inParts])
     for (const { table } of tables) {
       await enqueue(endRetentionBatch, { runId, table, batch: 0 }, { key: `${runId} ${table} 0` })
     }
+    for (const { table } of inParts) await enqueue(endRetentionParts, { runId, table }, { key: table })
     return { runId }
   },
 })

@@ -8,6 +8,11 @@ export interface TimedTable {
   readonly class: RetentionName
 }
 
+/** Tables that end by dropped parts. */
+export function tablesInParts(maps: readonly AnyDataMap[]): TimedTable[] {
+  return maps.filter(({ rule }) => rule.parts).map(({ table, rule }) => ({ table, class: rule.retention }))
+}
+
 export function timedTables(maps: readonly AnyDataMap[]): TimedTable[] {
   return unitsOf(maps).map(({ root }) => ({ table: root.table, class: root.rule.retention }))
 }
