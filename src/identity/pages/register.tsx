@@ -11,6 +11,7 @@ import { Select } from '../../ui/form/select.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { PublicHead } from '../../ui/shell/public-head.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import type { register } from '../account/register.ts'
 import type { formNotices } from '../form-notices.ts'
@@ -19,9 +20,10 @@ import { countryChoices } from './countries.ts'
 import { field, noSooner } from './sign-in-request.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { call, locale } = visit(context)
+  const { call, locale, origin } = visit(context)
   const asked = await call<typeof formNotices>('identity.form_notices', { form: 'register' })
-  return { ...asked, countries: countryChoices(locale), done: new URL(request.url).searchParams.get('done') }
+  const done = new URL(request.url).searchParams.get('done')
+  return { ...asked, origin, countries: countryChoices(locale), done }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -50,11 +52,12 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Register({ loaderData, actionData }: Route.ComponentProps) {
-  const { notices, age, terms, countries, done } = loaderData
+  const { notices, age, terms, countries, done, origin } = loaderData
   if (done === 'sent') {
     return (
       <Page>
-        <PageHeader title={m.identity_register_title()} />
+        <Head origin={origin} />
+        <PageHeader title={m.identity_register_title()} windowTitle="" />
         <Notice tone="done" announce title={m.identity_register_sent()}>
           {m.identity_register_sent_more()}
         </Notice>
@@ -63,8 +66,10 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
   }
   return (
     <Page>
+      <Head origin={origin} />
       <PageHeader
         title={m.identity_register_title()}
+        windowTitle=""
         state={<p className="max-w-prose">{m.identity_register_lead()}</p>}
       />
       <Form answer={actionData}>
@@ -122,5 +127,16 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
         <Submit aside={m.identity_register_aside()}>{m.identity_register_submit()}</Submit>
       </Form>
     </Page>
+  )
+}
+
+function Head({ origin }: { origin: string }) {
+  return (
+    <PublicHead
+      title={m.identity_register_title()}
+      description={m.identity_register_description()}
+      origin={origin}
+      path="/register"
+    />
   )
 }

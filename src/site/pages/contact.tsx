@@ -8,11 +8,11 @@ import { Submit } from '../../ui/form/submit.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { PublicHead } from '../../ui/shell/public-head.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { askContact } from '../contact/ask-contact.ts'
 import type { writeContact } from '../contact/write-contact.ts'
 import type { Route } from './+types/contact.ts'
-import { PublicHead } from './public-head.tsx'
 import { typedIn } from './typed-in.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {

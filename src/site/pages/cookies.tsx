@@ -1,10 +1,10 @@
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
+import { PublicHead } from '../../ui/shell/public-head.tsx'
 import type { showLists } from '../policy/show-lists.ts'
 import type { Route } from './+types/cookies.ts'
 import { PolicyTable } from './policy-table.tsx'
-import { PublicHead } from './public-head.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, locale, origin } = visit(context)

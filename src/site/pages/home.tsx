@@ -4,9 +4,9 @@ import { getLocale, m } from '../../platform/language/words.ts'
 import type { countPromises } from '../../privacy/promises/count-promises.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { Page, Section } from '../../ui/shell/page.tsx'
+import { PublicHead } from '../../ui/shell/public-head.tsx'
 import type { Route } from './+types/home.ts'
 import { Prices } from './price.tsx'
-import { PublicHead } from './public-head.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, origin, provider } = visit(context)

@@ -2,6 +2,7 @@ import { problemOf } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { PublicHead } from '../../ui/shell/public-head.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { PolicyView } from '../policy/policy.view.ts'
 import type { showPolicy } from '../policy/show-policy.ts'
@@ -9,7 +10,6 @@ import type { Route } from './+types/policy.ts'
 import { anchorOf } from './anchor.ts'
 import { KeptNeeds, KeptState, KeptWhen } from './kept.tsx'
 import { PolicyBlocks } from './policy-blocks.tsx'
-import { PublicHead } from './public-head.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, locale, origin } = visit(context)

@@ -2,9 +2,9 @@ import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { PublicHead } from '../../ui/shell/public-head.tsx'
 import type { ListsView, showLists } from '../policy/show-lists.ts'
 import type { Route } from './+types/recipients.ts'
-import { PublicHead } from './public-head.tsx'
 
 type Recipient = ListsView['recipients'][number]
 

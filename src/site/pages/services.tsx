@@ -3,10 +3,10 @@ import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { PublicHead } from '../../ui/shell/public-head.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { Route } from './+types/services.ts'
 import { Prices } from './price.tsx'
-import { PublicHead } from './public-head.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, origin } = visit(context)
