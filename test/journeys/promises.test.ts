@@ -6,7 +6,7 @@ import { needsOf } from '../../src/privacy/promises/needs.ts'
 import { promiseIds } from '../../src/privacy/promises/promise.ts'
 import { axeFaults, closeBrowser, visitor } from '../support/browser.ts'
 import { type RunningZavor, startZavor } from '../support/zavor.ts'
-import { enrol, staffPassword } from './steps/staff-steps.ts'
+import { enterDemo, staffPassword } from './steps/staff-steps.ts'
 
 let zavor: RunningZavor
 let context: BrowserContext
@@ -15,12 +15,7 @@ let page: Page
 beforeAll(async () => {
   zavor = await startZavor({ mode: 'demo', environment: { ZAVOR_DEMO_PASSWORD: staffPassword } })
   ;({ context, page } = await visitor({ origin: zavor.origin, locale: 'ro' }))
-  await page.goto('/sign-in')
-  await page.locator('[name=email]').fill('owner@provider.test')
-  await page.locator('[name=password]').fill(staffPassword)
-  await page.locator('[name=password]').press('Enter')
-  await page.waitForURL(/second-factor/)
-  await enrol(page)
+  await enterDemo(page)
 }, 180_000)
 
 afterAll(async () => {

@@ -5,6 +5,8 @@ import { codeFor } from '../../support/authenticator.ts'
 import { whenLive } from '../../support/browser.ts'
 
 export const staffPassword = 'patru mere pe un raft'
+/** Start the demonstration with `ZAVOR_DEMO_PASSWORD: staffPassword`. */
+export const demoOwner = 'owner@provider.test'
 const locale = 'ro' as const
 
 /** Sets the provider up through the printed link and enrols the owner's second factor. Ends at the staff's pages. */
@@ -22,13 +24,23 @@ export async function setUpProvider(page: Page, link: string): Promise<void> {
 }
 
 /** Sets the authenticator app up. Ends at the staff’s pages. */
-export async function enrol(page: Page): Promise<void> {
+async function enrol(page: Page): Promise<void> {
   const address = await page.locator('a[href^="otpauth:"]').getAttribute('href')
   const secret = new URL(address ?? '').searchParams.get('secret') ?? ''
   await page.locator('[name=code]').fill(codeFor(secret))
   await page.getByRole('button', { name: m.identity_enrol_confirm({}, { locale }) }).click()
   await page.getByRole('link', { name: m.identity_codes_kept({}, { locale }) }).click()
   await page.waitForURL(/\/staff/)
+}
+
+/** Comes into the demonstration as its owner, who enrols the second factor there. Ends at the staff's pages. */
+export async function enterDemo(page: Page): Promise<void> {
+  await page.goto('/sign-in')
+  await page.locator('[name=email]').fill(demoOwner)
+  await page.locator('[name=password]').fill(staffPassword)
+  await page.locator('[name=password]').press('Enter')
+  await page.waitForURL(/second-factor/)
+  await enrol(page)
 }
 
 /** The newest letter to an address (of that subject), from the captured mailbox: where its button leads. */
@@ -68,6 +80,14 @@ export async function askForLease(page: Page, accountId: string, orderId: string
   await page.locator('[name=work]').selectOption(`order ${orderId}`)
   await page.getByRole('button', { name: m.access_lease_ask_send({}, { locale }) }).click()
   await page.waitForURL(/leases\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname.split('/').at(-1) as string
+}
+
+/** Opens the conversation of the queue that is listed by these words; answers its id. */
+export async function findTicket(page: Page, words: string): Promise<string> {
+  await page.goto('/staff/inbox/open')
+  await page.getByRole('link', { name: words }).first().click()
+  await page.waitForURL(/inbox\/open\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname.split('/').at(-1) as string
 }
 
