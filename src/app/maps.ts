@@ -15,7 +15,7 @@ import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
 import { legalHoldData } from '../privacy/retention/legal-hold.data.ts'
 import { retentionRunData } from '../privacy/retention/retention-run.data.ts'
-import { correctionData } from '../rights/correction/correction.data.ts'
+import { rightsMaps } from '../rights/rights.maps.ts'
 
 export const maps: readonly AnyDataMap[] = [
   auditInboxData,
@@ -27,9 +27,9 @@ export const maps: readonly AnyDataMap[] = [
   consentEntryData,
   erasureEntryData,
   erasureNoticeData,
-  correctionData,
   legalHoldData,
   retentionRunData,
+  ...rightsMaps,
   ...identityMaps,
   letterData,
   staffLetterData,

@@ -19,6 +19,7 @@ export const letterData = dataMap(
     id: key(),
     person_id: link('person', { optional: true }),
     kind: text({ label: { ro: 'Felul', en: 'Kind' } }),
+    purpose: text({ defaulted: true, label: { ro: 'Scopul', en: 'Purpose' } }),
     language: oneOf(['ro', 'en']),
     status: oneOf(['queued', 'sent', 'captured', 'failed']),
     sealed: bytes({

@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { For } from '../privacy/map/types.ts'
 
+/** Why a letter did not leave: its purpose no longer knows the person. */
+export const unwanted = 'limited'
+
 export type LetterDb = Kysely<For<'identity'>>
 
 export interface LetterRow {
@@ -32,6 +35,21 @@ export async function findLetter(db: LetterDb, id: string, accountId: string | n
     .executeTakeFirst()
 }
 
+/** Whether the person was taken out of the purpose for which the letter was written, after it was written. */
+export async function isUnwanted(
+  db: LetterDb,
+  row: Pick<LetterRow, 'id' | 'account_id' | 'person_id'>,
+): Promise<boolean> {
+  if (!row.account_id || !row.person_id) return false
+  const found = await db
+    .selectFrom('letter')
+    .select(sql<boolean>`base.is_limited(account_id, person_id, purpose)`.as('limited'))
+    .where('account_id', '=', row.account_id)
+    .where('id', '=', row.id)
+    .executeTakeFirst()
+  return found?.limited ?? false
+}
+
 export async function settleLetter(
   db: LetterDb,
   row: Pick<LetterRow, 'id' | 'account_id'>,
@@ -42,7 +60,7 @@ export async function settleLetter(
     status,
     failure,
     sent_at: sql<Date>`now()`,
-    ...(status === 'sent' ? { sealed: null } : {}),
+    ...(status === 'sent' || failure === unwanted ? { sealed: null } : {}),
   }
   if (row.account_id) {
     await db

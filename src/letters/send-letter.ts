@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { html, plainText } from '../platform/mail/letter-words.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
-import { findLetter, settleLetter } from './letter.queries.ts'
+import { findLetter, isUnwanted, settleLetter, unwanted } from './letter.queries.ts'
 
 /** A job: gives a letter to the mail server, or leaves it in the captured mailbox when there is none. */
 export const sendLetter = writeOperation({
@@ -14,6 +14,10 @@ export const sendLetter = writeOperation({
     const letter = await findLetter(trx, input.letterId, input.accountId)
     if (!letter?.sealed || letter.status !== 'queued') return { status: 'gone' as const }
     concerning({ accountId: input.accountId, personIds: letter.person_id ? [letter.person_id] : [] })
+    if (await isUnwanted(trx, letter)) {
+      await settleLetter(trx, letter, 'failed', unwanted)
+      return { status: 'failed' as const }
+    }
     const provider = await trx.selectFrom('provider').select(['name', 'address', 'privacy_email']).executeTakeFirst()
     const { server } = tools.letters
     if (!server || !provider) {

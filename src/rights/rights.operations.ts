@@ -19,7 +19,11 @@ import { heldOverview } from './held/held-overview.ts'
 import { heldSummary } from './held/held-summary.ts'
 import { heldTable } from './held/held-table.ts'
 import { listLooked } from './looked/list-looked.ts'
+import { askRequest, receiveRequest } from './request/ask-request.ts'
+import { enterRequest, followRequest, sendRequestCode } from './request/link-request.ts'
 import { listRequests } from './request/list-requests.ts'
+import { makeRequest } from './request/make-request.ts'
+import { openRequestByPass, showRequest } from './request/show-request.ts'
 
 export const rightsOperations: readonly AnyOperation[] = [
   heldOverview,
@@ -33,6 +37,14 @@ export const rightsOperations: readonly AnyOperation[] = [
   listChoices,
   setChoice,
   listRequests,
+  makeRequest,
+  showRequest,
+  askRequest,
+  receiveRequest,
+  followRequest,
+  sendRequestCode,
+  enterRequest,
+  openRequestByPass,
   listErasures,
   accountEndPlan,
   endAccount,

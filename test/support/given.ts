@@ -15,6 +15,16 @@ export async function givenAccount({ owner }: Owner, name = 'Client Unu SRL'): P
   return id
 }
 
+/** Who runs the desk, once: answers and letters come from them. */
+export async function givenProvider({ owner }: Owner): Promise<void> {
+  await owner.query(
+    `insert into base.provider (id, name, address, privacy_email, country, language, currency)
+     values ($1, 'Zavor SRL', 'Str. Lungă 1, Brașov', 'date@provider.test', 'RO', 'ro', 'RON')
+     on conflict do nothing`,
+    [newId()],
+  )
+}
+
 /** A person with a place in an account: in a new one unless it is named. */
 export async function givenMember(
   desk: Owner,

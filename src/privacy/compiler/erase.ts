@@ -132,8 +132,13 @@ function endOfPerson(map: AnyDataMap, account: string): Ending | null {
   const where = `t.${quote(account)} = account and t.${quote(map.rule.about)} = person`
   const whole = endsWithPerson.has(map.rule.retention)
   return ending(map, where, whole && map.rule.end === 'delete', (column) => {
-    return whole || ofThePerson.has(column.options.category ?? '')
+    return whole || ofThePerson.has(column.options.category ?? '') || isEndedThoughKept(map, column)
   })
+}
+
+/** What a law keeps of a row is that it was, not the words in it: a column that says how it ends, ends with the person too. */
+function isEndedThoughKept(map: AnyDataMap, column: AnyColumn): boolean {
+  return typeof map.rule.end === 'object' && column.options.end !== undefined
 }
 
 function ending(map: AnyDataMap, where: string, deleted: boolean, ends: (column: AnyColumn) => boolean): Ending {

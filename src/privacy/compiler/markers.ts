@@ -40,6 +40,19 @@ export function markerOf(policy: PolicyShape): Piece {
   )
 }
 
+/** Whether a person is out of a purpose now: for what acts for it later under another (letters that wait). */
+export function isLimited(policy: PolicyShape): Piece {
+  const bits = Object.entries(policy.purposes).map(([name, rule]) => `when ${literal(name)} then ${2 ** rule.bit}`)
+  return definer(
+    'is_limited',
+    'account uuid, person uuid, purpose text',
+    'boolean',
+    `return coalesce((select p.marker & (case purpose ${bits.join(' ')} else 0 end) <> 0
+       from base.person p where p.account_id = account and p.id = person), false);`,
+    'stable',
+  )
+}
+
 /** Writes a person's marker on every row about them, in the transaction of the change. */
 export function applyMarker(maps: readonly AnyDataMap[]): Piece {
   const updates = maps

@@ -5,7 +5,7 @@ import type { AnyDataMap } from '../map/data-map.ts'
 import { purposesOf, useOf } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import { countErasable, eraseRows, forgetLogin } from './erase.ts'
-import { applyMarker, markerOf, markerTrigger } from './markers.ts'
+import { applyMarker, isLimited, markerOf, markerTrigger } from './markers.ts'
 import { quote } from './quote.ts'
 import { countDue, endDue, endParts, heldPeople } from './retention.ts'
 
@@ -44,6 +44,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.enqueue': 'all',
   'base.audit_append': ['security'],
   'base.set_limit': ['rights', 'self', 'identity', 'visits', 'updates', 'openings'],
+  'base.is_limited': ['identity'],
   'base.erase_rows': ['rights'],
   'base.count_erasable': ['rights'],
   'base.drop_jobs': ['rights'],
@@ -59,6 +60,7 @@ export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wa
   const purposes = Object.keys(policy.purposes) as PurposeName[]
   const pieces: Piece[] = [
     markerOf(policy),
+    isLimited(policy),
     applyMarker(maps),
     eraseRows(maps),
     countErasable(maps),

@@ -13,7 +13,7 @@ export function restsOnConsent(purpose: PurposeName): boolean {
 }
 
 /** The exact words beside the switch, whose hash goes into the proof. */
-export function choiceText(purpose: Offered, locale: 'ro' | 'en'): string {
+export function choiceText(purpose: PurposeName, locale: 'ro' | 'en'): string {
   const { words, reason } = policy.purposes[purpose]
   return `${words[locale]}. ${reason[locale]}`
 }

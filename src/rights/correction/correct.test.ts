@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember } from '../../../test/support/given.ts'
+import { givenMember, givenProvider } from '../../../test/support/given.ts'
+import { type AnswerDocument, wordsOf } from '../answer/document.ts'
+import { listRequests } from '../request/list-requests.ts'
+import { showRequest } from '../request/show-request.ts'
 import { correctCompany, correctOwn } from './correct.ts'
 import { showParticulars } from './show-particulars.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
+  await givenProvider(desk)
 })
 afterAll(() => desk.close())
 
@@ -34,6 +38,16 @@ it('changes what was wrong, and keeps what stood before', async () => {
     { subject: 'person', field: 'phone', before: null, after: '+40 721 234 567' },
   ])
   expect(await desk.as(member).call(correctOwn, { name: 'Ioana Popa' })).toEqual({ corrected: 0 })
+  const { cases } = await desk.as(member).call(listRequests, {})
+  expect(cases).toMatchObject([{ kind: 'rectification', route: 'web', outcome: 'done' }])
+  const shown = await desk.as(member).call(showRequest, { caseId: cases[0]?.id ?? '' })
+  const words = wordsOf(shown.answers[0]?.document as AnswerDocument)
+  for (const wanted of ['Nume: nume; Înainte: Iona Popa; Acum: Ioana Popa', 'furnizorul de găzduire', 'Magheru'])
+    expect(words).toContain(wanted.replace('Nume: ', 'Câmpul: '))
+  expect(shown.recipients.filter((one) => one.status === 'told').map((one) => one.recipient)).toEqual([
+    'hosting',
+    'mail',
+  ])
 })
 
 it('lets an owner correct the company, and nobody else', async () => {

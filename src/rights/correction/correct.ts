@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { addressFaults, particulars, storedTaxNumber } from '../../identity/particulars.facade.ts'
 import { Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
+import { answerCorrection } from './answer-correction.ts'
 import {
   type CompanyFields,
   changed,
+  changes,
   companyParticulars,
   noteCorrections,
   ownParticulars,
@@ -20,7 +22,7 @@ const orNothing = <S extends z.ZodType<string>>(shape: S) => z.union([z.literal(
 /** Corrects one's own particulars: what stood before and what stands now are kept as the proof of it. */
 export const correctOwn = writeOperation({
   name: 'particulars.correct',
-  purpose: 'self',
+  purpose: 'rights',
   http: 'PATCH /privacy/particulars',
   says: 'Correct your own particulars',
   who: { member: 'any', fresh: true },
@@ -30,7 +32,7 @@ export const correctOwn = writeOperation({
     jobTitle: orNothing(particulars.jobTitle).optional(),
   }),
   output: z.object({ corrected: z.number() }),
-  async run({ trx, actor, input, concerning }) {
+  async run({ trx, actor, caller, input, tools, now, concerning }) {
     concerning({ accountId: actor.accountId, personIds: [actor.personId] })
     const before = await ownParticulars(trx, actor)
     if (!before) throw new NotFound('person')
@@ -39,6 +41,7 @@ export const correctOwn = writeOperation({
     if (Object.keys(after).length === 0) return { corrected: 0 }
     await writeOwn(trx, actor, after)
     await noteCorrections(trx, actor, 'person', before, after)
+    await answerCorrection({ trx, tools, now, actor, concerning }, actor, caller.locale, changes(before, after))
     return { corrected: Object.keys(after).length }
   },
 })
@@ -46,7 +49,7 @@ export const correctOwn = writeOperation({
 /** Corrects the company's particulars, by an owner. */
 export const correctCompany = writeOperation({
   name: 'particulars.correct_company',
-  purpose: 'self',
+  purpose: 'rights',
   http: 'PATCH /privacy/company',
   says: 'Correct the particulars of the company',
   who: { member: ['owner'], fresh: true },
@@ -62,7 +65,7 @@ export const correctCompany = writeOperation({
     phone: orNothing(particulars.phoneField).optional(),
   }),
   output: z.object({ corrected: z.number() }),
-  async run({ trx, actor, input, concerning }) {
+  async run({ trx, actor, caller, input, tools, now, concerning }) {
     concerning({ accountId: actor.accountId, personIds: [actor.personId] })
     const before = await companyParticulars(trx, actor.accountId)
     if (!before) throw new NotFound('account')
@@ -78,6 +81,7 @@ export const correctCompany = writeOperation({
     if (Object.keys(after).length === 0) return { corrected: 0 }
     await writeCompany(trx, actor.accountId, after)
     await noteCorrections(trx, actor, 'account', before, after)
+    await answerCorrection({ trx, tools, now, actor, concerning }, actor, caller.locale, changes(before, after))
     return { corrected: Object.keys(after).length }
   },
 })

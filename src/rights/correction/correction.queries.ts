@@ -1,10 +1,15 @@
 import type { Transaction } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
 import type { For } from '../../privacy/map/types.ts'
-import type { MemberActor } from '../../privacy/operation/actor.ts'
 
-type Trx = Transaction<For<'self'>>
+type Trx = Transaction<For<'rights'>>
 type Values = Readonly<Record<string, string | null>>
+
+/** Whose particulars: of an account, one person of it. */
+export interface Whose {
+  readonly accountId: string
+  readonly personId: string
+}
 
 export const personFields = ['name', 'phone', 'job_title'] as const
 export const companyFields = [
@@ -22,10 +27,7 @@ export const companyFields = [
 export type PersonFields = Record<(typeof personFields)[number], string | null> & { name: string }
 export type CompanyFields = Record<(typeof companyFields)[number], string | null> & { name: string }
 
-export async function ownParticulars(
-  db: Pick<Trx, 'selectFrom'>,
-  actor: MemberActor,
-): Promise<PersonFields | undefined> {
+export async function ownParticulars(db: Pick<Trx, 'selectFrom'>, actor: Whose): Promise<PersonFields | undefined> {
   return await db
     .selectFrom('person')
     .select(personFields)
@@ -41,14 +43,19 @@ export async function companyParticulars(
   return await db.selectFrom('account').select(companyFields).where('id', '=', accountId).executeTakeFirst()
 }
 
-export async function writeOwn(trx: Trx, actor: MemberActor, values: Partial<PersonFields>): Promise<void> {
+export async function writeOwn(
+  trx: Trx,
+  actor: Whose & { readonly loginId: string | null },
+  values: Partial<PersonFields>,
+): Promise<void> {
   await trx
     .updateTable('person')
     .set(values)
     .where('account_id', '=', actor.accountId)
     .where('id', '=', actor.personId)
     .execute()
-  if (values.name) await trx.updateTable('login').set({ name: values.name }).where('id', '=', actor.loginId).execute()
+  if (values.name && actor.loginId)
+    await trx.updateTable('login').set({ name: values.name }).where('id', '=', actor.loginId).execute()
 }
 
 export async function writeCompany(trx: Trx, accountId: string, values: Partial<CompanyFields>): Promise<void> {
@@ -61,9 +68,14 @@ export function changed<V extends Values>(before: V, wanted: Partial<V>): Partia
   return Object.fromEntries(entries) as Partial<V>
 }
 
+/** Each field with what stood before and what stands now. */
+export function changes(before: Values, after: Values) {
+  return Object.entries(after).map(([field, value]) => ({ field, before: before[field] ?? null, after: value }))
+}
+
 export async function noteCorrections(
   trx: Trx,
-  actor: MemberActor,
+  actor: Whose,
   subject: 'person' | 'account',
   before: Values,
   after: Values,

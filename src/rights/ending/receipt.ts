@@ -1,8 +1,8 @@
 /** The receipt of an erasure: what went, what a law keeps and until when. It names nobody. */
 import { z } from 'zod'
-import { policy } from '../../../policy/policy.ts'
 import type { Counts } from '../../privacy/erasure/erase.ts'
 import type { AnyDataMap } from '../../privacy/map/data-map.ts'
+import { authorityOf } from '../authority.ts'
 import { alwaysKept, outcomeOf, outcomeView } from './ending.rules.ts'
 
 export const receiptView = outcomeView.extend({
@@ -42,7 +42,6 @@ export interface ProviderRow {
 export function receiptOf(maps: readonly AnyDataMap[], row: ErasureRow, provider: ProviderRow | undefined): Receipt {
   const scope = row.person_id === null ? 'account' : 'person'
   const { erased, kept } = outcomeOf(maps, scope, { ...row.counts, ...row.kept }, row.at)
-  const authorities: Readonly<Record<string, Receipt['authority']>> = policy.authorities
   return {
     reference: row.id,
     scope,
@@ -52,6 +51,6 @@ export function receiptOf(maps: readonly AnyDataMap[], row: ErasureRow, provider
     erased,
     kept: [...kept, ...alwaysKept(row.at)],
     provider: provider ? { name: provider.name, privacyEmail: provider.privacy_email } : null,
-    authority: authorities[provider?.country ?? 'RO'] ?? policy.authorities.RO,
+    authority: authorityOf(provider?.country),
   }
 }

@@ -1,19 +1,35 @@
 import { z } from 'zod'
-import { policy } from '../../../policy/policy.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { authorityOf } from '../authority.ts'
+import { identityWays, outcomes, requestKinds, requestRoutes } from './request.rules.ts'
 
-/** What a person asks for here is done at once; each of these is a request that was answered. */
-const answeredAtOnce = ['held.download', 'particulars.correct', 'particulars.correct_company', 'choice.set'] as const
+/** What is asked for with a button of the privacy centre is done at once; each of these is a request that was answered. */
+const answeredAtOnce = ['held.download', 'choice.set'] as const
 
-/** What the person asked for, and to whom everything else goes: the provider, and the authority that watches it. */
+/** The person's requests with their clock and outcome, and to whom everything else goes: the provider, and the authority. */
 export const listRequests = readOperation({
   name: 'request.list',
   purpose: 'self',
   http: 'GET /privacy/requests',
-  says: 'Your requests, and where to send others',
+  says: 'Your requests about your data, each with its deadline and outcome, and where to send others',
   who: { member: 'any' },
   input: z.strictObject({}),
   output: z.object({
+    cases: z.array(
+      z.object({
+        id: z.string(),
+        number: z.int(),
+        kind: z.enum(requestKinds),
+        route: z.enum(requestRoutes),
+        purpose: z.string().nullable(),
+        receivedAt: z.date(),
+        identity: z.enum(identityWays),
+        dueOn: z.string().nullable(),
+        extendedAt: z.date().nullable(),
+        closedAt: z.date().nullable(),
+        outcome: z.enum(outcomes).nullable(),
+      }),
+    ),
     requests: z.array(z.object({ at: z.date(), asked: z.enum(answeredAtOnce) })),
     privacyEmail: z.string().nullable(),
     authority: z.object({
@@ -26,6 +42,18 @@ export const listRequests = readOperation({
   }),
   async run({ db, actor, concerning }) {
     concerning({ accountId: actor.accountId, personIds: [actor.personId] })
+    // A request of the same person that lies under another account is shown there, and here by its part about this one.
+    const cases = await db
+      .selectFrom('rights_case as c')
+      .innerJoin('rights_case_person as p', 'p.case_id', 'c.id')
+      .select(['c.id', 'c.number', 'c.kind', 'c.route', 'c.purpose', 'c.received_at', 'c.identity', 'c.due_on'])
+      .select(['c.extended_at', 'c.closed_at', 'c.outcome'])
+      .where('p.account_id', '=', actor.accountId)
+      .where('p.person_id', '=', actor.personId)
+      .orderBy('c.received_at', 'desc')
+      .orderBy('c.id', 'desc')
+      .limit(50)
+      .execute()
     const rows = await db
       .selectFrom('audit_entry')
       .select(['at', 'operation'])
@@ -37,11 +65,23 @@ export const listRequests = readOperation({
       .limit(20)
       .execute()
     const provider = await db.selectFrom('provider').select(['privacy_email', 'country']).executeTakeFirst()
-    const authorities: Readonly<Record<string, (typeof policy.authorities)['RO']>> = policy.authorities
     return {
+      cases: cases.map((row) => ({
+        id: row.id,
+        number: row.number,
+        kind: row.kind,
+        route: row.route,
+        purpose: row.purpose,
+        receivedAt: row.received_at,
+        identity: row.identity,
+        dueOn: row.due_on,
+        extendedAt: row.extended_at,
+        closedAt: row.closed_at,
+        outcome: row.outcome,
+      })),
       requests: rows.map((row) => ({ at: row.at, asked: row.operation as (typeof answeredAtOnce)[number] })),
       privacyEmail: provider?.privacy_email ?? null,
-      authority: authorities[provider?.country ?? 'RO'] ?? policy.authorities.RO,
+      authority: authorityOf(provider?.country),
     }
   },
 })

@@ -1,0 +1,118 @@
+/**
+ * What happens once it is known who asks: what takes effect does so at once, in this transaction; what a program can
+ * answer in full is answered; what is held for clients is passed to them. All else waits for one of the staff.
+ */
+
+import type { PurposeName } from '../../../policy/policy.ts'
+import { policy } from '../../../policy/policy.ts'
+import { letterAddressesOf } from '../../identity/identity.facade.ts'
+import { m } from '../../platform/language/words.ts'
+import { recordConsent } from '../../privacy/limits/record-consent.ts'
+import { setLimit } from '../../privacy/limits/set-limit.ts'
+import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
+import { answerDocument } from '../answer/answer-frame.ts'
+import { recordAnswer } from '../answer/record-answer.ts'
+import { kindIn } from '../answer/said-in.ts'
+import { choiceText } from '../choice/choice.rules.ts'
+import { findProvider } from '../ending/erasure.queries.ts'
+import { addStep, type CaseRow, lockCase, updateCase } from './case.queries.ts'
+import { grantedParts } from './granted-parts.ts'
+import { type Gathered, personsOfCase } from './persons.queries.ts'
+import { isAnsweredAtOnce, limitOf, type Outcome } from './request.rules.ts'
+import type { Running } from './running.ts'
+import { noteRecipients } from './tell-recipients.ts'
+
+export async function handleRequest(running: Running, caseId: string): Promise<'answered' | 'waits'> {
+  const { trx, tools, now } = running
+  const row = await lockCase(trx, caseId)
+  const persons = askerFirst(await personsOfCase(trx, caseId), row)
+  const [asker] = persons
+  if (!asker || row.status === 'closed') return 'answered'
+  if (row.identity === 'asked') throw new Conflict('identity_asked')
+  const ours = persons.filter((one) => one.capacity === 'controller')
+  const theirs = persons.filter((one) => one.capacity === 'processor')
+  await passOn(running, row, theirs)
+  await applyLimit(running, row, ours)
+  const all = { ...row, purpose: row.purpose as PurposeName | null }
+  if (asker.email === null || (ours.length > 0 && !isAnsweredAtOnce(all))) return 'waits'
+  const provider = await findProvider(trx)
+  if (!provider) throw new NotFound('provider')
+  const answering = { row, language: row.language, provider, persons, now }
+  const document = answerDocument(answering, await grantedParts(running, row, persons))
+  const sending = { kind: 'answer', document, reasons: '', staffId: null, by: 'mail' } as const
+  const answerId = await recordAnswer(trx, tools, { row, person: asker, provider }, sending)
+  await closeCase(running, row, ours.length === 0 ? 'passed_on' : 'done', answerId)
+  return 'answered'
+}
+
+/** The one place where a case closes, and it takes an answer to do it. */
+export async function closeCase(running: Running, row: CaseRow, outcome: Outcome, answerId: string): Promise<void> {
+  await addStep(running.trx, row, 'answered', running.actor, running.now)
+  const closed = { status: 'closed', outcome, answer_id: answerId, closed_at: running.now } as const
+  await updateCase(running.trx, row, closed)
+}
+
+export function askerFirst(persons: readonly Gathered[], row: Pick<CaseRow, 'person_id'>): Gathered[] {
+  return [...persons].sort((a, b) => Number(b.personId === row.person_id) - Number(a.personId === row.person_id))
+}
+
+async function applyLimit(running: Running, row: CaseRow, ours: readonly Gathered[]): Promise<void> {
+  const limit = limitOf({ kind: row.kind, purpose: row.purpose as PurposeName | null })
+  if (!limit || ours.length === 0) return
+  for (const { accountId, personId } of ours) {
+    const person = { accountId, personId }
+    if (limit.kind === 'consent_missing') await withdraw(running, row, person, limit.purpose)
+    else await setLimit(running.trx, person, limit, running.actor)
+  }
+  await addStep(running.trx, row, 'applied', running.actor, running.now)
+  if (row.kind === 'restriction') await noteRecipients(running.trx, row, running.now)
+}
+
+async function withdraw(
+  { trx, actor }: Running,
+  row: CaseRow,
+  person: { accountId: string; personId: string },
+  purpose: PurposeName,
+): Promise<void> {
+  const consent = {
+    purpose,
+    decision: 'withdrawn',
+    method: 'withdraw',
+    text: choiceText(purpose, row.language),
+    textVersion: policy.version,
+    textLanguage: row.language,
+    surface: `request ${row.number}`,
+  } as const
+  await recordConsent(trx, person, consent, actor)
+}
+
+/** P1: the client whose customer it is answers. Its owners get the request; nothing of it is done over their heads. */
+async function passOn({ trx, tools, now, actor }: Running, row: CaseRow, theirs: readonly Gathered[]): Promise<void> {
+  for (const person of theirs) {
+    for (const owner of await letterAddressesOf(trx, person.accountId, ['owner'])) {
+      const to = { locale: owner.language }
+      const said = { name: person.name, email: person.email ?? '—', what: kindIn(row.kind, owner.language) }
+      await tools.letters.post(trx, {
+        ...owner,
+        kind: 'request_passed_on',
+        language: owner.language,
+        words: {
+          subject: m.rights_letter_passed_subject({}, to),
+          lines: [
+            m.rights_letter_passed(said, to),
+            ...(row.words ? [row.words] : []),
+            m.rights_letter_passed_do({}, to),
+          ],
+        },
+      })
+    }
+    await trx
+      .updateTable('rights_case_person')
+      .set({ passed_on_at: now })
+      .where('account_id', '=', person.accountId)
+      .where('case_id', '=', row.id)
+      .where('person_id', '=', person.personId)
+      .execute()
+  }
+  if (theirs.length > 0) await addStep(trx, row, 'passed_on', actor, now)
+}

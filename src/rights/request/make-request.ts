@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { NotFound } from '../../privacy/operation/errors.ts'
+import { writeOperation } from '../../privacy/operation/operation.ts'
+import { kindField, purposeField, wordsField } from './fields.ts'
+import { handleRequest } from './handle-request.ts'
+import { openRequest, refusePurposeFault } from './open-request.ts'
+import { personsOfLogin } from './persons.queries.ts'
+
+/** A request about one's own data by who has signed in: the fresh sign-in shows who asks, nothing else is needed. */
+export const makeRequest = writeOperation({
+  name: 'request.make',
+  purpose: 'rights',
+  http: 'POST /privacy/requests',
+  says: 'Make a request about your data: access, restriction, objection, portability and the others of Articles 15 to 22',
+  who: { member: 'any', fresh: true },
+  input: z.strictObject({ kind: kindField, purpose: purposeField.optional(), words: wordsField.optional() }),
+  output: z.object({ caseId: z.uuid(), state: z.enum(['answered', 'waits']) }),
+  async run({ trx, actor, caller, input, tools, now, concerning }) {
+    refusePurposeFault(input.kind, input.purpose)
+    const persons = await personsOfLogin(trx, actor)
+    const own = persons.find((one) => one.accountId === actor.accountId && one.personId === actor.personId)
+    if (!own) throw new NotFound('person')
+    const running = { trx, tools, now, actor, concerning }
+    const { caseId, isNew } = await openRequest(running, {
+      kind: input.kind,
+      purpose: input.purpose ?? null,
+      words: input.words ?? '',
+      persons: [own, ...persons.filter((one) => one !== own)],
+      route: 'web',
+      language: caller.locale ?? own.language,
+      receivedAt: now,
+      identity: 'session',
+    })
+    return { caseId, state: isNew ? await handleRequest(running, caseId) : 'waits' }
+  },
+})

@@ -1,0 +1,73 @@
+/** Who stands behind a verified address: every living person of it, in whichever account. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from './request-db.ts'
+
+export interface Gathered {
+  readonly accountId: string
+  readonly personId: string
+  readonly loginId: string | null
+  readonly name: string
+  readonly email: string | null
+  readonly language: 'ro' | 'en'
+  readonly accountName: string
+  readonly accountKind: 'client' | 'prospect'
+  /** Owns the account: also sees what it holds about nobody in particular. */
+  readonly owner: boolean
+  /** processor: a client's own customer, who neither signs in nor has a place in the account. */
+  readonly capacity: 'controller' | 'processor'
+}
+
+/** By an address that was shown to be theirs. Those who sign in come first, then the oldest. */
+export function personsOfAddress(db: Db, email: string): Promise<Gathered[]> {
+  return gather(
+    db,
+    sql`lower(p.email) = ${email.toLowerCase()}
+    or p.login_id = (select l.id from login l where lower(l.email) = ${email.toLowerCase()})`,
+  )
+}
+
+/** All persons of somebody who has signed in: of the login, and of its verified address; themselves in any case. */
+export function personsOfLogin(
+  db: Db,
+  self: { accountId: string; personId: string; loginId: string },
+): Promise<Gathered[]> {
+  return gather(
+    db,
+    sql`p.login_id = ${self.loginId} or (p.account_id = ${self.accountId} and p.id = ${self.personId})
+    or lower(p.email) = (select lower(l.email) from login l where l.id = ${self.loginId} and l.email_verified)`,
+  )
+}
+
+/** The persons of a request, those who were erased since left out. */
+export function personsOfCase(db: Db, caseId: string): Promise<Gathered[]> {
+  return gather(
+    db,
+    sql`(p.account_id, p.id) in (select c.account_id, c.person_id from rights_case_person c where c.case_id = ${caseId})`,
+  )
+}
+
+/** One person by ids, with whoever shares the address. */
+export async function personAndSame(db: Db, accountId: string, personId: string): Promise<Gathered[]> {
+  const [person] = await gather(db, sql`p.account_id = ${accountId} and p.id = ${personId}`)
+  if (!person) return []
+  const same = person.loginId
+    ? await personsOfLogin(db, { accountId, personId, loginId: person.loginId })
+    : person.email
+      ? await personsOfAddress(db, person.email)
+      : []
+  return [person, ...same.filter((one) => one.personId !== personId)]
+}
+
+async function gather(db: Db, which: RawBuilder<unknown>): Promise<Gathered[]> {
+  const { rows } = await sql<Gathered>`
+    select p.account_id as "accountId", p.id as "personId", p.login_id as "loginId", p.name, p.email, p.language,
+      a.name as "accountName", a.kind as "accountKind",
+      coalesce('owner' = any (m.roles) and m.joined_at is not null and m.ended_at is null, false) as owner,
+      case when a.kind = 'client' and p.login_id is null and m.person_id is null then 'processor' else 'controller' end as capacity
+    from person p
+    join account a on a.id = p.account_id
+    left join member m on m.account_id = p.account_id and m.person_id = p.id
+    where p.erased_at is null and a.erased_at is null and (${which})
+    order by (p.login_id is null), (m.person_id is null), p.created_at, p.id`.execute(db)
+  return rows
+}

@@ -1,0 +1,103 @@
+/** A request as the person sees it. */
+import { z } from 'zod'
+import type { AnswerDocument } from '../answer/document.ts'
+import { answersOf, type CaseRow, recipientsOf, stepsOf } from './case.queries.ts'
+import { identityWays, outcomes, requestKinds, requestRoutes } from './request.rules.ts'
+import type { Db } from './request-db.ts'
+import { answerKinds } from './rights-answer.data.ts'
+import { toldHow } from './rights-recipient.data.ts'
+import { stepKinds } from './rights-step.data.ts'
+
+const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('list'), items: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal('facts'), rows: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly() }),
+  z.object({
+    kind: z.literal('table'),
+    head: z.array(z.string()).readonly(),
+    rows: z.array(z.array(z.string()).readonly()).readonly(),
+  }),
+])
+
+export const documentView = z.object({
+  title: z.string(),
+  language: z.enum(['ro', 'en']),
+  day: z.string(),
+  from: z.array(z.string()).readonly(),
+  to: z.string(),
+  parts: z
+    .array(z.object({ heading: z.string(), blocks: z.array(block).readonly(), copy: z.literal(true).optional() }))
+    .readonly(),
+})
+
+export const answerView = z.object({
+  id: z.string(),
+  kind: z.enum(answerKinds),
+  at: z.date(),
+  /** Null once the person was erased: that there was an answer stays, its words do not. */
+  document: documentView.nullable(),
+})
+
+export const recipientView = z.object({
+  id: z.string(),
+  recipient: z.string(),
+  status: z.enum(['to_tell', 'told', 'impossible']),
+  how: z.enum(toldHow).nullable(),
+  at: z.date().nullable(),
+})
+
+export const stepView = z.object({ kind: z.enum(stepKinds), by: z.enum(['person', 'staff', 'system']), at: z.date() })
+
+export const requestView = z.object({
+  id: z.string(),
+  number: z.int(),
+  kind: z.enum(requestKinds),
+  route: z.enum(requestRoutes),
+  purpose: z.string().nullable(),
+  words: z.string(),
+  receivedAt: z.date(),
+  identity: z.enum(identityWays),
+  dueOn: z.string().nullable(),
+  extendedAt: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  /** Whether what is held can be taken along from here. */
+  hasCopy: z.boolean(),
+  steps: z.array(stepView),
+  answers: z.array(answerView),
+  recipients: z.array(recipientView),
+})
+
+/** @param forAccount answers lie under the account that the request was made from, and are shown in that one */
+export async function viewRequest(db: Db, row: CaseRow, forAccount: string): Promise<z.input<typeof requestView>> {
+  const answers = forAccount === row.account_id ? await answersOf(db, row) : []
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    route: row.route,
+    purpose: row.purpose,
+    words: forAccount === row.account_id ? row.words : '',
+    receivedAt: row.received_at,
+    identity: row.identity,
+    dueOn: row.due_on,
+    extendedAt: row.extended_at,
+    closedAt: row.closed_at,
+    outcome: row.outcome,
+    hasCopy: ['access', 'portability'].includes(row.kind) && ['done', 'partly'].includes(row.outcome ?? ''),
+    steps: (await stepsOf(db, row)).map(({ kind, by_kind, at }) => ({ kind, by: by_kind, at })),
+    answers: answers.map(({ id, kind, at, document }) => ({
+      id,
+      kind,
+      at,
+      document: 'parts' in document ? (document as AnswerDocument) : null,
+    })),
+    recipients: (await recipientsOf(db, row)).map(({ id, recipient, status, how, settled_at }) => ({
+      id,
+      recipient,
+      status,
+      how,
+      at: settled_at,
+    })),
+  }
+}
