@@ -10,18 +10,21 @@ import { When } from '../../ui/text/when.tsx'
 
 type Locale = 'ro' | 'en'
 
+/** What has something due comes first, in the order of the policy. */
+const busy = (row: DueView) => Number(row.now + row.soon + row.held > 0)
+
 export function DueTable({ rows, locale }: { rows: readonly DueView[]; locale: Locale }) {
   return (
     <Table<DueView>
       label={m.rights_retention_due()}
-      rows={rows}
+      rows={rows.toSorted((a, b) => busy(b) - busy(a))}
       rowKey={(row) => row.table}
       columns={[
-        { key: 'data', head: m.rights_retention_data(), cell: (row) => row.label[locale], phone: 'title' },
+        { key: 'data', head: m.rights_retention_data(), cell: (row) => row.label[locale], phone: 'title', wide: true },
         { key: 'period', head: m.rights_retention_period(), cell: (row) => row.span[locale] },
-        { key: 'from', head: m.rights_retention_from(), cell: (row) => row.from[locale], phone: 'quiet', wide: true },
-        { key: 'now', head: m.rights_retention_now(), cell: (row) => number(row.now), end: true },
-        { key: 'soon', head: m.rights_retention_soon(), cell: (row) => number(row.soon), end: true },
+        { key: 'from', head: m.rights_retention_from(), cell: (row) => row.from[locale], phone: 'hide' },
+        { key: 'now', head: m.rights_retention_now(), cell: (row) => number(row.now), end: true, named: true },
+        { key: 'soon', head: m.rights_retention_soon(), cell: (row) => number(row.soon), end: true, named: true },
         {
           key: 'held',
           head: m.rights_retention_held_count(),

@@ -45,26 +45,15 @@ export function PolicyTable({ name, rows }: { name: TableName; rows: readonly Ro
       columns={heads.map((head, index) => ({
         key: head,
         head,
-        cell: (row) => (
-          <Cell head={index === 0 ? null : head} exact={name === 'cookies' && index === 0} text={row[index]} />
-        ),
+        cell: (row) =>
+          name === 'cookies' && index === 0 ? (
+            <Exact>{row[index]}</Exact>
+          ) : (
+            <span className={index > 0 ? 'max-md:text-ink' : undefined}>{row[index]}</span>
+          ),
+        ...(index > 0 ? { named: true as const } : {}),
         phone: index === 0 ? ('title' as const) : ('quiet' as const),
       }))}
     />
-  )
-}
-
-/** On a phone the heads of the columns are not seen, so that each cell says what it is. */
-function Cell({ head, exact, text }: { head: string | null; exact: boolean; text: string | undefined }) {
-  if (exact) return <Exact>{text}</Exact>
-  return (
-    <>
-      {head && (
-        <span className="md:hidden" aria-hidden="true">
-          {head}:{' '}
-        </span>
-      )}
-      <span className={head ? 'max-md:text-ink' : undefined}>{text}</span>
-    </>
   )
 }

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly end?: boolean
   /** Takes what room is left. One column has it. */
   readonly wide?: boolean
+  /** On a phone the heads are not seen: the cell says its own, for numbers and times that would not tell. */
+  readonly named?: true
   /** On a phone: the line that stands out, quiet beside the others (the default), or not at all. */
   readonly phone?: 'title' | 'quiet' | 'hide'
 }
@@ -58,7 +60,14 @@ export function Table<Row>({ label, columns, rows, rowKey, rowTo, unread, empty 
                     {column.cell(row)}
                   </PlaceLink>
                 ) : (
-                  column.cell(row)
+                  <>
+                    {column.named && (
+                      <span className="md:hidden" aria-hidden="true">
+                        {column.head}:{' '}
+                      </span>
+                    )}
+                    {column.cell(row)}
+                  </>
                 )}
               </td>
             ))}
