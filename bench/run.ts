@@ -1,21 +1,32 @@
-/** `npm run bench -- <name> [--json] [--small]`: runs one benchmark on its own disposable data and prints its table. */
+/** `npm run bench -- <name> [--json] [--small] [--profiles <folder>]`: runs one benchmark on its own disposable data and prints its table. */
 import { parseArgs } from 'node:util'
+import { deskBench } from './desk.ts'
 import { purposesBench } from './purposes.ts'
 import { type Bench, printJson, printTable } from './support/report.ts'
 
-const benches: Readonly<Record<string, Bench>> = { purposes: purposesBench }
+const benches: Readonly<Record<string, Bench>> = { purposes: purposesBench, desk: deskBench }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, small: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    small: { type: 'boolean', default: false },
+    profiles: { type: 'string' },
+  },
 })
 const name = positionals[0] ?? ''
 const bench = benches[name]
 if (!bench) {
-  console.error(`npm run bench -- <name> [--json] [--small]\nnames: ${Object.keys(benches).join(', ')}`)
+  console.error(
+    `npm run bench -- <name> [--json] [--small] [--profiles <folder>]\nnames: ${Object.keys(benches).join(', ')}`,
+  )
   process.exit(2)
 }
-const results = await bench({ small: values.small, say: (words) => process.stderr.write(`${words}\n`) })
+const results = await bench({
+  small: values.small,
+  say: (words) => process.stderr.write(`${words}\n`),
+  ...(values.profiles ? { profiles: values.profiles } : {}),
+})
 if (values.json) printJson(name, results)
 else printTable(name, results)
 process.exit(0)

@@ -12,14 +12,18 @@ import { toolsFor } from '../../src/app/tools.ts'
 import { startEmbedded } from '../../src/platform/database/embedded.ts'
 import { ownerPool, urlFor } from '../../src/platform/database/owner-pool.ts'
 import { openPool } from '../../src/platform/database/pool.ts'
-import { newRing } from '../../src/platform/keys/key-file.ts'
+import { createKeyFile, type KeyFile } from '../../src/platform/keys/key-file.ts'
 import { roleOf } from '../../src/privacy/compiler/wanted.ts'
 import type { AnyOperation } from '../../src/privacy/operation/operation.ts'
+
+export const benchOrigin = 'http://desk.test'
 
 export interface BenchDatabase {
   readonly owner: Pool
   readonly postgresPid: number
+  readonly ownerUrl: string
   readonly folder: string
+  readonly keys: KeyFile
   urlOf(purpose: string): string
   desk(more?: readonly AnyOperation[]): Promise<Desk>
   close(): Promise<void>
@@ -27,19 +31,24 @@ export interface BenchDatabase {
 
 export async function benchDatabase(): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'zavor-bench-'))
-  const ring = newRing('database')
-  const passwordOf = rolePasswords(ring)
-  const server = await startEmbedded({ folder: join(folder, 'postgres'), ownerPasswords: ownerPasswords(ring) })
+  const keys = await createKeyFile(join(folder, 'zavor.key'))
+  const passwordOf = rolePasswords(keys.database)
+  const server = await startEmbedded({
+    folder: join(folder, 'postgres'),
+    ownerPasswords: ownerPasswords(keys.database),
+  })
   const owner = ownerPool(server.url)
   await prepareDatabase(owner, passwordOf)
   const urlOf = (purpose: string) => urlFor(server.url, roleOf(purpose), passwordOf(roleOf(purpose)))
   return {
     owner,
     postgresPid: server.pid,
+    ownerUrl: server.url,
     folder,
+    keys,
     urlOf,
     async desk(more = []) {
-      const tools = await toolsFor({ dataFolder: folder, deskRing: newRing('desk'), origin: 'http://desk.test' })
+      const tools = await toolsFor({ dataFolder: folder, deskRing: keys.desk, origin: benchOrigin })
       return createDesk({
         openPool: (purpose) => openPool(urlOf(purpose), { max: 16 }),
         operations: [...operations, ...more],

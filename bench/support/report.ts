@@ -10,6 +10,8 @@ export interface Result {
 export interface BenchOptions {
   /** A tenth of the data, to try the benchmark itself. Its figures mean nothing. */
   readonly small: boolean
+  /** A folder for processor profiles of the product's processes, where a benchmark starts any. They cost a little themselves. */
+  readonly profiles?: string
   say(words: string): void
 }
 

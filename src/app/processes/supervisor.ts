@@ -30,7 +30,7 @@ export interface Watcher {
 }
 
 /** What a process that mostly waits gets to work in: left to itself Node takes three times as much. */
-const MEMORY: Readonly<Record<Role, string[]>> = {
+export const MEMORY: Readonly<Record<Role, string[]>> = {
   web: ['--max-semi-space-size=2'],
   worker: ['--optimize-for-size'],
   broker: ['--optimize-for-size'],
