@@ -1,11 +1,11 @@
 /** One connection pool and one typed database handle per purpose. */
-import { type Kysely, Kysely as KyselyClass, PostgresDialect } from 'kysely'
+import { type Kysely, Kysely as KyselyClass, type PostgresDialectConfig } from 'kysely'
 import type pg from 'pg'
 import type { PurposeName } from '../../../policy/policy.ts'
 import { statementName } from '../../platform/database/pool.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import type { For } from '../map/types.ts'
-import { ToBaseTables } from './to-base-tables.ts'
+import { PurposeDialect } from './purpose-dialect.ts'
 
 export interface Handles {
   of<P extends PurposeName>(purpose: P): Kysely<For<P>>
@@ -15,14 +15,13 @@ export interface Handles {
 /** Pools open when first used: a purpose that nobody uses costs no connection. */
 export function makeHandles(openPool: (purpose: PurposeName) => pg.Pool, maps: readonly AnyDataMap[]): Handles {
   const handles = new Map<PurposeName, Kysely<unknown>>()
-  const plugin = new ToBaseTables(maps.filter((map) => !map.rule.throughView).map((map) => map.table))
+  const tables = maps.filter((map) => !map.rule.throughView).map((map) => map.table)
   return {
     of<P extends PurposeName>(purpose: P) {
       const handle =
         handles.get(purpose) ??
         new KyselyClass<unknown>({
-          dialect: new PostgresDialect({ pool: named(openPool(purpose)) }),
-          plugins: [plugin],
+          dialect: new PurposeDialect({ pool: named(openPool(purpose)) }, tables),
         })
       handles.set(purpose, handle)
       return handle as Kysely<For<P>>
@@ -34,24 +33,32 @@ export function makeHandles(openPool: (purpose: PurposeName) => pg.Pool, maps: r
   }
 }
 
-type PoolLike = ConstructorParameters<typeof PostgresDialect>[0]['pool']
+type PoolLike = PostgresDialectConfig['pool']
 
-/** Every statement goes out prepared under a name: unnamed ones cost a third of the rate. */
+/** Every statement goes out prepared under a name, as an unnamed one is planned each time; `begin` and its like have no plan. */
 function named(pool: pg.Pool): PoolLike {
+  // One for each connection: by it Kysely knows the connection again.
+  const known = new WeakMap<pg.PoolClient, object>()
   return {
     options: pool.options,
     async connect() {
       const client = await pool.connect()
-      return {
-        query: (sql: string, parameters: readonly unknown[]) => {
-          const name = parameters.length > 0 ? statementName(sql) : undefined
-          return client.query(
-            name ? { text: sql, values: [...parameters], name } : { text: sql, values: [...parameters] },
-          )
-        },
-        release: () => client.release(),
-      }
+      const wrapped = known.get(client) ?? preparing(client)
+      known.set(client, wrapped)
+      return wrapped
     },
     end: () => pool.end(),
   } as unknown as PoolLike
+}
+
+const planned = /^\s*(select|with|insert|update|delete)\b/i
+
+function preparing(client: pg.PoolClient): object {
+  return {
+    query(text: string, values: unknown[]) {
+      const name = planned.test(text) ? statementName(text) : undefined
+      return client.query(name ? { text, values, name } : { text, values })
+    },
+    release: (broken: boolean) => client.release(broken),
+  }
 }
