@@ -6,7 +6,7 @@ import { NotFound } from '../privacy/operation/errors.ts'
 import type { Enqueue } from '../privacy/operation/operation.ts'
 import type { Db, Trx } from './desk-db.ts'
 import { answerTicket } from './ticket/answer-ticket.ts'
-import { newestEntries } from './ticket/conversation.queries.ts'
+import { newestEntries, pageSize } from './ticket/conversation.queries.ts'
 import { endLinksOf } from './ticket/end-ticket-links.ts'
 import { lockTicketOf } from './ticket/lock-ticket.ts'
 import { tellOfMessage } from './ticket/tell-of-message.ts'
@@ -60,15 +60,13 @@ export interface LinkView {
   readonly personId: string
 }
 
-const pageSize = 50
-
 /** @throws NotFound for whatever is no good link, whyever */
 export async function ticketForLink(db: Db, token: string, before?: PageKey): Promise<LinkView> {
   const link = await followTicketLink(db, token)
   const ticket = link && (await findTicket(db, link.ticketId, link.accountId))
   if (!link || !ticket) throw new NotFound('conversation')
   const conversation = { accountId: link.accountId, ticketId: link.ticketId, eyes: 'client' as const }
-  const { page, next } = onePage(await newestEntries(db, conversation, before, pageSize), pageSize, (one) => one)
+  const { page, next } = onePage(await newestEntries(db, conversation, before), pageSize, (one) => one)
   return { ticket, entries: page.reverse(), earlier: next, personId: link.personId }
 }
 

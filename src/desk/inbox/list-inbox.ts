@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { onePage, pageKey } from '../../platform/database/page-key.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
-import { personsIn } from '../ticket/ticket.queries.ts'
+import { pageSize, personsIn } from '../ticket/ticket.queries.ts'
 import { staffMayAnswer } from '../ticket/ticket.rules.ts'
 import { ticketPage } from '../ticket/ticket.view.ts'
 import { queueTickets } from './inbox.queries.ts'
 import { queues } from './inbox.rules.ts'
-
-const pageSize = 50
 
 export const listInbox = readOperation({
   name: 'inbox.list',
@@ -18,7 +16,7 @@ export const listInbox = readOperation({
   input: z.strictObject({ queue: z.enum(queues), after: pageKey.optional() }),
   output: ticketPage,
   async run({ db, actor, input, concerning }) {
-    const rows = await queueTickets(db, input.queue, actor.staffId, input.after, pageSize)
+    const rows = await queueTickets(db, input.queue, actor.staffId, input.after)
     const { page, next } = onePage(rows, pageSize, (line) => ({ at: line.lastActivityAt, id: line.id }))
     concerning({ personIds: personsIn(page.map((line) => line.openedBy)) })
     return { tickets: page, next }

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { onePage, pageKey } from '../../platform/database/page-key.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
-import { personsIn } from '../ticket/ticket.queries.ts'
+import { pageSize, personsIn } from '../ticket/ticket.queries.ts'
 import { staffMayAnswer } from '../ticket/ticket.rules.ts'
 import { ticketPage } from '../ticket/ticket.view.ts'
 import { searchTickets } from './search.queries.ts'
 import { numberIn, searchQuery } from './search-query.ts'
-
-const pageSize = 50
 
 /** Search by words, whatever their diacritics and case: members over their own account, staff over all. */
 export const searchForTickets = readOperation({
@@ -27,7 +25,7 @@ export const searchForTickets = readOperation({
       accountId: actor.kind === 'member' ? actor.accountId : null,
       notes: actor.kind === 'staff',
     }
-    const rows = await searchTickets(db, search, input.after, pageSize)
+    const rows = await searchTickets(db, search, input.after)
     const { page, next } = onePage(rows, pageSize, (line) => ({ at: line.lastActivityAt, id: line.id }))
     concerning({ accountId: search.accountId, personIds: personsIn(page.map((line) => line.openedBy)) })
     return { tickets: page, next }

@@ -1,8 +1,9 @@
 /** Searching tickets by words: in subjects, in messages, and for the staff in their notes. */
 import { type RawBuilder, sql } from 'kysely'
 import type { PageKey } from '../../platform/database/page-key.ts'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { Db } from '../desk-db.ts'
-import { lines, withNames } from '../ticket/ticket.queries.ts'
+import { lineOf, pageSize, withNames } from '../ticket/ticket.queries.ts'
 import type { TicketLine } from '../ticket/ticket.view.ts'
 
 /** So many of the newest hits in each place are looked at: what a search costs has a bound, however common the word. */
@@ -13,7 +14,7 @@ const commonFrom = 6
 const lookedBack = 20_000
 
 export interface Search {
-  /** From searchQuery: safe to be written into the statement. */
+  /** From searchQuery. */
   readonly query: string
   readonly number: number | null
   /** Null: all accounts, for the staff. */
@@ -31,20 +32,35 @@ const messages: Place = { table: 'message', ticket: 'ticket_id' }
 const notes: Place = { table: 'note', ticket: 'ticket_id' }
 
 /** Tickets that hold the words, newest activity first, one more than a page. */
-export async function searchTickets(
-  db: Db,
-  search: Search,
-  after: PageKey | undefined,
-  pageSize: number,
-): Promise<TicketLine[]> {
-  // Written into the statement, not given as a parameter: the planner then knows the words.
-  const words = sql`to_tsquery('pg_catalog.simple', ${sql.lit(search.query)})`
-  const hits = (search.notes ? [subjects, messages, notes] : [subjects, messages]).map((place) =>
-    search.accountId === null ? hitsAnywhere(place, words) : hitsIn(place, words, search.accountId),
-  )
-  if (search.number !== null) {
-    const own = search.accountId === null ? sql`` : sql`and account_id = ${search.accountId}`
-    hits.push(sql`(select account_id, id from ticket where number = ${search.number} ${own})`)
+export async function searchTickets(db: Db, search: Search, after: PageKey | undefined): Promise<TicketLine[]> {
+  const found = search.notes ? foundWithNotes : foundWithoutNotes
+  const rows = await found(db, {
+    query: search.query,
+    number: search.number ?? undefined,
+    accountId: search.accountId ?? undefined,
+    at: after?.at,
+    before: after?.id,
+  })
+  return rows.map(lineOf)
+}
+
+interface Sought {
+  readonly query: string
+  readonly number: number | undefined
+  readonly accountId: string | undefined
+  readonly at: Date | undefined
+  readonly before: string | undefined
+}
+
+const foundWithNotes = writtenOnce((db: Db, sought: Sought) => foundIn(db, [subjects, messages, notes], sought))
+const foundWithoutNotes = writtenOnce((db: Db, sought: Sought) => foundIn(db, [subjects, messages], sought))
+
+function foundIn(db: Db, places: readonly Place[], { query, number, accountId, at, before }: Sought) {
+  const words = sql`to_tsquery('pg_catalog.simple', ${query})`
+  const hits = places.map((place) => (accountId ? hitsIn(place, words, accountId) : hitsAnywhere(place, words)))
+  if (number) {
+    const own = accountId ? sql`and account_id = ${accountId}` : sql``
+    hits.push(sql`(select account_id, id from ticket where number = ${number} ${own})`)
   }
   // Each hit is looked up by its key: joined freely, the planner may read all tickets for the sake of a few hundred.
   let page = db
@@ -61,21 +77,17 @@ export async function searchTickets(
       (join) => join.onTrue(),
     )
     .selectAll('found')
-  if (after) {
-    page = page.where(sql<boolean>`(last_activity_at, found.id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
-  }
-  return lines(
-    withNames(
-      db,
-      page
-        .orderBy('last_activity_at', 'desc')
-        .orderBy('found.id', 'desc')
-        .limit(pageSize + 1),
-    ),
+  if (before) page = page.where(sql<boolean>`(last_activity_at, found.id) < (${at}::timestamptz, ${before}::uuid)`)
+  return withNames(
+    db,
+    page
+      .orderBy('last_activity_at', 'desc')
+      .orderBy('found.id', 'desc')
+      .limit(pageSize + 1),
   )
 }
 
-/** Hits in one account: through its own rows or the index of words, whichever are fewer. */
+/** Hits in one account: through its own rows or the index of words, whichever are fewer, as the planner knows both. */
 function hitsIn(place: Place, words: RawBuilder<unknown>, accountId: string): RawBuilder<unknown> {
   return newestOf(place, sql`account_id = ${accountId} and search @@ ${words}`)
 }
@@ -85,7 +97,9 @@ function hitsIn(place: Place, words: RawBuilder<unknown>, accountId: string): Ra
  * the newest rows are asked first; then either the rows are walked back from the newest, as far as there is hope, or
  * the index of words is read, which is short for such a word. What the gates (one-time filters) close is never run.
  */
-function hitsAnywhere(place: Place, words: RawBuilder<unknown>): RawBuilder<unknown> {
+function hitsAnywhere(place: Place, given: RawBuilder<unknown>): RawBuilder<unknown> {
+  // As a query of its own, so that nothing is guessed of the words and the statement need not be planned again for others.
+  const words = sql`(select ${given})`
   const table = sql.table(place.table)
   const ticket = sql.ref(place.ticket)
   const newest = (gate: RawBuilder<unknown>, most: number) =>

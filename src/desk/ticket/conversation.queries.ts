@@ -1,6 +1,7 @@
 /** One page of a conversation: messages, what happened, and for the staff their notes. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PageKey } from '../../platform/database/page-key.ts'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { Db } from '../desk-db.ts'
 import { whoIs } from './ticket.queries.ts'
 import type { TicketEventKind } from './ticket.rules.ts'
@@ -26,14 +27,31 @@ interface Row {
   readonly created_at: Date
 }
 
+/** As many as are shown at a time. */
+export const pageSize = 50
+
 /** The newest entries before a place, newest first, one more than a page. */
 export async function newestEntries(
   db: Db,
   { accountId, ticketId, eyes }: Conversation,
   before: PageKey | undefined,
-  pageSize: number,
 ): Promise<Entry[]> {
-  const older = before ? sql`and (x.created_at, x.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
+  const entries = eyes === 'staff' ? entriesForStaff : entriesForClient
+  return (await entries(db, { accountId, ticketId, at: before?.at, id: before?.id })).map(entryOf)
+}
+
+interface Place {
+  readonly accountId: string
+  readonly ticketId: string
+  readonly at: Date | undefined
+  readonly id: string | undefined
+}
+
+const entriesForStaff = writtenOnce((_: Db, place: Place) => entriesAt('staff', place))
+const entriesForClient = writtenOnce((_: Db, place: Place) => entriesAt('client', place))
+
+function entriesAt(eyes: Conversation['eyes'], { accountId, ticketId, at, id }: Place): RawBuilder<Row> {
+  const older = id ? sql`and (x.created_at, x.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
   const where = sql`where x.account_id = ${accountId} and x.ticket_id = ${ticketId} ${older}`
   const newest = sql`order by created_at desc, id desc limit ${sql.lit(pageSize + 1)}`
   const messages = sql`(select 'message' as kind, x.account_id, x.id, x.author as by_person, x.author_staff as by_staff,
@@ -44,7 +62,7 @@ export async function newestEntries(
       from note x ${where} ${newest})`
   const all =
     eyes === 'staff' ? sql`${messages} union all ${events} union all ${notes}` : sql`${messages} union all ${events}`
-  const { rows } = await sql<Row>`
+  return sql<Row>`
     select e.kind, e.id, e.by_person, e.by_staff, e.words, e.created_at,
       p.name as person_name, s.name as staff_name, a.name as assignee_name,
       case when e.kind = 'message' then (
@@ -54,8 +72,7 @@ export async function newestEntries(
       left join person p on p.account_id = e.account_id and p.id = e.by_person
       left join staff s on s.id = e.by_staff
       left join staff a on a.id = e.assignee
-    order by e.created_at desc, e.id desc`.execute(db)
-  return rows.map(entryOf)
+    order by e.created_at desc, e.id desc`
 }
 
 function entryOf(row: Row): Entry {

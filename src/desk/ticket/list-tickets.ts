@@ -1,12 +1,16 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { onePage, pageKey } from '../../platform/database/page-key.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { accountFor } from '../clients/account-for.ts'
-import { newestTickets, personsIn } from './ticket.queries.ts'
+import { newestTickets, pageSize, personsIn } from './ticket.queries.ts'
 import { staffMayAnswer } from './ticket.rules.ts'
 import { ticketPage } from './ticket.view.ts'
 
-const pageSize = 50
+/** A client's, or those about one of its orders. */
+export const ticketsOf = newestTickets(({ accountId, orderId }: { accountId: string; orderId: string | undefined }) =>
+  orderId ? sql<boolean>`account_id = ${accountId} and order_id = ${orderId}` : sql<boolean>`account_id = ${accountId}`,
+)
 
 /** One client's tickets, newest activity first. */
 export const listTickets = readOperation({
@@ -24,14 +28,7 @@ export const listTickets = readOperation({
   output: ticketPage,
   async run({ db, actor, input, concerning }) {
     const accountId = await accountFor(db, actor, input.accountId)
-    const { orderId } = input
-    const rows = await newestTickets(
-      db,
-      (eb) =>
-        eb.and([eb('account_id', '=', accountId), ...(orderId === undefined ? [] : [eb('order_id', '=', orderId)])]),
-      input.after,
-      pageSize,
-    )
+    const rows = await ticketsOf(db, { accountId, orderId: input.orderId }, input.after)
     const { page, next } = onePage(rows, pageSize, (line) => ({ at: line.lastActivityAt, id: line.id }))
     concerning({ accountId, personIds: personsIn(page.map((line) => line.openedBy)) })
     return { tickets: page, next }

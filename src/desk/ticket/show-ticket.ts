@@ -3,13 +3,11 @@ import { onePage, pageKey } from '../../platform/database/page-key.ts'
 import { notice, noticeOf } from '../../privacy/notice/notice-of.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
-import { newestEntries } from './conversation.queries.ts'
+import { newestEntries, pageSize } from './conversation.queries.ts'
 import { messageData } from './message.data.ts'
 import { findTicket, personsIn } from './ticket.queries.ts'
 import { staffMayAnswer } from './ticket.rules.ts'
 import { entry, ticketLine } from './ticket.view.ts'
-
-const pageSize = 50
 
 /** A ticket with the newest page of what was said on it, oldest of the page first. Notes are for the staff alone. */
 export const showTicket = readOperation({
@@ -34,11 +32,7 @@ export const showTicket = readOperation({
       ticketId: ticket.id,
       eyes: actor.kind === 'member' ? ('client' as const) : ('staff' as const),
     }
-    const { page, next } = onePage(
-      await newestEntries(db, conversation, input.before, pageSize),
-      pageSize,
-      (one) => one,
-    )
+    const { page, next } = onePage(await newestEntries(db, conversation, input.before), pageSize, (one) => one)
     concerning({
       accountId: ticket.accountId,
       personIds: personsIn([ticket.openedBy, ...page.map((one) => one.by)]),

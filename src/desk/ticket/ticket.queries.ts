@@ -1,43 +1,43 @@
 /** Reading tickets. Lists take their rows by an index first and look names up after, for the page alone. */
-import {
-  type AliasedExpression,
-  type ExpressionBuilder,
-  type ExpressionWrapper,
-  type Selectable,
-  type SqlBool,
-  sql,
-} from 'kysely'
+import { type AliasedExpression, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { PageKey } from '../../platform/database/page-key.ts'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { For } from '../../privacy/map/types.ts'
 import type { Db } from '../desk-db.ts'
 import type { TicketLine, Who } from './ticket.view.ts'
 
-type TicketFilter = (
-  eb: ExpressionBuilder<For<'support'>, 'ticket'>,
-) => ExpressionWrapper<For<'support'>, 'ticket', SqlBool>
+/** As many as are shown at a time. */
+export const pageSize = 50
 
-/** The newest tickets of those that `filter` takes, one more than a page, so that it is known whether there are more. */
-export async function newestTickets(
-  db: Db,
-  filter: TicketFilter,
-  after: PageKey | undefined,
-  pageSize: number,
-): Promise<TicketLine[]> {
-  let some = db.selectFrom('ticket').selectAll().where(filter)
-  if (after) some = some.where(sql<boolean>`(last_activity_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`)
-  const page = some
-    .orderBy('last_activity_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(pageSize + 1)
-  return lines(withNames(db, page))
+/**
+ * The newest tickets of those that a condition takes, one more than a page, so that it is known whether there are more.
+ * `takes` is asked once and must not look at the values that it is given.
+ */
+export function newestTickets<Given extends object>(takes: (given: Given) => RawBuilder<boolean>) {
+  const rows = writtenOnce((db: Db, given: Given & { at: Date | undefined; before: string | undefined }) => {
+    let some = db.selectFrom('ticket').selectAll().where(takes(given))
+    const { at, before } = given
+    if (before) some = some.where(sql<boolean>`(last_activity_at, id) < (${at}::timestamptz, ${before}::uuid)`)
+    const page = some
+      .orderBy('last_activity_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(pageSize + 1)
+    return withNames(db, page)
+  })
+  return async (db: Db, given: Given, after: PageKey | undefined): Promise<TicketLine[]> =>
+    (await rows(db, { ...given, at: after?.at, before: after?.id })).map(lineOf)
 }
 
 /** One ticket; undefined when there is none, or it is limited, or it belongs to another account. */
 export async function findTicket(db: Db, id: string, accountId: string | null): Promise<TicketLine | undefined> {
-  let one = db.selectFrom('ticket').selectAll().where('id', '=', id)
-  if (accountId !== null) one = one.where('account_id', '=', accountId)
-  return (await lines(withNames(db, one.limit(1))))[0]
+  const [row] = await ticketById(db, { id, accountId: accountId ?? undefined })
+  return row && lineOf(row)
 }
+
+const ticketById = writtenOnce((db: Db, { id, accountId }: { id: string; accountId: string | undefined }) => {
+  const one = db.selectFrom('ticket').selectAll().where('id', '=', id).limit(1)
+  return withNames(db, accountId ? one.where('account_id', '=', accountId) : one)
+})
 
 /** Any query that answers rows of tickets. */
 interface TicketRows {
@@ -78,8 +78,10 @@ export function withNames(db: Db, page: TicketRows) {
     .orderBy('t.id', 'desc')
 }
 
-export async function lines(query: ReturnType<typeof withNames>): Promise<TicketLine[]> {
-  return (await query.execute()).map((row) => ({
+type TicketRow = Awaited<ReturnType<ReturnType<typeof withNames>['execute']>>[number]
+
+export function lineOf(row: TicketRow): TicketLine {
+  return {
     id: row.id,
     number: row.number,
     accountId: row.account_id,
@@ -92,7 +94,7 @@ export async function lines(query: ReturnType<typeof withNames>): Promise<Ticket
     orderId: row.order_id,
     createdAt: row.created_at,
     lastActivityAt: row.last_activity_at,
-  }))
+  }
 }
 
 /** Each row names a person or one of the staff; the database holds it to that. */

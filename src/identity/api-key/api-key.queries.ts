@@ -1,5 +1,6 @@
 /** API keys: `zavor_…` of a member (it carries the account), `zavors_…` of one of the staff. */
 import { sql } from 'kysely'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { Actor, MemberActor, MemberRole, StaffActor, StaffRole } from '../../privacy/operation/actor.ts'
 import type { IdentityDb } from '../sign-in/session.queries.ts'
 import { hashToken, readAccountToken } from '../token.ts'
@@ -15,8 +16,8 @@ export async function findKey(db: IdentityDb, key: string): Promise<Actor | null
   return read ? await findMemberKey(db, read.accountId, read.hash) : null
 }
 
-async function findMemberKey(db: IdentityDb, accountId: string, hash: string): Promise<Actor | null> {
-  const row = await db
+const memberKeys = writtenOnce((db: IdentityDb, { accountId, hash }: { accountId: string; hash: string }) =>
+  db
     .selectFrom('api_key as k')
     .innerJoin('person as p', (join) =>
       join.onRef('p.account_id', '=', 'k.account_id').onRef('p.id', '=', 'k.person_id'),
@@ -33,8 +34,11 @@ async function findMemberKey(db: IdentityDb, accountId: string, hash: string): P
     .where((eb) => eb.or([eb('k.expires_at', 'is', null), eb('k.expires_at', '>', sql<Date>`now()`)]))
     .where('m.joined_at', 'is not', null)
     .where('m.ended_at', 'is', null)
-    .where('a.erased_at', 'is', null)
-    .executeTakeFirst()
+    .where('a.erased_at', 'is', null),
+)
+
+async function findMemberKey(db: IdentityDb, accountId: string, hash: string): Promise<Actor | null> {
+  const [row] = await memberKeys(db, { accountId, hash })
   if (!row?.login_id) return null
   if (row.last_used_on !== row.today) {
     await db
@@ -47,8 +51,8 @@ async function findMemberKey(db: IdentityDb, accountId: string, hash: string): P
   return { kind: 'member', loginId: row.login_id, personId: row.person_id, accountId, roles: row.roles, freshAt: null }
 }
 
-async function findStaffKey(db: IdentityDb, hash: string): Promise<Actor | null> {
-  const row = await db
+const staffKeys = writtenOnce((db: IdentityDb, { hash }: { hash: string }) =>
+  db
     .selectFrom('staff_api_key as k')
     .innerJoin('staff as t', 't.id', 'k.staff_id')
     .innerJoin('login as l', 'l.id', 't.login_id')
@@ -59,8 +63,11 @@ async function findStaffKey(db: IdentityDb, hash: string): Promise<Actor | null>
     .where('k.ended_at', 'is', null)
     .where((eb) => eb.or([eb('k.expires_at', 'is', null), eb('k.expires_at', '>', sql<Date>`now()`)]))
     .where('t.joined_at', 'is not', null)
-    .where('t.ended_at', 'is', null)
-    .executeTakeFirst()
+    .where('t.ended_at', 'is', null),
+)
+
+async function findStaffKey(db: IdentityDb, hash: string): Promise<Actor | null> {
+  const [row] = await staffKeys(db, { hash })
   if (!row) return null
   if (row.last_used_on !== row.today) {
     await db.updateTable('staff_api_key').set({ last_used_on: row.today }).where('id', '=', row.id).execute()

@@ -1,5 +1,6 @@
 /** Sessions and the places to which they lead. */
 import { type Kysely, sql } from 'kysely'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { For } from '../../privacy/map/types.ts'
 import type { MemberRole, StaffRole } from '../../privacy/operation/actor.ts'
 
@@ -30,7 +31,11 @@ export interface SessionRow {
  * is out at once. An account chosen in the session comes first, then staff, then the account joined first.
  */
 export async function findSession(db: IdentityDb, token: string): Promise<SessionRow | undefined> {
-  return await db
+  return (await sessions(db, { token }))[0]
+}
+
+const sessions = writtenOnce((db: IdentityDb, { token }: { token: string }) =>
+  db
     .selectFrom('login_session as s')
     .innerJoin('login as l', 'l.id', 's.login_id')
     .leftJoin('staff as t', (join) =>
@@ -74,9 +79,8 @@ export async function findSession(db: IdentityDb, token: string): Promise<Sessio
       sql<boolean>`coalesce(l.two_factor_enabled, false)`.as('second_factor'),
     ])
     .where('s.token', '=', token)
-    .where('s.expires_at', '>', sql<Date>`now()`)
-    .executeTakeFirst()
-}
+    .where('s.expires_at', '>', sql<Date>`now()`),
+)
 
 export interface PlaceRow {
   readonly account_id: string
