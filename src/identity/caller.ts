@@ -4,7 +4,7 @@ import { Unauthenticated } from '../privacy/operation/errors.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import { findKey } from './api-key/api-key.queries.ts'
 import { cookieNames, readCookie } from './sign-in/cookies.ts'
-import { findSession, type IdentityDb, type SessionRow } from './sign-in/session.queries.ts'
+import { findSession, type SessionRow } from './sign-in/session.queries.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
 type Language = 'ro' | 'en'
@@ -13,8 +13,6 @@ export interface Arrival {
   readonly caller: Caller
   /** As shown in the frame of the page. */
   readonly person?: { readonly name: string; readonly accountName?: string }
-  /** Who runs this desk; absent until it is set up. */
-  readonly provider?: { readonly name: string }
   /** The person's own choice of language. */
   readonly locale?: Language
 }
@@ -37,7 +35,6 @@ const nobody: Place = { actor: { kind: 'visitor' } }
 /** `handles` and `signIn` as the desk has them. */
 export function makeCallers(handles: Handles, signIn: Pick<SignIn, 'sessionToken'>): Callers {
   const db = () => handles.of('identity')
-  const provider = providerName(db)
 
   async function bySession(cookie: string | null): Promise<Place> {
     const token = signIn.sessionToken(cookie)
@@ -52,12 +49,11 @@ export function makeCallers(handles: Handles, signIn: Pick<SignIn, 'sessionToken
   return {
     async ofPage(request, address) {
       const cookie = request.headers.get('cookie')
-      const [place, name] = await Promise.all([bySession(cookie), provider()])
+      const place = await bySession(cookie)
       const locale = place.locale ?? chosenLanguage(cookie)
       return {
         caller: callerOf(place.actor, 'page', locale, address),
         ...(place.person ? { person: place.person } : {}),
-        ...(name ? { provider: { name } } : {}),
         ...(locale ? { locale } : {}),
       }
     },
@@ -108,17 +104,4 @@ function placeOf(row: SessionRow): Place {
 function chosenLanguage(cookie: string | null): Language | undefined {
   const chosen = readCookie(cookie, cookieNames.language)
   return chosen === 'ro' || chosen === 'en' ? chosen : undefined
-}
-
-const nameIsFreshFor = 5_000
-
-/** Every page names the provider, who almost never changes: asked again after five seconds. */
-function providerName(db: () => IdentityDb): () => Promise<string | null> {
-  let known: { readonly name: string | null; readonly at: number } | undefined
-  return async () => {
-    if (known && Date.now() - known.at < nameIsFreshFor) return known.name
-    const row = await db().selectFrom('provider').select('name').executeTakeFirst()
-    known = { name: row?.name ?? null, at: row ? Date.now() : 0 }
-    return known.name
-  }
 }
