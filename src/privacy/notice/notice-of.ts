@@ -41,7 +41,16 @@ interface Asking {
 /** Everybody has these two over everything of theirs; naming them beside each field would say nothing. */
 const unsaid: readonly PurposeName[] = ['self', 'rights']
 
+const made = new Map<string, Notice>()
+
 export function noticeOf<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, asking: Asking): Notice {
+  const key = [map.table, column, asking.purpose, asking.locale, asking.promise].join(' ')
+  const notice = made.get(key) ?? makeNotice(map, column, asking)
+  made.set(key, notice)
+  return notice
+}
+
+function makeNotice<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, asking: Asking): Notice {
   const { purpose, locale, promise } = asking
   const declared = map.columns[column]
   if (!declared?.options.category) throw new Error(`${map.table}.${column} is not personal data`)
