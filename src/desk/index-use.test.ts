@@ -159,8 +159,7 @@ it('counts the queues from the indexes alone', async () => {
 })
 
 it('walks back for a common word and reads the index of words for every other', async () => {
-  const plan = (query: string) =>
-    plansOf(() => searchTickets(db, { ...every, query }, after), 'analyze, timing off')
+  const plan = (query: string) => plansOf(() => searchTickets(db, { ...every, query }, after), 'analyze, timing off')
   const ran = (text: string, index: string) =>
     text.split('\n').some((line) => line.includes(index) && !line.includes('never executed'))
   const common = await plan("'obisnuit'")
