@@ -6,7 +6,8 @@ import { periodWords } from './period.ts'
 export type PolicyTables = Readonly<Record<TableName, readonly (readonly string[])[]>>
 
 /**
- * Cells by column: purposes name, reason, basis; retention and holds what, from when, how long, ground;
+ * Cells by column: purposes name, reason, basis; retention what, from when, how long, ground, how it ends;
+ * holds what, from when, how long, article;
  * recipients who, for what; transfers who, country, ground; cookies name, what for, how long, kind.
  */
 export function policyTables(policy: PolicyShape, language: Language): PolicyTables {
@@ -18,11 +19,12 @@ export function policyTables(policy: PolicyShape, language: Language): PolicyTab
       reason[language],
       `${basis.words[language]}, ${article(basis.article, language)}`,
     ]),
-    retention: Object.values(policy.retention).map(({ words, from, period, ground }) => [
+    retention: Object.values(policy.retention).map(({ words, from, period, ground, end }) => [
       words[language],
       from[language],
       periodWords(period, language),
       ground[language],
+      ends[end][language],
     ]),
     holds: Object.values(policy.holds).map((hold) => [
       hold.words[language],
@@ -44,6 +46,11 @@ export function policyTables(policy: PolicyShape, language: Language): PolicyTab
     ]),
   }
 }
+
+const ends = {
+  delete: { ro: 'se șterge', en: 'deleted' },
+  anonymise: { ro: 'devine anonim', en: 'made anonymous' },
+} as const
 
 function purposesOf(policy: PolicyShape, recipient: string, language: Language): string {
   return Object.values(policy.purposes)

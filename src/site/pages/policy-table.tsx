@@ -16,7 +16,7 @@ function headsOf(name: TableName): { label: string; heads: readonly string[] } {
         heads: [m.site_table_purpose(), m.site_table_why(), m.site_table_basis()],
       }
     case 'retention':
-      return { label: m.site_table_retention_label(), heads: [...duration, m.site_table_ground()] }
+      return { label: m.site_table_retention_label(), heads: [...duration, m.site_table_ground(), m.site_table_end()] }
     case 'holds':
       return { label: m.site_table_holds_label(), heads: [...duration, m.site_table_article()] }
     case 'recipients':
