@@ -1,5 +1,5 @@
 /** Who is in the demonstration. Laid down by the owner of the database, as the set-up and the invitations would. */
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { ageStatementVersion, termsVersion } from '../../identity/account/terms.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { MemberActor, MemberRole, StaffActor, StaffRole } from '../../privacy/operation/actor.ts'
@@ -44,22 +44,41 @@ export interface DemoPeople {
 }
 
 export async function layDownPeople(owner: Pool, hash: string): Promise<DemoPeople> {
-  const first = await owner.query<{ id: string; login_id: string }>(
-    'select id, login_id from base.staff where email = $1',
-    [ownerOfDemo.email],
-  )
-  const { id, login_id } = first.rows[0] as { id: string; login_id: string }
+  const first = await findStaff(owner, ownerOfDemo.email)
+  if (!first) throw new Error('the demonstration has no owner')
   const [technician] = await Promise.all(staff.map((one) => addStaff(owner, one, hash)))
   const [one, two] = await Promise.all(clients.map((client) => addClient(owner, client, hash)))
   return {
-    owner: staffActor(id, login_id, ['owner', 'technician', 'privacy']),
+    owner: staffActor(first.id, first.login_id, ['owner', 'technician', 'privacy']),
     technician: technician as StaffActor,
     one: one as MemberActor,
     two: two as MemberActor,
   }
 }
 
-async function addLogin(owner: Pool, name: string, email: string, hash: string): Promise<string> {
+/** One of them with their login, or neither; whoever is there already is left as they are. */
+async function unlessThere<Found>(
+  owner: Pool,
+  find: () => Promise<Found | undefined>,
+  add: (client: PoolClient) => Promise<void>,
+): Promise<Found> {
+  const there = await find()
+  if (there) return there
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await add(client)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+  return (await find())!
+}
+
+async function addLogin(owner: PoolClient, name: string, email: string, hash: string): Promise<string> {
   const loginId = newId()
   await owner.query('insert into base.login (id, name, email, email_verified) values ($1, $2, $3, true)', [
     loginId,
@@ -73,17 +92,51 @@ async function addLogin(owner: Pool, name: string, email: string, hash: string):
   return loginId
 }
 
-async function addStaff(owner: Pool, one: (typeof staff)[number], hash: string): Promise<StaffActor> {
-  const loginId = await addLogin(owner, one.name, one.email, hash)
-  const staffId = newId()
-  await owner.query(
-    "insert into base.staff (id, login_id, name, email, roles, language, joined_at) values ($1, $2, $3, $4, $5, 'ro', now())",
-    [staffId, loginId, one.name, one.email, one.roles],
+async function findStaff(owner: Pool, email: string) {
+  const { rows } = await owner.query<{ id: string; login_id: string }>(
+    'select id, login_id from base.staff where email = $1',
+    [email],
   )
-  return staffActor(staffId, loginId, one.roles)
+  return rows[0]
+}
+
+async function addStaff(owner: Pool, one: (typeof staff)[number], hash: string): Promise<StaffActor> {
+  const { id, login_id } = await unlessThere(
+    owner,
+    () => findStaff(owner, one.email),
+    async (client) => {
+      const loginId = await addLogin(client, one.name, one.email, hash)
+      await client.query(
+        "insert into base.staff (id, login_id, name, email, roles, language, joined_at) values ($1, $2, $3, $4, $5, 'ro', now())",
+        [newId(), loginId, one.name, one.email, one.roles],
+      )
+    },
+  )
+  return staffActor(id, login_id, one.roles)
+}
+
+interface FoundClient {
+  readonly account_id: string
+  readonly id: string
+  readonly login_id: string
 }
 
 async function addClient(owner: Pool, client: (typeof clients)[number], hash: string): Promise<MemberActor> {
+  const { account_id, id, login_id } = await unlessThere(
+    owner,
+    async () =>
+      (
+        await owner.query<FoundClient>('select account_id, id, login_id from base.person where email = $1', [
+          client.email,
+        ])
+      ).rows[0],
+    (trx) => insertClient(trx, client, hash),
+  )
+  const roles = ['owner'] satisfies MemberRole[]
+  return { kind: 'member', loginId: login_id, personId: id, accountId: account_id, roles, freshAt: new Date() }
+}
+
+async function insertClient(owner: PoolClient, client: (typeof clients)[number], hash: string): Promise<void> {
   const loginId = await addLogin(owner, client.person, client.email, hash)
   const [accountId, personId] = [newId(), newId()]
   const { company, address, city, postal, phone, language } = client
@@ -105,7 +158,6 @@ async function addClient(owner: Pool, client: (typeof clients)[number], hash: st
     "insert into base.member (account_id, person_id, roles, joined_at) values ($1, $2, array['owner'], now())",
     [accountId, personId],
   )
-  return { kind: 'member', loginId, personId, accountId, roles: ['owner'] satisfies MemberRole[], freshAt: new Date() }
 }
 
 function staffActor(staffId: string, loginId: string, roles: readonly StaffRole[]): StaffActor {

@@ -1,4 +1,7 @@
-/** What the people of the demonstration have done: by the same operations that the pages call. */
+/**
+ * What the people of the demonstration have done: by the same operations that the pages call. A start that was killed
+ * half-way is completed by the next one: each step knows by its id, or sees, that it was done.
+ */
 import type { Pool } from 'pg'
 import { askForAccess } from '../../access/request/ask-for-access.ts'
 import { savePlaybook } from '../../desk/playbook/save-playbook.ts'
@@ -8,10 +11,10 @@ import { replyToTicket } from '../../desk/ticket/reply-to-ticket.ts'
 import { acceptOrder } from '../../orders/order/accept-order.ts'
 import { placeOrder } from '../../orders/order/place-order.ts'
 import type { ServiceAsks } from '../../orders/service/service.terms.ts'
-import { newId } from '../../platform/database/id.ts'
 import type { Actor } from '../../privacy/operation/actor.ts'
 import type { AnyOperation, InputOf, OutputOf } from '../../privacy/operation/operation.ts'
 import type { Desk } from '../desk.ts'
+import { demoId } from './demo-id.ts'
 import type { DemoPeople } from './demo-people.ts'
 
 const answersByKind: Readonly<Record<string, string>> = {
@@ -37,11 +40,13 @@ export async function layDownWork(desk: Desk, owner: Pool, people: DemoPeople): 
   const [setUp, monthly] = services
   if (setUp) {
     const { orderId } = await one(placeOrder, orderOf(setUp))
-    await provider(acceptOrder, { orderId })
+    if (await isNew(owner, `select from base."order" where id = $1 and status <> 'ordered'`, orderId)) {
+      await provider(acceptOrder, { orderId })
+    }
   }
   if (monthly) await two(placeOrder, orderOf(monthly))
 
-  await provider(savePlaybook, {
+  const sheet = {
     accountId: people.one.accountId,
     seen: 0,
     hours: 'Luni–vineri, 8–18. Duminica numai dacă magazinul nu vinde.',
@@ -49,23 +54,26 @@ export async function layDownWork(desk: Desk, owner: Pool, people: DemoPeople): 
     tone: 'Scurt, fără termeni tehnici.',
     refunds: 'Numai Ioana le aprobă.',
     never: 'Nu reporniți serverul de plăți între 10 și 20.',
-  })
+  }
+  if (await isNew(owner, 'select from base.playbook where account_id = $1', sheet.accountId)) {
+    await provider(savePlaybook, sheet)
+  }
   const mail = await one(openTicket, {
     subject: 'Nu pleacă mesajele mari de pe serverul de poștă',
     body: 'Bună ziua,\n\nDe azi dimineață mesajele peste 10 MB rămân în coadă. Jurnalul spune „450 4.7.1 Client host rejected”.',
-    sendingId: newId(),
+    sendingId: demoId('mail'),
   })
   await technician(replyToTicket, {
     ticketId: mail.ticketId,
     body: 'Bună ziua, Ioana,\n\nEste certificatul nou: numele din el nu se potrivește. V-am trimis o solicitare securizată; nu scrieți parola aici.',
-    sendingId: newId(),
+    sendingId: demoId('mail-answer'),
   })
   await technician(addNote, {
     ticketId: mail.ticketId,
     body: 'La fel ca luna trecută: întâi certificatul, apoi DNS.',
-    sendingId: newId(),
+    sendingId: demoId('mail-note'),
   })
-  await technician(askForAccess, {
+  const request = {
     accountId: people.one.accountId,
     reason: 'Ca să înlocuim certificatul serverului de poștă.',
     ticketId: mail.ticketId,
@@ -76,12 +84,19 @@ export async function layDownWork(desk: Desk, owner: Pool, people: DemoPeople): 
         detail: 'SSH cu drepturi de administrator, numai pentru această lucrare',
       },
     ],
-  })
+  } satisfies InputOf<typeof askForAccess>
+  if (await isNew(owner, 'select from base.secret_request where ticket_id = $1', mail.ticketId)) {
+    await technician(askForAccess, request)
+  }
   await two(openTicket, {
     subject: 'Ce include administrarea lunară?',
     body: 'Salut, copiile de siguranță sunt incluse? Cât timp le păstrați?',
-    sendingId: newId(),
+    sendingId: demoId('monthly'),
   })
+}
+
+async function isNew(owner: Pool, looking: string, id: string): Promise<boolean> {
+  return (await owner.query(looking, [id])).rowCount === 0
 }
 
 interface PublishedService {
@@ -99,5 +114,5 @@ async function publishedServices(owner: Pool): Promise<PublishedService[]> {
 
 function orderOf({ id, revision, asks }: PublishedService): InputOf<typeof placeOrder> {
   const answers = asks.fields.map((field) => [field.name, field.choices?.[0]?.name ?? answersByKind[field.kind] ?? ''])
-  return { serviceId: id, revision, placementId: newId(), answers: Object.fromEntries(answers) }
+  return { serviceId: id, revision, placementId: demoId(`order of ${id}`), answers: Object.fromEntries(answers) }
 }

@@ -17,10 +17,10 @@ export async function layDownDemo(
   const password = wished ?? newPassword()
   const link = await setupLink(owner, origin)
   const hash = await desk.tools.signIn.hashPassword(password)
-  if (link !== null) {
-    await setUp(desk, link, password)
-    const people = await layDownPeople(owner, hash)
-    await layDownWork(desk, owner, people)
+  if (link !== null) await setUp(desk, link, password)
+  if (!(await isWhole(owner))) {
+    await layDownWork(desk, owner, await layDownPeople(owner, hash))
+    await owner.query('insert into zavor.demonstration (whole_at) values (now())')
   }
   await owner.query(
     'update base.login_credential c set password = $1 from base.login l where l.id = c.login_id and l.email = any ($2)',
@@ -32,6 +32,20 @@ export async function layDownDemo(
     `Password: ${password}`,
     'Staff are asked to enrol a second factor at their first sign-in: any authenticator app will do.',
   ]
+}
+
+/**
+ * Whether all of it was once laid down: from then on its people do as they please. A provider that is no demonstration's
+ * is left alone.
+ */
+async function isWhole(owner: Pool): Promise<boolean> {
+  await owner.query('create table if not exists zavor.demonstration (whole_at timestamptz not null)')
+  const { rows } = await owner.query<{ whole: boolean }>(
+    `select exists (select from zavor.demonstration)
+       or not exists (select from base.staff where email = $1) as whole`,
+    [ownerOfDemo.email],
+  )
+  return rows[0]?.whole ?? true
 }
 
 async function setUp(desk: Desk, link: string, password: string): Promise<void> {
