@@ -19,6 +19,7 @@ install()
 if (command === 'install') process.exit(0)
 if (command === 'start' || command === 'demo' || command === 'build') build()
 if (command === 'build') process.exit(0)
+if (command === 'dev') run(node, [join(root, 'src/platform/language/compile-messages.ts')], {})
 if (command in starts) {
   const [file, ...words] = starts[command]
   handOver([join(root, 'src/app', file), ...words, ...rest], command === 'dev' ? 'development' : 'production')

@@ -11,7 +11,7 @@ export interface KeptChild {
   readonly ready: Promise<void>
   /** What is wrong with it now, or null when it answers within a second. */
   ailment(): Promise<string | null>
-  /** Ends the running process, which is then started anew, with what `packet` says then. */
+  /** Ends the process and starts it anew, with what `packet` says then. Rejects when it does not get ready. */
   restart(): Promise<void>
   /** Ends it for good, by force when it takes longer than `within` ms. */
   stop(within: number): Promise<void>
@@ -42,6 +42,8 @@ export function keepChild(options: KeptChildOptions): KeptChild {
   let asked = false
   let pause = SHORTEST_PAUSE
   let deaths = 0
+  let hurry = new AbortController()
+  let next: PromiseWithResolvers<void> | undefined
   const pongs = new Map<number, () => void>()
   const first = Promise.withResolvers<void>()
   first.promise.catch(() => {})
@@ -51,8 +53,12 @@ export function keepChild(options: KeptChildOptions): KeptChild {
       if (message.kind === 'ready') {
         isReady = true
         first.resolve()
+        next?.resolve()
       }
-      if (message.kind === 'failed') first.reject(new Error(message.words))
+      if (message.kind === 'failed') {
+        first.reject(new Error(message.words))
+        next?.reject(new Error(message.words))
+      }
       if (message.kind === 'pong') pongs.get(message.id)?.()
       if (message.kind === 'health') options.onHealth((reply) => send(one, reply), message.id)
     })
@@ -68,10 +74,12 @@ export function keepChild(options: KeptChildOptions): KeptChild {
       isReady = false
       if (stopping.signal.aborted) return
       if (!asked) options.onDeath(options.role, how)
+      next?.reject(new Error(`The process ${options.role} ended (${how}).`))
       deaths += 1
       if (deaths >= MOST_EARLY_DEATHS) first.reject(new Error(`The process ${options.role} does not start (${how}).`))
       pause = asked || performance.now() - began > STEADY ? SHORTEST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE)
-      await wait(pause, undefined, stopping).catch(() => {})
+      const cut = AbortSignal.any([stopping.signal, hurry.signal])
+      await wait(pause, undefined, { signal: cut }).catch(() => {})
     }
   }
 
@@ -92,7 +100,12 @@ export function keepChild(options: KeptChildOptions): KeptChild {
     },
     async restart() {
       asked = true
+      next = undefined
       if (child) await end(child, 3000)
+      next = Promise.withResolvers()
+      hurry.abort()
+      hurry = new AbortController()
+      await next.promise
     },
     async stop(within) {
       stopping.abort()
