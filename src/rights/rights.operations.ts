@@ -4,6 +4,17 @@ import { listChoices } from './choice/list-choices.ts'
 import { setChoice } from './choice/set-choice.ts'
 import { correctCompany, correctOwn } from './correction/correct.ts'
 import { showParticulars } from './correction/show-particulars.ts'
+import { correctFor } from './desk/correct-for.ts'
+import { decideRequest } from './desk/decide-request.ts'
+import { eraseFor, erasurePlan } from './desk/erase-for.ts'
+import { extendRequest } from './desk/extend-request.ts'
+import { askIdentity, vouchIdentity } from './desk/identity-of-asker.ts'
+import { announceLifting, endRestriction, liftRestriction } from './desk/lift-restriction.ts'
+import { listQueue } from './desk/list-queue.ts'
+import { findAsker, noteRequest } from './desk/note-request.ts'
+import { remindOfRequests } from './desk/remind.ts'
+import { settleRecipient } from './desk/settle-recipient.ts'
+import { showCase } from './desk/show-case.ts'
 import { dropNotices } from './ending/drop-notices.ts'
 import { endAccount } from './ending/end-account.ts'
 import { endPerson } from './ending/end-person.ts'
@@ -45,6 +56,22 @@ export const rightsOperations: readonly AnyOperation[] = [
   sendRequestCode,
   enterRequest,
   openRequestByPass,
+  listQueue,
+  showCase,
+  findAsker,
+  noteRequest,
+  askIdentity,
+  vouchIdentity,
+  extendRequest,
+  decideRequest,
+  correctFor,
+  erasurePlan,
+  eraseFor,
+  settleRecipient,
+  announceLifting,
+  liftRestriction,
+  endRestriction,
+  remindOfRequests,
   listErasures,
   accountEndPlan,
   endAccount,

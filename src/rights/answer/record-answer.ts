@@ -19,8 +19,8 @@ export interface Sending {
   readonly document: AnswerDocument
   readonly reasons: string
   readonly staffId: string | null
-  /** post: one of the staff prints it and posts it, where no e-mail address is on file. */
-  readonly by: 'mail' | 'post'
+  /** post: one of the staff prints it and posts it. receipt: an erasure's receipt goes in its place, as the address goes. */
+  readonly by: 'mail' | 'post' | 'receipt'
 }
 
 /** @throws Refused `incomplete_answer`, `no_address` */

@@ -17,7 +17,7 @@ export async function answerCorrection(
   actor: MemberActor,
   locale: 'ro' | 'en' | undefined,
   changes: readonly Change[],
-): Promise<void> {
+): Promise<string> {
   const { trx, tools, now } = running
   const [own] = await personAndSame(trx, actor.accountId, actor.personId)
   const provider = await findProvider(trx)
@@ -41,4 +41,5 @@ export async function answerCorrection(
   const sending = { kind: 'answer', document, reasons: '', staffId: null, by } as const
   const answerId = await recordAnswer(trx, tools, { row, person: own, provider }, sending)
   await closeCase(running, row, 'done', answerId)
+  return caseId
 }

@@ -40,8 +40,9 @@ export const correctOwn = writeOperation({
     const after = changed(before, wanted)
     if (Object.keys(after).length === 0) return { corrected: 0 }
     await writeOwn(trx, actor, after)
-    await noteCorrections(trx, actor, 'person', before, after)
-    await answerCorrection({ trx, tools, now, actor, concerning }, actor, caller.locale, changes(before, after))
+    const running = { trx, tools, now, actor, concerning }
+    const caseId = await answerCorrection(running, actor, caller.locale, changes(before, after))
+    await noteCorrections(trx, actor, 'person', before, after, caseId)
     return { corrected: Object.keys(after).length }
   },
 })
@@ -80,8 +81,9 @@ export const correctCompany = writeOperation({
     refuseFaults({ ...before, ...after })
     if (Object.keys(after).length === 0) return { corrected: 0 }
     await writeCompany(trx, actor.accountId, after)
-    await noteCorrections(trx, actor, 'account', before, after)
-    await answerCorrection({ trx, tools, now, actor, concerning }, actor, caller.locale, changes(before, after))
+    const running = { trx, tools, now, actor, concerning }
+    const caseId = await answerCorrection(running, actor, caller.locale, changes(before, after))
+    await noteCorrections(trx, actor, 'account', before, after, caseId)
     return { corrected: Object.keys(after).length }
   },
 })

@@ -1,4 +1,4 @@
-import { accountKey, dataMap, key, link, oneOf, text, timestamp } from '../../privacy/map/columns.ts'
+import { accountKey, dataMap, key, link, oneOf, text, timestamp, uuid } from '../../privacy/map/columns.ts'
 
 const uses = { self: 'add', rights: 'write' } as const
 
@@ -18,6 +18,8 @@ export const correctionData = dataMap(
     account_id: accountKey(),
     id: key(),
     person_id: link('person'),
+    /** The request by which it was asked for; null for what was corrected before requests had cases. */
+    case_id: uuid({ optional: true }),
     subject: oneOf(['person', 'account']),
     field: text({ label: { ro: 'Câmpul', en: 'Field' } }),
     before: text({ optional: true, label: { ro: 'Înainte', en: 'Before' }, category: 'identification', uses }),

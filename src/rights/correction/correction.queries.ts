@@ -79,6 +79,7 @@ export async function noteCorrections(
   subject: 'person' | 'account',
   before: Values,
   after: Values,
+  caseId: string | null,
 ): Promise<void> {
   for (const [field, value] of Object.entries(after)) {
     await trx
@@ -91,7 +92,18 @@ export async function noteCorrections(
         field,
         before: before[field] ?? null,
         after: value,
+        case_id: caseId,
       })
       .execute()
   }
+}
+
+/** What was corrected by a request, in whichever account. */
+export async function correctionsOf(trx: Trx, caseId: string) {
+  return await trx
+    .selectFrom('correction')
+    .select(['field', 'before', 'after'])
+    .where('case_id', '=', caseId)
+    .orderBy('id')
+    .execute()
 }

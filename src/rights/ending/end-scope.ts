@@ -24,8 +24,17 @@ export interface By {
 
 type Trx = Transaction<For<'rights'>>
 
-/** The account or the person must be locked and living. Files, the outside ledger and the letters follow by a job. */
-export async function endScope(trx: Trx, tools: Tools, scope: ErasureScope, by: By): Promise<Ended> {
+/**
+ * The account or the person must be locked and living. Files, the outside ledger and the letters follow by a job.
+ * `proven`: people who showed otherwise than by signing in that their address is theirs.
+ */
+export async function endScope(
+  trx: Trx,
+  tools: Tools,
+  scope: ErasureScope,
+  by: By,
+  proven: ReadonlySet<string> = new Set(),
+): Promise<Ended> {
   const people = await livingPeople(trx, scope.accountId, scope.personId)
   const logins = [...new Set(people.flatMap((person) => person.login_id ?? []))]
   const secrets = scope.personId === null ? await destroySecretsOf(trx, scope.accountId) : 0
@@ -50,7 +59,7 @@ export async function endScope(trx: Trx, tools: Tools, scope: ErasureScope, by: 
       receipt_hash: receiptHash(receiptToken),
     })
     .execute()
-  for (const person of people.filter(reachable)) {
+  for (const person of people.filter((one) => reachable(one, proven))) {
     await addNotice(trx, tools, {
       accountId: scope.accountId,
       erasureId,
@@ -66,9 +75,9 @@ export function receiptHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** Those who sign in here proved their address. A client's own customers are told by the client, whose data it is. */
-function reachable(person: EndingPerson): person is EndingPerson & { email: string } {
-  return person.email !== null && person.login_id !== null
+/** Those who sign in here, or gave a code, proved their address. A client's own customers are told by the client, whose data it is. */
+function reachable(person: EndingPerson, proven: ReadonlySet<string>): person is EndingPerson & { email: string } {
+  return person.email !== null && (person.login_id !== null || proven.has(person.id))
 }
 
 /** A login that serves other accounts too stays signed in, but no longer to this one. */

@@ -1,7 +1,7 @@
 /** What the answer to a request says where it is granted, by kind. */
 import { heldTables } from '../../privacy/held/held-tables.ts'
 import { accessParts, recipientsPart } from '../answer/access.answer.ts'
-import { passedOnPart, toldPart } from '../answer/change.answers.ts'
+import { correctionPart, passedOnPart, toldPart } from '../answer/change.answers.ts'
 import type { Part } from '../answer/document.ts'
 import {
   automatedPart,
@@ -10,6 +10,7 @@ import {
   restrictionPart,
   withdrawalPart,
 } from '../answer/limit.answers.ts'
+import { correctionsOf } from '../correction/correction.queries.ts'
 import { type CaseRow, recipientsOf } from './case.queries.ts'
 import type { Gathered } from './persons.queries.ts'
 import type { Running } from './running.ts'
@@ -32,7 +33,8 @@ async function ownParts({ trx, tools, now }: Running, row: CaseRow, ours: readon
   if (row.kind === 'withdrawal') return [withdrawalPart(purpose, now, language)]
   if (row.kind === 'recipients') return [recipientsPart(tables, language)]
   const told = toldPart(await recipientsOf(trx, row), language)
-  return row.kind === 'restriction' ? [restrictionPart(now, language), told] : [told]
+  if (row.kind === 'restriction') return [restrictionPart(now, language), told]
+  return [correctionPart(await correctionsOf(trx, row.id), language), told]
 }
 
 /** A person of the request as the export and the access answer look them up. */

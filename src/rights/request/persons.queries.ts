@@ -58,7 +58,7 @@ export async function personAndSame(db: Db, accountId: string, personId: string)
   return [person, ...same.filter((one) => one.personId !== personId)]
 }
 
-async function gather(db: Db, which: RawBuilder<unknown>): Promise<Gathered[]> {
+async function gather(db: Db, which: RawBuilder<unknown>, most: number | null = null): Promise<Gathered[]> {
   const { rows } = await sql<Gathered>`
     select p.account_id as "accountId", p.id as "personId", p.login_id as "loginId", p.name, p.email, p.language,
       a.name as "accountName", a.kind as "accountKind",
@@ -68,6 +68,13 @@ async function gather(db: Db, which: RawBuilder<unknown>): Promise<Gathered[]> {
     join account a on a.id = p.account_id
     left join member m on m.account_id = p.account_id and m.person_id = p.id
     where p.erased_at is null and a.erased_at is null and (${which})
-    order by (p.login_id is null), (m.person_id is null), p.created_at, p.id`.execute(db)
+    order by (p.login_id is null), (m.person_id is null), p.created_at, p.id
+    limit ${most}`.execute(db)
   return rows
+}
+
+/** The first few living persons whose name or address has these words, written with or without diacritics. */
+export async function personsNamed(db: Db, words: string): Promise<Gathered[]> {
+  const wanted = sql`plainto_tsquery('pg_catalog.simple', array_to_string(tsvector_to_array(base.search_words(${words})), ' '))`
+  return await gather(db, sql`base.search_words(p.name || ' ' || coalesce(p.email, '')) @@ ${wanted}`, 20)
 }

@@ -1,0 +1,340 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { lettersTo } from '../../../test/support/letters.ts'
+import { maps } from '../../app/maps.ts'
+import { newId } from '../../platform/database/id.ts'
+import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
+import { markerFaults } from '../../privacy/limits/marker-faults.ts'
+import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
+import { wordsOf } from '../answer/document.ts'
+import { enterRequest } from '../request/link-request.ts'
+import { makeRequest } from '../request/make-request.ts'
+import { openRequestByPass, showRequest } from '../request/show-request.ts'
+import { correctFor } from './correct-for.ts'
+import { decideRequest } from './decide-request.ts'
+import { extendRequest } from './extend-request.ts'
+import { askIdentity, vouchIdentity } from './identity-of-asker.ts'
+import { announceLifting, endRestriction } from './lift-restriction.ts'
+import { listQueue } from './list-queue.ts'
+import { findAsker, noteRequest } from './note-request.ts'
+import { remindOfRequests } from './remind.ts'
+import { settleRecipient } from './settle-recipient.ts'
+import { showCase } from './show-case.ts'
+
+const dayMs = 86_400_000
+let desk: TestDesk
+let at = new Date()
+let privacy: StaffActor
+beforeAll(async () => {
+  desk = await testDesk({ keep: true, now: () => at })
+  await givenProvider(desk)
+  privacy = await givenStaff(desk, { roles: ['privacy'], email: 'privacy@provider.test' })
+})
+afterAll(() => desk.close())
+
+const staff = () => desk.as({ ...privacy, freshAt: at })
+const as = (member: MemberActor) => desk.as({ ...member, freshAt: at })
+const visitor = () => desk.as({ kind: 'visitor' }, 'link')
+const address = () => `${newId()}@client.test`
+const why = 'Cererea se repetă a treia oară în această lună, fără nimic nou.'
+const rows = async (sql: string, values: unknown[] = []) => (await desk.owner.query(sql, values)).rows
+const made = async (
+  member: MemberActor,
+  input: { kind: 'access' | 'erasure' | 'rectification' | 'objection'; purpose?: 'security'; words?: string },
+) => (await as(member).call(makeRequest, input)).caseId
+const seenBy = async (purpose: 'support' | 'security', personId: string) =>
+  (await desk.handles.of(purpose).selectFrom('person').select('id').where('id', '=', personId).execute()).length === 1
+const note = (person: { accountId: string; personId: string } | { name: string; email: string }, more: object = {}) =>
+  staff().call(noteRequest, {
+    person: 'personId' in person ? { accountId: person.accountId, personId: person.personId } : person,
+    kind: 'access',
+    route: 'letter',
+    language: 'ro',
+    receivedAt: at.toISOString(),
+    ...more,
+  } as never)
+
+async function lastCode(email: string) {
+  const letter = (await lettersTo(desk, email)).filter((one) => one.kind === 'rights_code').at(-1)
+  return { token: letter?.words.action?.url.split('/').at(-1) ?? '', code: letter?.words.lines[1] ?? '' }
+}
+
+describe('a decision', () => {
+  it('grants, and tells what else there is to say', async () => {
+    const member = await givenMember(desk)
+    const caseId = await made(member, { kind: 'access', words: 'Și notele interne.' })
+    await staff().call(decideRequest, {
+      caseId,
+      decision: 'grant',
+      words: 'Notele interne spun doar ce s-a lucrat.',
+      by: 'mail',
+    })
+    const shown = await as(member).call(showRequest, { caseId })
+    expect(shown).toMatchObject({ outcome: 'done', hasCopy: true })
+    expect(wordsOf(shown.answers[0]?.document as never)).toContain('Notele interne spun doar ce s-a lucrat.')
+    expect(await staff().call(showCase, { caseId })).toMatchObject({ decidedBy: ['Radu Tehnic'], daysLeft: null })
+  })
+
+  it('that is not all of it needs reasons, and carries the authority and the court', async () => {
+    const email = address()
+    const member = await givenMember(desk, { email })
+    const caseId = await made(member, { kind: 'access', words: 'Tot.' })
+    for (const reasons of [undefined, '', 'prea scurt'])
+      for (const decision of ['partly', 'refuse'] as const)
+        await expect(staff().call(decideRequest, { caseId, decision, reasons, by: 'mail' })).rejects.toMatchObject({
+          fields: { reasons: expect.any(String) },
+        })
+    await staff().call(decideRequest, { caseId, decision: 'refuse', reasons: why, by: 'mail' })
+    const letter = (await lettersTo(desk, email)).at(-1)
+    const words = letter?.words.lines.join('\n') ?? ''
+    for (const wanted of [why, 'anspdcp@dataprotection.ro', 'instanței judecătorești (art. 79)', 'art. 77'])
+      expect(words).toContain(wanted)
+    expect((await as(member).call(showRequest, { caseId })).outcome).toBe('refused')
+  })
+
+  it('is one, also when two decide at once, and none after that', async () => {
+    const member = await givenMember(desk)
+    const caseId = await made(member, { kind: 'access', words: 'Tot.' })
+    const decide = (decision: 'grant' | 'refuse') =>
+      staff().call(decideRequest, { caseId, decision, reasons: why, by: 'mail' })
+    const results = await Promise.allSettled([decide('grant'), decide('refuse'), decide('grant'), decide('refuse')])
+    expect(results.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    expect(await rows('select from base.rights_answer where case_id = $1', [caseId])).toHaveLength(1)
+    await expect(decide('grant')).rejects.toMatchObject({ code: 'already_answered' })
+    await expect(staff().call(extendRequest, { caseId, reasons: why, by: 'mail' })).rejects.toMatchObject({
+      code: 'already_answered',
+    })
+  })
+
+  it('is the privacy staff’s, freshly signed in', async () => {
+    const member = await givenMember(desk)
+    const caseId = await made(member, { kind: 'access', words: 'Tot.' })
+    const input = { caseId, decision: 'grant', by: 'mail' } as const
+    for (const role of ['technician', 'sales', 'billing'] as const) {
+      const other = { ...(await givenStaff(desk, { roles: [role] })), freshAt: at }
+      await expect(desk.as(other).call(decideRequest, input)).rejects.toMatchObject({ code: 'role' })
+      await expect(desk.as(other).call(listQueue, {})).rejects.toMatchObject({ code: 'role' })
+    }
+    await expect(as(member).call(decideRequest as never, input as never)).rejects.toMatchObject({ code: 'role' })
+    await expect(desk.as({ ...privacy, freshAt: null }).call(decideRequest, input)).rejects.toMatchObject({
+      code: 'fresh_sign_in',
+    })
+    await expect(staff().call(decideRequest, { ...input, caseId: newId() })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  it('takes an objection back where grounds outweigh it, and leaves it where not', async () => {
+    const member = await givenMember(desk)
+    const caseId = await made(member, { kind: 'objection', purpose: 'security' })
+    expect(await seenBy('security', member.personId)).toBe(false)
+    await staff().call(decideRequest, { caseId, decision: 'refuse', reasons: why, by: 'mail' })
+    expect(await seenBy('security', member.personId)).toBe(true)
+    const other = await givenMember(desk)
+    const granted = await made(other, { kind: 'objection', purpose: 'security' })
+    await staff().call(decideRequest, { caseId: granted, decision: 'grant', by: 'mail' })
+    expect(await seenBy('security', other.personId)).toBe(false)
+  })
+})
+
+describe('a request by letter or phone', () => {
+  it('runs from the day it came, stands still until it is known who asks, and is then handled', async () => {
+    const email = address()
+    const member = await givenMember(desk, { email, name: 'Mărioara Brânză' })
+    const found = await staff().call(findAsker, { words: 'marioara branza' })
+    expect(found.people.map((one) => one.personId)).toContain(member.personId)
+    const receivedAt = new Date(at.getTime() - 5 * dayMs).toISOString()
+    const { caseId } = await note(member, { kind: 'restriction', receivedAt })
+    expect(await staff().call(showCase, { caseId })).toMatchObject({ dueOn: null, identity: 'asked', pausedSince: at })
+    expect(await seenBy('support', member.personId)).toBe(true)
+    await expect(staff().call(decideRequest, { caseId, decision: 'grant', by: 'mail' })).rejects.toMatchObject({
+      code: 'identity_asked',
+    })
+    await staff().call(askIdentity, { caseId })
+    await visitor().call(enterRequest, await lastCode(email))
+    expect(await staff().call(showCase, { caseId })).toMatchObject({ identity: 'code', outcome: 'done' })
+    expect(await seenBy('support', member.personId)).toBe(false)
+  })
+
+  it('takes the word of the staff for a contact on file', async () => {
+    const member = await givenMember(desk)
+    const { caseId } = await note(member, { kind: 'access', route: 'phone' })
+    await staff().call(vouchIdentity, { caseId })
+    expect(await staff().call(showCase, { caseId })).toMatchObject({
+      identity: 'known_contact',
+      outcome: 'done',
+      route: 'phone',
+    })
+    await expect(staff().call(vouchIdentity, { caseId })).rejects.toMatchObject({ code: 'already_answered' })
+  })
+
+  it('puts on file who is not there, and refuses a day in the future or long past', async () => {
+    const { caseId } = await note({ name: 'Nimeni Cunoscut', email: address() })
+    expect((await staff().call(showCase, { caseId })).persons[0]?.name).toBe('Nimeni Cunoscut')
+    const member = await givenMember(desk)
+    for (const days of [2, -400])
+      await expect(
+        note(member, { receivedAt: new Date(at.getTime() + days * dayMs).toISOString() }),
+      ).rejects.toMatchObject({
+        fields: { receivedAt: expect.any(String) },
+      })
+    await expect(note(member, { words: 'CNP 1800101221144' })).rejects.toMatchObject({
+      fields: { words: expect.any(String) },
+    })
+  })
+
+  it('is answered by post where there is no e-mail address', async () => {
+    const member = await givenMember(desk)
+    await desk.owner.query('update base.person set email = null where id = $1', [member.personId])
+    const { caseId } = await note(member)
+    await expect(staff().call(askIdentity, { caseId })).rejects.toMatchObject({ code: 'no_address' })
+    await staff().call(vouchIdentity, { caseId })
+    await expect(staff().call(decideRequest, { caseId, decision: 'grant', by: 'mail' })).rejects.toMatchObject({
+      code: 'no_address',
+    })
+    await staff().call(decideRequest, { caseId, decision: 'grant', by: 'post' })
+    expect(await rows('select letter_id from base.rights_answer where case_id = $1', [caseId])).toEqual([
+      { letter_id: null },
+    ])
+  })
+})
+
+describe('the clock', () => {
+  it('is extended once, within the first month, with reasons, and the person is told until when', async () => {
+    const email = address()
+    const member = await givenMember(desk, { email })
+    const caseId = await made(member, { kind: 'access', words: 'Tot.' })
+    const before = await staff().call(showCase, { caseId })
+    const { dueOn } = await staff().call(extendRequest, { caseId, reasons: why, by: 'mail' })
+    expect(dueOn > addDays(before.dueOn ?? '', 55)).toBe(true)
+    expect(await staff().call(showCase, { caseId })).toMatchObject({ dueOn, extendedAt: at, canExtend: false })
+    expect((await lettersTo(desk, email)).at(-1)?.words.lines.join(' ')).toContain(why)
+    await expect(staff().call(extendRequest, { caseId, reasons: why, by: 'mail' })).rejects.toMatchObject({
+      code: 'cannot_extend',
+    })
+    const late = await made(await givenMember(desk), { kind: 'access', words: 'Tot.' })
+    const now = at
+    at = new Date(now.getTime() + 45 * dayMs)
+    await expect(staff().call(extendRequest, { caseId: late, reasons: why, by: 'mail' })).rejects.toMatchObject({
+      code: 'cannot_extend',
+    })
+    at = now
+  })
+
+  it('puts the overdue first and loud, and reminds once a day', async () => {
+    const now = at
+    const caseId = await made(await givenMember(desk), { kind: 'access', words: 'Demult.' })
+    await desk.owner.query(`update base.rights_case set due_on = $2 where id = $1`, [
+      caseId,
+      addDays(civilDayOf(now), -3),
+    ])
+    const queue = await staff().call(listQueue, {})
+    expect(queue.overdue).toBe(1)
+    expect(queue.requests[0]).toMatchObject({ id: caseId, daysLeft: -3 })
+    const dues = queue.requests.map((one) => one.dueOn ?? '9999')
+    expect(dues).toEqual([...dues].sort())
+    const remind = () => desk.as({ kind: 'system', job: 'request.remind' }, 'job').call(remindOfRequests, {})
+    const [one, two] = await Promise.all([remind(), remind()])
+    expect(one.requests + two.requests).toBe(1)
+    const letters = (await lettersTo(desk, 'privacy@provider.test')).filter(
+      (letter) => letter.kind === 'request_reminder',
+    )
+    expect(letters).toHaveLength(1)
+    expect(letters[0]?.words.lines.join(' ')).toContain('TERMEN DEPĂȘIT')
+    expect(letters[0]?.words.lines.join(' ')).not.toContain('Ioana')
+    at = new Date(now.getTime() + dayMs)
+    expect((await remind()).requests).toBe(1)
+    at = now
+  })
+})
+
+describe('a correction by request', () => {
+  it('keeps before and after, and waits until every recipient was told or why not', async () => {
+    const member = await givenMember(desk, { name: 'Iona Popa' })
+    const caseId = await made(member, { kind: 'rectification', words: 'Mă numesc Ioana.' })
+    const other = await givenMember(desk)
+    await expect(staff().call(correctFor, { caseId, personId: other.personId, name: 'X Y' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(await staff().call(correctFor, { caseId, personId: member.personId, name: 'Ioana Popa' })).toEqual({
+      corrected: 1,
+    })
+    const grant = () => staff().call(decideRequest, { caseId, decision: 'grant', by: 'mail' })
+    await expect(grant()).rejects.toMatchObject({ code: 'recipients_to_tell' })
+    const { recipients } = await staff().call(showCase, { caseId })
+    for (const { id } of recipients.filter((one) => one.status === 'to_tell'))
+      await staff().call(settleRecipient, { caseId, recipientId: id, how: 'nothing_disclosed' })
+    await expect(
+      staff().call(settleRecipient, { caseId, recipientId: recipients[0]?.id ?? '', how: 'phone' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await grant()
+    const shown = await as(member).call(showRequest, { caseId })
+    expect(wordsOf(shown.answers[0]?.document as never)).toContain('Înainte: Iona Popa; Acum: Ioana Popa')
+  })
+})
+
+describe('the end of a restriction', () => {
+  async function restricted(email = address()) {
+    const member = await givenMember(desk, { email })
+    const { caseId } = await as(member).call(makeRequest, { kind: 'restriction' })
+    await desk.runJobs()
+    return { member, caseId, email }
+  }
+  const lift = (caseId: string) => desk.runJob('restriction.lift', { caseId })
+
+  it('is told a week before, and waits until the letter has left', async () => {
+    const now = at
+    const { member, caseId, email } = await restricted()
+    await lift(caseId)
+    expect(await seenBy('support', member.personId), 'not told').toBe(false)
+    await staff().call(announceLifting, { caseId, reasons: why, by: 'mail' })
+    await expect(staff().call(announceLifting, { caseId, reasons: why, by: 'mail' })).rejects.toMatchObject({
+      code: 'lifting_told',
+    })
+    await lift(caseId)
+    expect(await seenBy('support', member.personId), 'the same day').toBe(false)
+    at = new Date(Date.now() + 8 * dayMs)
+    await lift(caseId)
+    expect(await seenBy('support', member.personId), 'the letter waits').toBe(false)
+    await desk.runJobs()
+    expect((await lettersTo(desk, email)).at(-1)?.words.lines.join(' ')).toContain(why)
+    await lift(caseId)
+    expect(await seenBy('support', member.personId)).toBe(true)
+    expect((await staff().call(showCase, { caseId })).steps.at(-1)?.kind).toBe('lifted')
+    expect(await markerFaults(desk.owner, maps)).toEqual([])
+    at = now
+  })
+
+  it('does not come while the letter could not be delivered', async () => {
+    const now = at
+    const { member, caseId } = await restricted()
+    await staff().call(announceLifting, { caseId, reasons: why, by: 'mail' })
+    await desk.owner.query(`update base.letter set status = 'failed' where person_id = $1`, [member.personId])
+    at = new Date(Date.now() + 8 * dayMs)
+    await lift(caseId)
+    expect(await seenBy('support', member.personId)).toBe(false)
+    at = now
+  })
+
+  it('is the person’s own to bring about, and nobody else’s', async () => {
+    const { member, caseId } = await restricted()
+    const colleague = await givenMember(desk, { accountId: member.accountId })
+    await expect(as(colleague).call(endRestriction, { caseId })).rejects.toMatchObject({ code: 'not_found' })
+    await as(member).call(endRestriction, { caseId })
+    expect(await seenBy('support', member.personId)).toBe(true)
+    await expect(as(member).call(endRestriction, { caseId })).rejects.toMatchObject({ code: 'not_restricted' })
+  })
+})
+
+it('opens for half an hour to who gave a code, by any route', async () => {
+  const email = address()
+  const { caseId } = await note({ name: 'Elena Rug', email })
+  await staff().call(askIdentity, { caseId })
+  const { pass } = await visitor().call(enterRequest, await lastCode(email))
+  expect(await visitor().call(openRequestByPass, { pass })).toMatchObject({
+    id: caseId,
+    route: 'letter',
+    outcome: 'done',
+  })
+})

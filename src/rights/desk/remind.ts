@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { staffAddresses } from '../../identity/identity.facade.ts'
+import { m } from '../../platform/language/words.ts'
+import { addDays, civilDayOf, daysBetween } from '../../privacy/clock/civil-day.ts'
+import { writeOperation } from '../../privacy/operation/operation.ts'
+import { civilDayIn, kindIn } from '../answer/said-in.ts'
+import { updateCase } from '../request/case.queries.ts'
+
+/** Days before the deadline on which somebody is reminded; after it, every day. */
+const daysBefore = [7, 3, 1, 0]
+
+/**
+ * A job, every morning: one letter to each of the privacy staff with the requests whose deadline is near or past. A
+ * request is named once a day, however often the job runs.
+ */
+export const remindOfRequests = writeOperation({
+  name: 'request.remind',
+  purpose: 'rights',
+  who: { system: true },
+  input: z.strictObject({}),
+  output: z.object({ requests: z.int(), letters: z.int() }),
+  async run({ trx, tools, now, concerning }) {
+    const today = civilDayOf(now)
+    await sql`select pg_advisory_xact_lock(hashtext('zavor request reminders'))`.execute(trx)
+    const rows = await trx
+      .selectFrom('rights_case')
+      .select(['account_id', 'id', 'number', 'kind', 'due_on', 'reminded_on', 'person_id'])
+      .where('status', '=', 'open')
+      .where('due_on', '<=', addDays(today, Math.max(...daysBefore)))
+      .orderBy('due_on')
+      .orderBy('id')
+      .execute()
+    const due = rows.filter(({ due_on, reminded_on }) => {
+      const left = due_on === null ? null : daysBetween(today, due_on)
+      return left !== null && reminded_on !== today && (left < 0 || daysBefore.includes(left))
+    })
+    if (due.length === 0) return { requests: 0, letters: 0 }
+    concerning({ personIds: due.map((row) => row.person_id) })
+    const staff = await staffAddresses(trx, ['privacy', 'owner'])
+    for (const { staffId, to, language } of staff) {
+      const locale = { locale: language }
+      const lines = due.map(({ number, kind, due_on }) => {
+        const day = civilDayIn(due_on ?? today, language)
+        const said = { number, what: kindIn(kind, language), day }
+        return due_on !== null && due_on < today
+          ? m.rights_remind_overdue(said, locale)
+          : m.rights_remind_due(said, locale)
+      })
+      await tools.letters.post(trx, {
+        staffId,
+        to,
+        kind: 'request_reminder',
+        language,
+        words: {
+          subject: m.rights_letter_remind_subject({ count: due.length }, locale),
+          lines: [m.rights_letter_remind({}, locale), lines.map((one) => `• ${one}`).join('\n')],
+          action: { label: m.rights_letter_remind_action({}, locale), url: `${tools.signIn.origin}/staff/rights` },
+        },
+      })
+    }
+    for (const row of due) await updateCase(trx, row, { reminded_on: today })
+    return { requests: due.length, letters: staff.length }
+  },
+})
