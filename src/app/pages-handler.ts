@@ -18,6 +18,8 @@ export interface Arrival {
   readonly person?: { readonly name: string; readonly accountName?: string }
   /** The person's own choice of language. */
   readonly locale?: Locale
+  /** `Set-Cookie` lines that take from the browser what means nothing any more. */
+  readonly ended?: readonly string[]
 }
 
 /** What the pages need of the rest of the program. */
@@ -83,7 +85,18 @@ async function answer(
   const locale = localeOfPath(url.pathname) ?? chosen ?? acceptedLocale(request.headers.get('accept-language'))
   const context = new RouterContextProvider()
   context.set(visitKey, makeVisit(host, { ...arrival, provider }, locale, url, request.method))
-  return inLocale(locale, () => handler(request, context))
+  const response = await inLocale(locale, () => handler(request, context))
+  return arrival.ended ? without(response, arrival.ended) : response
+}
+
+/** The same response, ending these cookies, unless it gives the browser a new one of the name. */
+function without(response: Response, ended: readonly string[]): Response {
+  const name = (line: string) => line.slice(0, line.indexOf('='))
+  const given = new Set(response.headers.getSetCookie().map(name))
+  const headers = new Headers(response.headers)
+  for (const line of ended.filter((one) => !given.has(name(one)))) headers.append('set-cookie', line)
+  const { status, statusText } = response
+  return new Response(response.body, { status, statusText, headers })
 }
 
 function makeVisit(

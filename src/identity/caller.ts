@@ -15,6 +15,8 @@ export interface Arrival {
   readonly person?: { readonly name: string; readonly accountName?: string }
   /** The person's own choice of language. */
   readonly locale?: Language
+  /** `Set-Cookie` lines that take from the browser what means nothing any more. */
+  readonly ended?: readonly string[]
 }
 
 export interface Callers {
@@ -28,18 +30,21 @@ interface Place {
   readonly actor: Actor
   readonly person?: { readonly name: string; readonly accountName?: string }
   readonly locale?: Language
+  readonly ended?: readonly string[]
 }
 
 const nobody: Place = { actor: { kind: 'visitor' } }
 
 /** `handles` and `signIn` as the desk has them. */
-export function makeCallers(handles: Handles, signIn: Pick<SignIn, 'sessionToken'>): Callers {
+export function makeCallers(handles: Handles, signIn: Pick<SignIn, 'sessionToken' | 'endedSession'>): Callers {
   const db = () => handles.of('identity')
 
   async function bySession(cookie: string | null): Promise<Place> {
     const token = signIn.sessionToken(cookie)
     const row = token ? await findSession(db(), token) : undefined
-    return row ? placeOf(row) : nobody
+    if (row) return placeOf(row)
+    // Ended elsewhere, run out, or gone with the account: a browser need not carry it on.
+    return readCookie(cookie, cookieNames.session) === null ? nobody : { ...nobody, ended: signIn.endedSession() }
   }
 
   function callerOf(actor: Actor, via: 'page' | 'api', locale?: Language, address?: string): Caller {
@@ -55,6 +60,7 @@ export function makeCallers(handles: Handles, signIn: Pick<SignIn, 'sessionToken
         caller: callerOf(place.actor, 'page', locale, address),
         ...(place.person ? { person: place.person } : {}),
         ...(locale ? { locale } : {}),
+        ...(place.ended ? { ended: place.ended } : {}),
       }
     },
     async ofApi(request, address) {

@@ -75,9 +75,9 @@ export function publishedCookies(lines: readonly string[], wish: CookieWish): st
   })
 }
 
-/** `Set-Cookie` lines that end every cookie of sign-in. */
-export function endedCookies(secure: boolean): string[] {
-  return [...published].map((name) => [`${name}=`, ...fixed(secure), 'Max-Age=0'].join('; '))
+/** `Set-Cookie` lines that end every cookie of sign-in, or the one named. */
+export function endedCookies(secure: boolean, only?: string): string[] {
+  return (only ? [only] : [...published]).map((name) => [`${name}=`, ...fixed(secure), 'Max-Age=0'].join('; '))
 }
 
 /** A `Set-Cookie` line that remembers a visitor's choice of language until the browser closes. */

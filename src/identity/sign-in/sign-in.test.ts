@@ -117,6 +117,20 @@ describe('a session', () => {
     expect(await callerOf(cookie)).toEqual({ kind: 'visitor' })
   })
 
+  it('that is over is taken from the browser, and nothing else is', async () => {
+    const { email } = await somebody()
+    const cookie = await givenSession(desk, email)
+    const callers = makeCallers(desk.handles, desk.tools.signIn)
+    const endedFor = async (header: string) =>
+      (await callers.ofPage(new Request('http://desk.test/', { headers: { cookie: header } }))).ended
+    expect(await endedFor(cookie)).toBeUndefined()
+    expect(await endedFor('zavor_language=ro; zavor_second_factor=x')).toBeUndefined()
+    await desk.owner.query('delete from base.login_session')
+    expect(await endedFor(`${cookie}; zavor_second_factor=x`)).toEqual([
+      'zavor_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0',
+    ])
+  })
+
   it('ends with signing out', async () => {
     const { email } = await somebody()
     const cookie = await givenSession(desk, email)

@@ -44,6 +44,8 @@ export interface SignIn {
   /** The session token in a request's cookies, if its signature holds. */
   sessionToken(cookie: string | null | undefined): string | null
   endedCookies(): string[]
+  /** For a browser that still holds the cookie of a session that is over. */
+  endedSession(): string[]
 }
 
 export function makeSignIn(parts: AuthParts): SignIn {
@@ -114,6 +116,7 @@ export function makeSignIn(parts: AuthParts): SignIn {
     open: async (sealed) => symmetricDecrypt({ key: await secretOf(auth), data: sealed }),
     sessionToken: (cookie) => signedValue(cookie, cookieNames.session, parts.secrets),
     endedCookies: () => endedCookies(secure),
+    endedSession: () => endedCookies(secure, cookieNames.session),
   }
 }
 
