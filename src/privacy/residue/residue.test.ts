@@ -7,6 +7,7 @@ import { cloneDatabase } from '../../../test/support/postgres.ts'
 import { formsOf } from './needles.ts'
 import { scanDatabase } from './scan-database.ts'
 import { scanFiles } from './scan-files.ts'
+import { searchFor } from './search.ts'
 
 const needles = [
   { label: 'name', value: 'Ștefania Țâru' },
@@ -74,6 +75,22 @@ describe('files', () => {
         const encoded = Buffer.from(`${before}Stefania@Client-Unu.test${after}`).toString('base64').toLowerCase()
         expect(formsOf(needles).some(({ bytes }) => encoded.includes(bytes.toString()))).toBe(true)
       }),
+    )
+  })
+
+  it('finds exactly what lies in the bytes, also where texts overlap, share their beginning or end the bytes', () => {
+    const letters = fc.uint8Array({ minLength: 4, maxLength: 7, max: 2 })
+    fc.assert(
+      fc.property(
+        fc.array(letters, { minLength: 1, maxLength: 8 }),
+        fc.uint8Array({ maxLength: 60, max: 2 }),
+        (all, bytes) => {
+          const forms = all.map((one, at) => ({ needle: 'x', form: String(at), bytes: Buffer.from(one) }))
+          const wanted = forms.filter((form) => Buffer.from(bytes).includes(form.bytes)).map(({ form }) => form)
+          const found = searchFor(forms)(Buffer.from(bytes)).map(({ form }) => form)
+          expect(found.sort()).toEqual(wanted.sort())
+        },
+      ),
     )
   })
 

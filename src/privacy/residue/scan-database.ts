@@ -1,8 +1,9 @@
 /** Every column of every table of every schema; search indexes by their words; what the server remembers of values. */
 import type { Pool, PoolClient } from 'pg'
 import { quote } from '../compiler/quote.ts'
-import { comparable, comparableText, type Form, formsOf, type Needle, wordsOf } from './needles.ts'
+import { comparable, comparableText, formsOf, type Needle, wordsOf } from './needles.ts'
 import type { Finding } from './scan-files.ts'
+import { type Search, searchFor } from './search.ts'
 
 interface Column {
   readonly table: string
@@ -14,13 +15,13 @@ const batch = 500
 
 /** @param owner connections of the owner, who sees every table whole */
 export async function scanDatabase(owner: Pool, needles: readonly Needle[]): Promise<Finding[]> {
-  const forms = formsOf(needles)
+  const search = searchFor(formsOf(needles))
   const client = await owner.connect()
   try {
     await client.query('begin read only isolation level repeatable read')
     const findings: Finding[] = []
     for (const [table, columns] of await everyTable(client)) {
-      findings.push(...(await scanTable(client, table, columns, forms, needles)))
+      findings.push(...(await scanTable(client, table, columns, search, needles)))
     }
     return findings
   } finally {
@@ -48,7 +49,7 @@ async function scanTable(
   client: PoolClient,
   table: string,
   columns: readonly Column[],
-  forms: readonly Form[],
+  search: Search,
   needles: readonly Needle[],
 ): Promise<Finding[]> {
   const chosen = columns.map(({ column, type }, at) => `${quote(column)}${type === 'bytea' ? '' : '::text'} as a${at}`)
@@ -59,7 +60,7 @@ async function scanTable(
     if (rows.length === 0) break
     for (const [at, column] of columns.entries()) {
       const values = rows.flatMap((row) => row[`a${at}`] ?? [])
-      const hits = column.type === 'tsvector' ? inWords(values, needles) : inBytes(values, forms)
+      const hits = column.type === 'tsvector' ? inWords(values, needles) : inBytes(values, search)
       for (const hit of hits) {
         const where = `${table}.${column.column}`
         findings.set(`${where} ${hit.needle} ${hit.form}`, { where, ...hit })
@@ -72,13 +73,13 @@ async function scanTable(
 
 type Hit = Omit<Finding, 'where'>
 
-function inBytes(values: readonly (string | Buffer)[], forms: readonly Form[]): Hit[] {
+function inBytes(values: readonly (string | Buffer)[], search: Search): Hit[] {
   const bytes = values
     .map((value) => (typeof value === 'string' ? null : comparable(value)))
     .filter((one) => one !== null)
   const texts = values.filter((value) => typeof value === 'string').join('\n')
   const all = Buffer.concat([...bytes, comparableText(texts)])
-  return forms.filter((form) => all.includes(form.bytes)).map(({ needle, form }) => ({ needle, form }))
+  return search(all).map(({ needle, form }) => ({ needle, form }))
 }
 
 /** A search index holds words, not texts: all words of a needle in one row are taken for the needle. */

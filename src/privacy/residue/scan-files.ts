@@ -1,6 +1,7 @@
 import { open, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { comparable, type Form, formsOf, type Needle } from './needles.ts'
+import { type Search, searchFor } from './search.ts'
 
 /** A needle in a place: which, in which form, where. Never the value itself. */
 export interface Finding {
@@ -21,13 +22,15 @@ export async function scanFiles(
   skip: (path: string) => boolean = () => false,
 ): Promise<Finding[]> {
   const forms = formsOf(needles)
+  const search = searchFor(forms)
+  const overlap = Math.max(...forms.map(({ bytes }) => bytes.length)) - 1
   const findings: Finding[] = []
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = relative(folder, join(entry.parentPath, entry.name))
     if (skip(path)) continue
-    findings.push(...foundIn(comparable(Buffer.from(path)), forms).map((form) => found(`name of ${path}`, form)))
+    findings.push(...search(comparable(Buffer.from(path))).map((form) => found(`name of ${path}`, form)))
     if (!entry.isFile()) continue
-    const hits = await scanFile(join(folder, path), forms)
+    const hits = await scanFile(join(folder, path), search, overlap)
     findings.push(...hits.map((form) => found(path, form)))
   }
   return findings
@@ -37,31 +40,23 @@ function found(where: string, { needle, form }: Form): Finding {
   return { where, needle, form }
 }
 
-async function scanFile(path: string, forms: readonly Form[]): Promise<Form[]> {
+/** @param overlap bytes that the end of one piece shares with the next: a form may lie across */
+async function scanFile(path: string, search: Search, overlap: number): Promise<Form[]> {
   const file = await open(path, 'r').catch((error: { code?: string }) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
   if (!file) return []
-  const overlap = Math.max(...forms.map(({ bytes }) => bytes.length)) - 1
-  const left = new Set(forms)
-  const hits: Form[] = []
+  const hits = new Set<Form>()
   let tail: Buffer = Buffer.alloc(0)
   try {
     for await (const chunk of file.createReadStream({ highWaterMark: chunkBytes, autoClose: false })) {
       const bytes = Buffer.concat([tail, chunk as Buffer])
-      for (const form of foundIn(comparable(bytes), [...left])) {
-        left.delete(form)
-        hits.push(form)
-      }
+      for (const form of search(comparable(bytes))) hits.add(form)
       tail = bytes.subarray(Math.max(0, bytes.length - overlap))
     }
   } finally {
     await file.close()
   }
-  return hits
-}
-
-function foundIn(bytes: Buffer, forms: readonly Form[]): Form[] {
-  return forms.filter((form) => bytes.includes(form.bytes))
+  return [...hits]
 }
