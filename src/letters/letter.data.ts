@@ -30,7 +30,7 @@ export const letterData = dataMap(
       uses: sealedUses,
     }),
     failure: text({ optional: true, uses: { identity: 'write' } }),
-    created_at: timestamp({ defaulted: true }),
+    created_at: timestamp({ defaulted: true, label: { ro: 'Scrisă la', en: 'Written at' } }),
     sent_at: timestamp({ optional: true }),
   },
 )

@@ -71,12 +71,11 @@ export default function AccessHome({ loaderData }: Route.ComponentProps) {
           rows={held}
           rowKey={(target) => target.id}
           columns={[
-            { key: 'name', head: m.access_head_thing(), cell: (target) => target.name, phone: 'title' },
+            { key: 'name', head: m.access_head_thing(), cell: (target) => target.name, phone: 'title', wide: true },
             {
               key: 'where',
               head: m.access_head_where(),
               cell: (target) => <Exact>{addressOf(target)}</Exact>,
-              wide: true,
             },
             {
               key: 'given',
@@ -87,12 +86,18 @@ export default function AccessHome({ loaderData }: Route.ComponentProps) {
               key: 'shown',
               head: m.access_head_shown(),
               cell: ({ deposit }) =>
-                deposit && m.access_uses_short({ used: deposit.views - deposit.viewsLeft, uses: deposit.views }),
+                deposit && m.access_uses_of({ used: deposit.views - deposit.viewsLeft, uses: deposit.views }),
             },
             {
               key: 'until',
               head: m.access_head_until(),
-              cell: (target) => target.deposit && <When at={target.deposit.expiresAt} />,
+              cell: (target) =>
+                target.deposit && (
+                  <>
+                    <span className="md:hidden">{m.access_head_until()} </span>
+                    <When at={target.deposit.expiresAt} />
+                  </>
+                ),
             },
             {
               key: 'acts',

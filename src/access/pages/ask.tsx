@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
-import { answerForm } from '../../platform/http/form-answer.ts'
+import { data, redirect } from 'react-router'
+import { answerForm, formAgain } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { askForAccess } from '../request/ask-for-access.ts'
 import type { listTargets } from '../target/list-targets.ts'
 import type { Route } from './+types/ask.ts'
-import { AskedFields, askedFrom, renameAsked } from './asked-fields.tsx'
+import { AskedFields, askedFrom, mostAsked, renameAsked } from './asked-fields.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call } = visit(context)
@@ -22,15 +22,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const targetId = search.get('target')
   const { targets } =
     accountId && targetId ? await call<typeof listTargets>('target.list', { accountId }) : { targets: [] }
-  const items = Math.min(20, Math.max(1, Number(search.get('items')) || 1))
   const work = { order: search.get('order') ?? '', ticket: search.get('ticket') ?? '' }
-  return { accountId, items, work, target: targets.find((target) => target.id === targetId) ?? null }
+  return { accountId, work, target: targets.find((target) => target.id === targetId) ?? null }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const items = askedFrom(form)
-  return answerForm(
+  // One more thing to ask for: the same page again, with all that was typed.
+  if (form.has('more')) return { count: items.length + 1, answer: formAgain(form) }
+  const answer = await answerForm(
     form,
     async () => {
       const { requestId } = await visit(context).call<typeof askForAccess>('secret_request.ask', {
@@ -45,11 +46,13 @@ export async function action({ context, request }: Route.ActionArgs) {
     },
     { rename: renameAsked(items.length) },
   )
+  return data({ count: items.length, answer: answer.data }, answer.init ?? {})
 }
 
 /** Asking a client for named access, with why and until when. */
 export default function Ask({ loaderData, actionData }: Route.ComponentProps) {
-  const { accountId, items, work, target } = loaderData
+  const { accountId, work, target } = loaderData
+  const count = Math.min(mostAsked, actionData?.count ?? 1)
   const trail = [{ to: '/staff/access', words: m.access_title() }]
   if (!accountId) {
     const choose = <LinkButton to="/staff/clients">{m.access_choose_client()}</LinkButton>
@@ -60,15 +63,16 @@ export default function Ask({ loaderData, actionData }: Route.ComponentProps) {
       </Page>
     )
   }
-  const more = new URLSearchParams({ account: accountId, ...work, items: String(items + 1) })
   return (
     <Page>
       <PageHeader trail={trail} title={m.access_ask_button()} state={m.access_ask_state()} />
-      <Form answer={actionData}>
+      <Form answer={actionData?.answer}>
+        {/* What Enter presses: the first button of a form, and that must not be the one that asks for more. */}
+        <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="account" value={accountId} />
         <input type="hidden" name="order" value={work.order} />
         <input type="hidden" name="ticket" value={work.ticket} />
-        <AskedFields count={items} target={target} more={`?${more}`} />
+        <AskedFields count={count} target={target} />
         <Field name="reason" label={m.access_ask_reason()} hint={m.access_ask_reason_hint()}>
           <TextArea maxLength={2000} />
         </Field>

@@ -1,5 +1,5 @@
 import { m } from '../../platform/language/words.ts'
-import { TextLink } from '../../ui/action/place-link.tsx'
+import { Button } from '../../ui/action/button.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Select } from '../../ui/form/select.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
@@ -8,17 +8,17 @@ import type { DepositKind } from '../sealed/deposit-kinds.ts'
 import type { TargetView } from '../target/target.view.ts'
 import { kindChoices } from './kind-choices.ts'
 
+export const mostAsked = 20
+
 interface AskedFieldsProps {
   /** How many things can be asked for on this page. */
   count: number
   /** A target that is known already, as the first of them. */
   target: TargetView | null
-  /** The address of this page with one more. */
-  more: string
 }
 
 /** What is asked for, one thing after the other. */
-export function AskedFields({ count, target, more }: AskedFieldsProps) {
+export function AskedFields({ count, target }: AskedFieldsProps) {
   return (
     <>
       {Array.from({ length: count }, (_, at) => (
@@ -37,9 +37,13 @@ export function AskedFields({ count, target, more }: AskedFieldsProps) {
           {at === 0 && target && <input type="hidden" name="target-0" value={target.id} />}
         </fieldset>
       ))}
-      <p>
-        <TextLink to={more}>{m.access_asked_more()}</TextLink>
-      </p>
+      {count < mostAsked && (
+        <div>
+          <Button look="plain" small name="more" value="yes">
+            {m.access_asked_more()}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

@@ -62,13 +62,12 @@ export default function ClientAccess({ loaderData }: Route.ComponentProps) {
           rows={targets}
           rowKey={(target) => target.id}
           columns={[
-            { key: 'name', head: m.access_head_thing(), cell: (target) => target.name, phone: 'title' },
+            { key: 'name', head: m.access_head_thing(), cell: (target) => target.name, phone: 'title', wide: true },
             { key: 'kind', head: m.access_head_kind(), cell: (target) => kindWords(target.kind) },
             {
               key: 'where',
               head: m.access_head_where(),
               cell: (target) => <Exact>{addressOf(target)}</Exact>,
-              wide: true,
             },
             { key: 'state', head: m.access_head_state(), cell: (target) => <Opens target={target} /> },
             {

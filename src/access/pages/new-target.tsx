@@ -44,7 +44,7 @@ export default function NewTarget({ actionData, params }: Route.ComponentProps) 
           { to: '/staff/access', words: m.access_title() },
           { to: `/staff/access/clients/${params.accountId}`, words: m.access_head_client() },
         ]}
-        title={m.access_target_add()}
+        title={m.access_target_new_title()}
         state={m.access_target_state()}
       />
       <TabLinks

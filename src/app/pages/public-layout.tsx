@@ -39,16 +39,18 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
       foot={
         <ul className="flex flex-wrap gap-x-6 gap-y-1">
           <li className="mr-auto">{loaderData.name}</li>
-          <li>
-            <a href={`${home}/policy`} className="link">
-              {m.app_nav_policy()}
-            </a>
-          </li>
-          <li>
-            <a href={`${home}/cookies`} className="link">
-              {m.app_nav_cookies()}
-            </a>
-          </li>
+          {[
+            { to: `${home}/policy`, words: m.app_nav_policy() },
+            { to: `${home}/recipients`, words: m.app_nav_recipients() },
+            { to: `${home}/cookies`, words: m.app_nav_cookies() },
+            { to: `${home}/terms`, words: m.app_nav_terms() },
+          ].map(({ to, words }) => (
+            <li key={to}>
+              <a href={to} className="link">
+                {words}
+              </a>
+            </li>
+          ))}
         </ul>
       }
     >

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import type { listLeases } from '../../access/lease/list-leases.ts'
+import type { listSecretRequests } from '../../access/request/list-requests.ts'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
@@ -21,6 +22,7 @@ import { StaffAnswers } from './staff-answers.tsx'
 import { StaffHandling } from './staff-handling.tsx'
 import { StaffSide } from './staff-side.tsx'
 import { Talk } from './talk.tsx'
+import { isAsked } from './ticket-side.tsx'
 import { nameOf, subjectOf, TicketState } from './ticket-words.tsx'
 import { useNewest } from './use-newest.ts'
 
@@ -29,11 +31,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const before = new URL(request.url).searchParams.get('before') ?? undefined
   const shown = await call<typeof showTicket>('ticket.show', { ticketId: params.ticketId, before })
   const { accountId } = shown.ticket
-  const [{ client, people }, { playbook }, { colleagues }, access] = await Promise.all([
+  const [{ client, people }, { playbook }, { colleagues }, access, asked] = await Promise.all([
     call<typeof showClient>('client.show', { accountId }),
     call<typeof showPlaybook>('playbook.show', { accountId }),
     call<typeof listColleagues>('inbox.colleagues', {}),
     can('lease.list') ? call<typeof listLeases>('lease.list', { accountId, ticketId: params.ticketId }) : null,
+    can('secret_request.list')
+      ? call<typeof listSecretRequests>('secret_request.list', { accountId, ticketId: params.ticketId })
+      : null,
   ])
   return {
     ...shown,
@@ -42,6 +47,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     playbook,
     colleagues,
     leases: access?.leases ?? null,
+    asked: asked?.requests.filter(isAsked) ?? [],
     me: actor.kind === 'staff' ? actor.staffId : '',
     before: before ?? null,
     sendingId: crypto.randomUUID(),

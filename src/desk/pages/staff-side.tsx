@@ -18,10 +18,11 @@ interface StaffSideProps {
   }[]
   /** Null for staff who may not use access. */
   leases: Parameters<typeof AccessOnTicket>[0]['leases'] | null
+  asked: Parameters<typeof AccessOnTicket>[0]['asked']
 }
 
 /** Beside a ticket: how to act for this client, who has access, the order, the people. */
-export function StaffSide({ ticket, playbook, people, leases }: StaffSideProps) {
+export function StaffSide({ ticket, playbook, people, leases, asked = [] }: StaffSideProps) {
   const client = `/staff/clients/${ticket.accountId}`
   return (
     <aside
@@ -39,6 +40,7 @@ export function StaffSide({ ticket, playbook, people, leases }: StaffSideProps) 
       {leases && (
         <AccessOnTicket
           leases={leases}
+          asked={asked}
           area="staff"
           action={
             <TextLink to={`/staff/access/ask?account=${ticket.accountId}&ticket=${ticket.id}`}>

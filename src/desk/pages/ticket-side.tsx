@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { LeaseView } from '../../access/lease/lease.view.ts'
+import type { RequestView } from '../../access/request/secret-request.view.ts'
+import { list } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { StateWord, type Tone } from '../../ui/text/state-word.tsx'
@@ -38,22 +40,44 @@ const states: Record<LeaseView['state'], () => string> = {
   ended: m.desk_lease_ended,
 }
 
-/** Who got at what for this ticket, and what may be used now. */
+/** Whether something of the request still waits for the client. */
+export function isAsked(request: RequestView): boolean {
+  return request.state === 'open' && request.items.some((item) => item.state === 'asked')
+}
+
+/** What is asked of the client for this ticket, who got at what, and what may be used now. */
 export function AccessOnTicket({
   leases,
+  asked = [],
   area,
   action,
 }: {
   leases: readonly Lease[]
+  /** Secure requests that wait for the client. */
+  asked?: readonly RequestView[]
   area: 'desk' | 'staff'
   action?: ReactNode
 }) {
   return (
     <SidePart title={m.desk_access()} aside={action}>
-      {leases.length === 0 ? (
+      {leases.length + asked.length === 0 ? (
         <p className="text-quiet">{area === 'desk' ? m.desk_access_none_client() : m.desk_access_none_staff()}</p>
       ) : (
         <ul className="grid gap-2">
+          {asked.map((request) => (
+            <li key={request.id}>
+              <TextLink
+                to={area === 'desk' ? `/desk/access/${request.id}` : `/staff/access/requests/${request.id}`}
+                className="break-words"
+              >
+                {list(request.items.filter((item) => item.state === 'asked').map((item) => item.name))}
+              </TextLink>
+              <p className="flex flex-wrap gap-x-2 text-quiet">
+                <StateWord tone="wait">{m.desk_request_waits()}</StateWord>
+                <When at={request.createdAt} />
+              </p>
+            </li>
+          ))}
           {leases.map((lease) => (
             <li key={lease.id}>
               <TextLink to={`/${area}/access/leases/${lease.id}`} className="break-words">

@@ -1,8 +1,9 @@
 import { redirect } from 'react-router'
 import type { listLeases } from '../../access/lease/list-leases.ts'
+import type { listSecretRequests } from '../../access/request/list-requests.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
-import { Button } from '../../ui/action/button.tsx'
+import { Button, LinkButton } from '../../ui/action/button.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
@@ -14,20 +15,28 @@ import type { Route } from './+types/ticket.ts'
 import { type MessageAnswer, sendMessage } from './message-form.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { Talk } from './talk.tsx'
-import { AccessOnTicket, OrderOfTicket } from './ticket-side.tsx'
+import { AccessOnTicket, isAsked, OrderOfTicket } from './ticket-side.tsx'
 import { nameOf, subjectOf, TicketState } from './ticket-words.tsx'
 import { useFresh } from './use-fresh.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { call } = visit(context)
   const { ticketId } = params
-  const asked = new URL(request.url).searchParams
-  const before = asked.get('before') ?? undefined
-  const [shown, { leases }] = await Promise.all([
+  const search = new URL(request.url).searchParams
+  const before = search.get('before') ?? undefined
+  const [shown, { leases }, { requests }] = await Promise.all([
     call<typeof showTicket>('ticket.show', { ticketId, before }),
     call<typeof listLeases>('lease.list', { ticketId }),
+    call<typeof listSecretRequests>('secret_request.list', { ticketId }),
   ])
-  return { ...shown, leases, before: before ?? null, done: asked.get('done'), sendingId: crypto.randomUUID() }
+  return {
+    ...shown,
+    leases,
+    asked: requests.filter(isAsked),
+    before: before ?? null,
+    done: search.get('done'),
+    sendingId: crypto.randomUUID(),
+  }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -47,7 +56,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function Ticket({ loaderData, actionData }: Route.ComponentProps) {
   useFresh(20)
   const answer: MessageAnswer | undefined = actionData
-  const { ticket, entries, earlier, leases, before, done, notice, sendingId } = loaderData
+  const { ticket, entries, earlier, leases, asked, before, done, notice, sendingId } = loaderData
   const closed = ticket.status === 'closed'
   return (
     <Page>
@@ -70,6 +79,20 @@ export default function Ticket({ loaderData, actionData }: Route.ComponentProps)
           <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} />
           {before === null && (
             <div className="mt-8 grid gap-6">
+              {asked.map((request) => (
+                <Notice
+                  key={request.id}
+                  tone="wait"
+                  title={m.desk_access_waits()}
+                  action={
+                    <LinkButton small to={`/desk/access/${request.id}`}>
+                      {m.desk_access_hand_over()}
+                    </LinkButton>
+                  }
+                >
+                  {m.desk_access_waits_words()}
+                </Notice>
+              ))}
               <ReplyForm ticketId={ticket.id} sendingId={sendingId} answer={answer} closed={closed} notice={notice} />
               {!closed && (
                 <Form id="close" className="flex flex-wrap items-center gap-3 border-t border-line pt-4">

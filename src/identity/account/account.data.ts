@@ -4,7 +4,7 @@ import { companyUses, contactUses, tenantUses } from '../contact-uses.ts'
 export const accountData = dataMap(
   'account',
   {
-    label: { ro: 'Clienți', en: 'Clients' },
+    label: { ro: 'Firma', en: 'The company' },
     about: null,
     capacity: 'controller',
     retention: 'account',

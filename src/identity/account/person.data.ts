@@ -32,7 +32,7 @@ export const personData = dataMap(
     }),
     age_statement_version: text({
       optional: true,
-      label: { ro: 'Declarația de vârstă', en: 'Age statement' },
+      label: { ro: 'Versiunea declarației de vârstă', en: 'Version of the age statement' },
       category: 'preferences',
       uses: signInUses,
     }),

@@ -1,15 +1,16 @@
 import { visit } from '../../platform/http/visit.ts'
-import { m } from '../../platform/language/words.ts'
+import { day } from '../../platform/language/format.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
-import { When } from '../../ui/text/when.tsx'
 import type { listPeople } from '../account/list-people.ts'
 import type { showAccount } from '../account/show-account.ts'
 import type { showSecurity } from '../security/show-security.ts'
 import type { Route } from './+types/account.ts'
+import { countryName } from './countries.ts'
 import { LanguageChoice, PlaceChoice } from './own-choices.tsx'
 import { roleNames } from './role-words.ts'
 import { browserFacts } from './sign-in-request.ts'
@@ -62,7 +63,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
             {
               key: 'since',
               head: m.identity_since_head(),
-              cell: (person) => person.since && <When at={person.since} />,
+              cell: (person) => person.since && m.identity_since({ day: day(person.since) }),
               end: true,
             },
           ]}
@@ -75,10 +76,12 @@ export default function Account({ loaderData }: Route.ComponentProps) {
             ...(account.taxNumber ? [{ term: m.identity_tax_number(), value: account.taxNumber }] : []),
             {
               term: m.identity_address(),
-              value: [account.address, account.city, account.postalCode, account.country].filter(Boolean).join(', '),
+              value: [account.address, account.city, account.postalCode, countryName(account.country, getLocale())]
+                .filter(Boolean)
+                .join(', '),
             },
             ...(account.phone ? [{ term: m.identity_phone(), value: account.phone }] : []),
-            { term: m.identity_client_since(), value: <When at={account.since} exact /> },
+            { term: m.identity_client_since(), value: day(account.since) },
           ]}
         />
       </Section>

@@ -10,3 +10,8 @@ export function countryChoices(locale: 'ro' | 'en'): { value: string; label: str
   const [home, ...rest] = named(near)
   return [...(home ? [home] : []), ...rest.sort(byName), ...named(far).sort(byName)]
 }
+
+/** "România" for RO; the code itself where there is no name. */
+export function countryName(code: string | null, locale: 'ro' | 'en'): string | null {
+  return code && /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code) : code
+}

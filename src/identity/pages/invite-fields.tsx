@@ -1,6 +1,7 @@
 import { m } from '../../platform/language/words.ts'
 import { Checkboxes } from '../../ui/form/checkbox.tsx'
 import { Field } from '../../ui/form/field.tsx'
+import { Fields } from '../../ui/form/fields.tsx'
 import { type Choice, Select } from '../../ui/form/select.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import type { NoticeWords } from '../../ui/text/data-notice.tsx'
@@ -16,12 +17,14 @@ interface InviteFieldsProps {
 export function InviteFields({ notices, locale, roles, defaultRoles }: InviteFieldsProps) {
   return (
     <>
-      <Field name="name" label={m.identity_name()} notice={notices.name}>
-        <TextInput autoComplete="off" maxLength={120} />
-      </Field>
-      <Field name="email" label={m.identity_email()} notice={notices.email}>
-        <TextInput type="email" inputMode="email" autoComplete="off" maxLength={254} />
-      </Field>
+      <Fields notices={[notices.name, notices.email]}>
+        <Field name="name" label={m.identity_name()}>
+          <TextInput autoComplete="off" maxLength={120} />
+        </Field>
+        <Field name="email" label={m.identity_email()}>
+          <TextInput type="email" inputMode="email" autoComplete="off" maxLength={254} />
+        </Field>
+      </Fields>
       <Field group name="roles" label={m.identity_roles()}>
         <Checkboxes choices={roles} defaultValue={defaultRoles} />
       </Field>

@@ -2,13 +2,13 @@ import { data, redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
+import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { Checkboxes } from '../../ui/form/checkbox.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
-import { When } from '../../ui/text/when.tsx'
 import type { changeRoles } from '../account/change-roles.ts'
 import type { endPlace } from '../account/end-place.ts'
 import type { listPeople } from '../account/list-people.ts'
@@ -52,7 +52,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
         state={
           <>
             <StatusWord status={person.status} />
-            {person.since && <When at={person.since} />}
+            {person.since && <span>{m.identity_since({ day: day(person.since) })}</span>}
             <span>{person.email}</span>
           </>
         }

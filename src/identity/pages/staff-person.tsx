@@ -2,13 +2,13 @@ import { data, redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
+import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { Checkboxes } from '../../ui/form/checkbox.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
-import { When } from '../../ui/text/when.tsx'
 import type { changeStaffRoles, endStaff } from '../staff/change-staff.ts'
 import type { listStaff } from '../staff/list-staff.ts'
 import type { Route } from './+types/staff-person.ts'
@@ -51,7 +51,7 @@ export default function StaffPerson({ loaderData, actionData }: Route.ComponentP
         state={
           <>
             <StatusWord status={person.status} />
-            {person.since && <When at={person.since} />}
+            {person.since && <span>{m.identity_since({ day: day(person.since) })}</span>}
             <span>{person.email}</span>
           </>
         }

@@ -1,11 +1,11 @@
 import { visit } from '../../platform/http/visit.ts'
+import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import { StateWord } from '../../ui/text/state-word.tsx'
-import { When } from '../../ui/text/when.tsx'
 import type { listStaff } from '../staff/list-staff.ts'
 import type { Route } from './+types/team.ts'
 import { roleNames } from './role-words.ts'
@@ -59,7 +59,7 @@ export default function Team({ loaderData }: Route.ComponentProps) {
           {
             key: 'since',
             head: m.identity_since_head(),
-            cell: (one) => one.since && <When at={one.since} />,
+            cell: (one) => one.since && m.identity_since({ day: day(one.since) }),
             end: true,
           },
         ]}

@@ -29,27 +29,37 @@ export async function loader({ context }: Route.LoaderArgs) {
     orders,
     held,
     leases: leases.filter((lease) => lease.state === 'approved'),
-    tickets: tickets.filter((ticket) => ticket.status !== 'closed').slice(0, 5),
+    // Those that wait for the client stand above.
+    tickets: tickets.filter(({ status }) => status === 'open' || status === 'waiting_us').slice(0, 5),
   }
 }
 
 export default function Home({ loaderData: { waiting, orders, leases, tickets, held } }: Route.ComponentProps) {
-  const order = <LinkButton to="/desk/services">{m.orders_new_button()}</LinkButton>
-  const quiet = orders.length === 0 && leases.length === 0 && tickets.length === 0
+  const ways = (
+    <div className="flex flex-wrap gap-2">
+      <LinkButton look="quiet" to="/desk/services">
+        {m.orders_new_button()}
+      </LinkButton>
+      <LinkButton to="/desk/tickets/new">{m.orders_home_write()}</LinkButton>
+    </div>
+  )
+  const quiet = waiting.length === 0 && orders.length === 0 && leases.length === 0 && tickets.length === 0
   return (
     <Page>
-      <PageHeader title={m.orders_home_title()} action={order} />
+      <PageHeader title={m.orders_home_title()} action={ways} />
       <div className="grid gap-10">
         <Section title={m.orders_home_waiting()}>
           {waiting.length > 0 ? <Waiting things={waiting} /> : <p className="text-quiet">{m.orders_home_nothing()}</p>}
         </Section>
-        <Section title={m.orders_home_happening()}>
-          {quiet ? (
-            <EmptyState>{m.orders_home_empty()}</EmptyState>
-          ) : (
-            <Happening orders={orders} leases={leases} tickets={tickets} />
-          )}
-        </Section>
+        {(quiet || orders.length + leases.length + tickets.length > 0) && (
+          <Section title={m.orders_home_happening()}>
+            {quiet ? (
+              <EmptyState>{m.orders_home_empty()}</EmptyState>
+            ) : (
+              <Happening orders={orders} leases={leases} tickets={tickets} />
+            )}
+          </Section>
+        )}
         <Section title={m.orders_home_held()}>
           <p>
             {m.orders_held_things({ count: held.things })}{' '}

@@ -37,6 +37,11 @@ export async function answerForm<Result>(
   }
 }
 
+/** A form shown again with what was typed, though nothing is wrong: it grew by a field, for one. */
+export function formAgain(form: FormData, options: FormOptions = {}): FormAnswer {
+  return { errors: {}, values: typed(form, options.secrets ?? []) }
+}
+
 /** A form shown again with mistakes that the page itself found. */
 export function formMistakes(form: FormData, errors: Record<string, string>, options: FormOptions = {}) {
   return data<FormAnswer>({ errors, values: typed(form, options.secrets ?? []) }, { status: 422 })

@@ -42,10 +42,11 @@ function daysFrom(now: Date, at: Date): number {
   return Math.round((start(at) - start(now)) / 86_400_000)
 }
 
-/** "acum 5 minute", "peste 42 de minute", "azi, 14:02", "ieri, 14:02", "luni, 14:02", else the date. */
+/** "chiar acum", "acum 5 minute", "peste 42 de minute", "azi, 14:02", "ieri, 14:02", "luni, 14:02", else the date. */
 export function relativeTime(at: Date, now: Date, locale = getLocale()): string {
   const minutes = Math.round((at.getTime() - now.getTime()) / 60_000)
   const words = once(`relative ${locale}`, () => new Intl.RelativeTimeFormat(tags[locale], { numeric: 'auto' }))
+  if (minutes === 0) return locale === 'ro' ? 'chiar acum' : 'just now'
   if (Math.abs(minutes) < 60) return words.format(minutes, 'minute')
   const days = daysFrom(now, at)
   if (Math.abs(days) <= 1) return `${words.format(days, 'day')}, ${clock(at, locale)}`

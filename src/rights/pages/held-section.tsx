@@ -4,7 +4,7 @@ import { TextLink } from '../../ui/action/place-link.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import { HeldCell } from './held-cell.tsx'
 import { said } from './said.ts'
-import { type Overview, WhyHeld, WhyTable } from './why-held.tsx'
+import { type Overview, purposesShown, WhyHeld, WhyTable } from './why-held.tsx'
 
 type Table = Overview['tables'][number]
 
@@ -31,7 +31,7 @@ export function HeldSection({ overview }: { overview: Overview }) {
 function OneThing({ table, overview }: { table: Table; overview: Overview }) {
   const row = table.rows[0]
   if (!row || row.length === 0) return null
-  const all = [...table.purposes].sort().join()
+  const all = purposesShown(table).join()
   return (
     <Facts
       items={table.columns.flatMap((column, at) => {
@@ -44,7 +44,7 @@ function OneThing({ table, overview }: { table: Table; overview: Overview }) {
             {differs && (
               <>
                 {' · '}
-                <WhyHeld purposes={column.purposes} all={overview.purposes} />
+                {m.rights_why_only()} <WhyHeld purposes={column.purposes} all={overview.purposes} />
               </>
             )}
           </>

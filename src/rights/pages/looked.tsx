@@ -37,7 +37,11 @@ export default function Looked({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <div className="mt-6">
-        {looks.length > 0 ? <Looks looks={looks} /> : <p className="text-quiet">{m.rights_looked_nobody()}</p>}
+        {looks.length > 0 ? (
+          <Looks looks={looks} under="page" />
+        ) : (
+          <p className="text-quiet">{m.rights_looked_nobody()}</p>
+        )}
       </div>
       <Pager newer={later ? `${here}?${query}` : null} older={next && `${here}?${query}before=${next}`} />
     </Page>

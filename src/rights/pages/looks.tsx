@@ -12,13 +12,14 @@ interface SameLook extends Look {
 }
 
 /** Who looked, by day: who, when, doing what, for which purpose. The same thing done again the same day is one line. */
-export function Looks({ looks }: { looks: readonly Look[] }) {
+export function Looks({ looks, under }: { looks: readonly Look[]; under: 'page' | 'section' }) {
+  const Day = under === 'page' ? 'h2' : 'h3'
   const days = Map.groupBy(looks, (look) => day(look.at))
   return (
     <div className="grid gap-5">
       {[...days].map(([name, ofDay]) => (
         <section key={name}>
-          <h3 className="mb-1 text-small font-semibold text-quiet">{name}</h3>
+          <Day className="mb-1 text-small font-semibold text-quiet">{name}</Day>
           <ul className="border-t border-line">
             {joined(ofDay).map((look) => (
               <li

@@ -66,7 +66,7 @@ export default function Privacy({ loaderData }: Route.ComponentProps) {
         aside={<TextLink to="/desk/privacy/looked">{m.rights_looked_all()}</TextLink>}
       >
         {looked.looks.length > 0 ? (
-          <Looks looks={looked.looks} />
+          <Looks looks={looked.looks} under="section" />
         ) : (
           <p className="text-quiet">{m.rights_looked_nobody()}</p>
         )}

@@ -29,12 +29,25 @@ export function WhyHeld({ purposes, all }: WhyHeldProps) {
   )
 }
 
+/** The purposes that see something of what is shown, sorted. Others see numbers that tie the rows together, no more. */
+export function purposesShown(table: HeldView): string[] {
+  const shown = new Set(table.columns.flatMap((column) => column.purposes))
+  return shown.size > 0 ? [...shown].sort() : [...table.purposes].sort()
+}
+
 /** Why a kind of thing is held, how long, and what holds it after that. */
 export function WhyTable({ table, all }: { table: HeldView; all: readonly PurposeView[] }) {
+  const shown = purposesShown(table)
+  const bare = table.purposes.filter((purpose) => !shown.includes(purpose))
   return (
     <p className="max-w-prose text-small text-quiet">
-      <span className="font-medium">{m.rights_why()}</span> <WhyHeld purposes={table.purposes} all={all} />.{' '}
-      <span className="font-medium">{m.rights_how_long()}</span> {said(table.kept)}
+      <span className="font-medium">{m.rights_why()}</span> <WhyHeld purposes={shown} all={all} />
+      {bare.length > 0 && (
+        <>
+          ; {m.rights_why_bare()} <WhyHeld purposes={bare} all={all} />
+        </>
+      )}
+      . <span className="font-medium">{m.rights_how_long()}</span> {said(table.kept)}
       {table.period.end === 'anonymise' ? `, ${m.rights_then_anonymised()}` : `, ${m.rights_then_deleted()}`}.
       {table.hold && ` ${m.rights_held_by_law({ what: said(table.hold.words), article: table.hold.article })}`}
       {table.capacity === 'processor' && ` ${m.rights_as_processor()}`}

@@ -3,6 +3,7 @@ import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
+import { Fields } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
@@ -61,26 +62,6 @@ export default function ContactPage({ loaderData, actionData }: Route.ComponentP
             </a>
           </p>
           <Form answer={actionData}>
-            <Field name="name" label={m.site_contact_name()} notice={notices.name}>
-              <TextInput autoComplete="name" maxLength={120} />
-            </Field>
-            <Field
-              name="email"
-              label={m.site_contact_email()}
-              hint={m.site_contact_email_hint()}
-              notice={notices.email}
-            >
-              <TextInput type="email" autoComplete="email" inputMode="email" maxLength={254} />
-            </Field>
-            <Field
-              name="phone"
-              label={m.site_contact_phone()}
-              hint={m.site_contact_phone_hint()}
-              notice={notices.phone}
-              optional
-            >
-              <TextInput type="tel" autoComplete="tel" room="middle" maxLength={25} />
-            </Field>
             <Field
               name="message"
               label={m.site_contact_message()}
@@ -89,6 +70,17 @@ export default function ContactPage({ loaderData, actionData }: Route.ComponentP
             >
               <TextArea tall maxLength={20_000} />
             </Field>
+            <Fields notices={[notices.name, notices.email, notices.phone]}>
+              <Field name="name" label={m.site_contact_name()}>
+                <TextInput autoComplete="name" maxLength={120} />
+              </Field>
+              <Field name="email" label={m.site_contact_email()} hint={m.site_contact_email_hint()}>
+                <TextInput type="email" autoComplete="email" inputMode="email" maxLength={254} />
+              </Field>
+              <Field name="phone" label={m.site_contact_phone()} hint={m.site_contact_phone_hint()} optional>
+                <TextInput type="tel" autoComplete="tel" room="middle" maxLength={25} />
+              </Field>
+            </Fields>
             <Trap shown={Boolean(actionData?.errors.website)} />
             <input type="hidden" name="sendingId" value={typeof sent === 'string' && sent ? sent : sendingId} />
             <Submit aside={m.site_contact_next()}>{m.site_contact_send()}</Submit>

@@ -47,7 +47,9 @@ export function PolicyTable({ name, rows }: { name: TableName; rows: readonly Ro
         head,
         cell: (row) =>
           name === 'cookies' && index === 0 ? (
-            <Exact>{row[index]}</Exact>
+            <span className="md:whitespace-nowrap">
+              <Exact>{row[index]}</Exact>
+            </span>
           ) : (
             <span className={index > 0 ? 'max-md:text-ink' : undefined}>{row[index]}</span>
           ),

@@ -52,7 +52,7 @@ function ServiceArticle({ service, contact }: { service: Service; contact: strin
         <h2 id={`${service.slug}-name`} className="text-lead">
           {service.name[locale]}
         </h2>
-        <p className="mt-1 font-medium">{service.summary[locale]}</p>
+        <p className="mt-1 text-quiet">{service.summary[locale]}</p>
         <p className="mt-3 whitespace-pre-line">{service.description[locale]}</p>
         <h3 className="mt-5 font-semibold">{m.site_services_delivers()}</h3>
         <p className="mt-1 whitespace-pre-line">{service.delivers[locale]}</p>
@@ -75,7 +75,7 @@ function ServiceArticle({ service, contact }: { service: Service; contact: strin
           <Prices price={service.price} />
         </p>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <LinkButton look="quiet" to={`/desk/orders/new/${service.slug}`}>
+          <LinkButton look="quiet" to={`/desk/services/${service.slug}`}>
             {m.site_services_order()}
           </LinkButton>
           <a href={contact} className="link">

@@ -12,10 +12,10 @@ export interface TabLink {
 /** Views of the same thing, each with an address of its own. */
 export function TabLinks({ label, items }: { label: string; items: readonly TabLink[] }) {
   return (
-    <nav aria-label={label} className="border-b border-line">
-      <ul className="-mb-px flex flex-wrap gap-x-5">
+    <nav aria-label={label} className="tab-links">
+      <ul className="flex gap-x-5">
         {items.map((item) => (
-          <li key={item.to}>
+          <li key={item.to} className="shrink-0">
             <PlaceLink
               to={item.to}
               aria-current={item.current ? 'page' : undefined}
