@@ -352,6 +352,8 @@ export const policy = definePolicy({
     },
   },
 
+  consent: { lasts: 'P12M', askAgainAfter: 'P6M' },
+
   cookies: {
     zavor_session: {
       purpose: 'identity',

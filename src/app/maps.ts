@@ -12,6 +12,7 @@ import { accountKeyData } from '../privacy/keys/account-key.data.ts'
 import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
 import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
+import { noticeTextData } from '../privacy/notice/notice-text.data.ts'
 import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
 import { legalHoldData } from '../privacy/retention/legal-hold.data.ts'
 import { retentionRunData } from '../privacy/retention/retention-run.data.ts'
@@ -25,6 +26,7 @@ export const maps: readonly AnyDataMap[] = [
   accountKeyData,
   limitEntryData,
   consentEntryData,
+  noticeTextData,
   erasureEntryData,
   erasureNoticeData,
   legalHoldData,

@@ -7,6 +7,7 @@ import { listLetters } from '../letters/list-letters.ts'
 import { sendLetter } from '../letters/send-letter.ts'
 import { showLetter } from '../letters/show-letter.ts'
 import { ordersOperations } from '../orders/orders.operations.ts'
+import { expireConsents } from '../privacy/limits/expire-consents.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { promisesOperations } from '../privacy/promises/promises.operations.ts'
 import { retentionOperations } from '../privacy/retention/retention.operations.ts'
@@ -21,6 +22,7 @@ export const operations: readonly AnyOperation[] = [
   ...ordersOperations,
   ...accessOperations,
   ...promisesOperations,
+  expireConsents,
   ...retentionOperations,
   ...siteOperations,
   ...deskOperations,

@@ -24,6 +24,8 @@ export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf): Prom
   const migrated = await migrate(owner, MIGRATIONS)
   const changed = await applyPolicy(owner, { policy, maps }, passwordOf)
   await owner.query('select base.make_parts()')
+  // Before anybody is served: no purpose may rest on a consent to a text that this release has changed.
+  await owner.query(`select from base.end_consents('0 seconds', 2147483647)`)
   await unlessOvertaken(() => letInspect(owner))
   await unlessOvertaken(() => letSweep(owner))
   return [...migrated.map((name) => `+ migrations/${name}`), ...changed]

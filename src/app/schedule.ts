@@ -6,6 +6,7 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '40 2 * * *', operation: 'retention.sweep' },
   { at: '50 2 * * *', operation: 'prospect.sweep' },
   { at: '17 * * * *', operation: 'attachment.sweep' },
+  { at: '7 * * * *', operation: 'consent.expire' },
   { at: '*/15 * * * *', operation: 'deposit.expire' },
   { at: '10 5 * * *', operation: 'request.remind' },
   { at: '17 */6 * * *', operation: 'promise.sweep' },

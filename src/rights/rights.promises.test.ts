@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
 import { givenMember } from '../../test/support/given.ts'
 import { type Looking, looking, operationsBut } from '../../test/support/promises.ts'
+import { consentText } from '../privacy/notice/consent-text.ts'
 import type { MemberActor } from '../privacy/operation/actor.ts'
 import { setChoice } from './choice/set-choice.ts'
 import { heldOverview } from './held/held-overview.ts'
@@ -16,7 +17,11 @@ beforeAll(async () => {
   checks = await looking(desk)
   member = await givenMember(desk)
   for (const purpose of ['updates', 'openings', 'improvement'] as const) {
-    await desk.as(member).call(setChoice, { purpose, choice: purpose === 'improvement' ? 'off' : 'on' })
+    await desk.as(member).call(setChoice, {
+      purpose,
+      choice: purpose === 'improvement' ? 'off' : 'on',
+      text: consentText(purpose, 'ro').hash,
+    })
   }
   await desk.as(member).call(heldOverview, {})
 })

@@ -1,5 +1,7 @@
 /** What some tables need beyond their columns' types. 'none': no row is made. */
 
+import { createHash } from 'node:crypto'
+
 type Wish =
   | string
   | number
@@ -43,6 +45,8 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
     expires_at: new Date(Date.now() + 86_400_000),
   },
   lease: { minutes: 60, decided_by_staff: null, decided_by: null, ended_by: null, ended_by_staff: null, ending: null },
+  notice_text: { hash: (row) => createHash('sha256').update(String(row.words)).digest('hex') },
+  consent_entry: { path: null },
   limit_entry: { purpose: null, kind: 'lifted' },
   legal_hold: { released_at: new Date() },
   // Closed: an open request holds what is held about its person.

@@ -1,8 +1,15 @@
 /** Markers: from the ledger of limits to one bit a purpose on every row about a person. Pure text for the compiler. */
 import type { AnyDataMap } from '../map/data-map.ts'
+import { consentHashes } from '../notice/consent-text.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import { literal, quote } from './quote.ts'
 import type { Piece } from './wanted.ts'
+
+/** The texts of a purpose that rests on consent, as SQL: a consent to any other no longer stands. */
+function textsOf(policy: PolicyShape, purpose: string): string {
+  const consents = policy.purposes[purpose]?.basis.kind === 'consent'
+  return `array[${(consents ? consentHashes(purpose, policy) : []).map(literal).join(', ')}]::text[]`
+}
 
 /** A person starts outside every purpose that rests on consent. */
 export function consentBits(policy: PolicyShape): number {
@@ -13,18 +20,19 @@ export function consentBits(policy: PolicyShape): number {
 
 /**
  * What the ledger says now. Of each purpose: an objection stands until it is lifted or the person consents; consent
- * stands from the last time it was given until it is taken back; a restriction of the person takes out the purposes
+ * stands from the last time it was given until it is taken back, for the policy's time at most, and only while the text
+ * is still the one that was agreed to; a restriction of the person takes out the purposes
  * that a restriction stops.
  */
 export function markerOf(policy: PolicyShape): Piece {
   const rules = Object.entries(policy.purposes)
     .map(
       ([name, rule]) =>
-        `(${literal(name)}, ${2 ** rule.bit}, ${rule.basis.kind === 'consent'}, ${rule.restriction === 'stops'})`,
+        `(${literal(name)}, ${2 ** rule.bit}, ${rule.basis.kind === 'consent'}, ${rule.restriction === 'stops'}, ${textsOf(policy, name)})`,
     )
     .join(', ')
-  const last = (which: string) =>
-    `(select l.kind from base.limit_entry l where l.account_id = account and l.person_id = person and ${which} order by l.number desc limit 1)`
+  const last = (which: string, said = 'l.kind') =>
+    `(select ${said} from base.limit_entry l where l.account_id = account and l.person_id = person and ${which} order by l.number desc limit 1)`
   return definer(
     'marker_of',
     'account uuid, person uuid',
@@ -32,10 +40,10 @@ export function markerOf(policy: PolicyShape): Piece {
     `return (
       with restriction as materialized (select ${last('l.purpose is null')} is not distinct from 'restricted' as stands)
       select coalesce(bit_or(rule.bit), 0)
-      from (values ${rules}) as rule(purpose, bit, consent, stops), restriction
+      from (values ${rules}) as rule(purpose, bit, consent, stops, texts), restriction
       where (rule.stops and restriction.stands)
         or ${last("l.purpose = rule.purpose and l.kind in ('objected', 'lifted', 'consent_given')")} is not distinct from 'objected'
-        or (rule.consent and ${last("l.purpose = rule.purpose and l.kind in ('consent_given', 'consent_missing')")} is distinct from 'consent_given'));`,
+        or (rule.consent and ${last("l.purpose = rule.purpose and l.kind in ('consent_given', 'consent_missing')", stands(policy))} is not true));`,
     'stable',
   )
 }
@@ -50,6 +58,49 @@ export function isLimited(policy: PolicyShape): Piece {
     `return coalesce((select p.marker & (case purpose ${bits.join(' ')} else 0 end) <> 0
        from base.person p where p.account_id = account and p.id = person), false);`,
     'stable',
+  )
+}
+
+/** Whether an entry `l` about consent lets `rule` use the person's data at a moment. */
+function stands({ consent }: PolicyShape, now = 'now()'): string {
+  return `l.kind = 'consent_given' and (l.at at time zone 'UTC') + interval ${literal(consent.lasts)} > ${now} at time zone 'UTC' and coalesce(l.text_hash = any(rule.texts), false)`
+}
+
+/**
+ * Ends consents that no longer stand, or will not `ahead` of now, up to `most`: too old, or given to another text. Answers
+ * whose they were. The person's row is locked, as in every other change of what limits them.
+ */
+export function endConsents(policy: PolicyShape): Piece {
+  const rules = Object.entries(policy.purposes)
+    .filter(([, { basis }]) => basis.kind === 'consent')
+    .map(([name]) => `(${literal(name)}, ${textsOf(policy, name)})`)
+    .join(', ')
+  const later = `exists (select from base.limit_entry n where n.account_id = l.account_id and n.person_id = l.person_id
+    and n.purpose = l.purpose and n.kind in ('consent_given', 'consent_missing') and n.number > l.number)`
+  const none = `values (null::text, null::text[])`
+  return definer(
+    'end_consents',
+    'ahead interval, most integer',
+    'table(account_id uuid, person_id uuid)',
+    `declare one record; begin
+      for one in select l.account_id, l.person_id, l.purpose, l.number
+        from base.limit_entry l join (${rules === '' ? none : `values ${rules}`}) as rule(purpose, texts) on rule.purpose = l.purpose
+        where l.kind = 'consent_given' and not (${stands(policy, '(now() + ahead)')}) and not ${later}
+          and exists (select from base.person p where p.account_id = l.account_id and p.id = l.person_id and p.erased_at is null)
+        order by l.at limit most
+      loop
+        perform from base.person p where p.account_id = one.account_id and p.id = one.person_id and p.erased_at is null
+          for no key update;
+        continue when not found or exists (select from base.limit_entry n where n.account_id = one.account_id
+          and n.person_id = one.person_id and n.purpose = one.purpose and n.number > one.number
+          and n.kind in ('consent_given', 'consent_missing'));
+        insert into base.limit_entry (account_id, person_id, number, purpose, kind, by_kind)
+          select one.account_id, one.person_id, max(l.number) + 1, one.purpose, 'consent_missing', 'system'
+          from base.limit_entry l where l.account_id = one.account_id and l.person_id = one.person_id;
+        perform base.apply_marker(one.account_id, one.person_id, base.marker_of(one.account_id, one.person_id));
+        account_id := one.account_id; person_id := one.person_id; return next;
+      end loop;
+    end`,
   )
 }
 

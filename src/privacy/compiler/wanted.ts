@@ -5,7 +5,7 @@ import type { AnyDataMap } from '../map/data-map.ts'
 import { purposesOf, useOf } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import { countErasable, eraseRows, forgetLogin } from './erase.ts'
-import { applyMarker, isLimited, markerOf, markerTrigger } from './markers.ts'
+import { applyMarker, endConsents, isLimited, markerOf, markerTrigger } from './markers.ts'
 import { quote } from './quote.ts'
 import { countDue, endDue, endParts, heldPeople } from './retention.ts'
 
@@ -43,7 +43,9 @@ export function roleOf(purpose: string): string {
 export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'all'>> = {
   'base.enqueue': 'all',
   'base.audit_append': ['security'],
-  'base.set_limit': ['rights', 'self', 'identity', 'visits', 'updates', 'openings'],
+  'base.set_limit': ['rights', 'self'],
+  'base.record_consent': ['rights', 'self'],
+  'base.end_consents': ['rights'],
   'base.is_limited': ['identity'],
   'base.erase_rows': ['rights'],
   'base.count_erasable': ['rights'],
@@ -62,6 +64,7 @@ export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wa
     markerOf(policy),
     isLimited(policy),
     applyMarker(maps),
+    endConsents(policy),
     eraseRows(maps),
     countErasable(maps),
     forgetLogin(maps),

@@ -1,6 +1,6 @@
-import { accountKey, bytes, dataMap, key, link, oneOf, text, timestamp } from '../map/columns.ts'
+import { accountKey, dataMap, key, link, oneOf, text, timestamp } from '../map/columns.ts'
 
-/** What a person agreed to or took back, with the exact text that they saw. Only added to. */
+/** What a person agreed to or took back, with the exact text that they saw. Added to by base.record_consent alone. */
 export const consentEntryData = dataMap(
   'consent_entry',
   {
@@ -9,15 +9,7 @@ export const consentEntryData = dataMap(
     capacity: 'controller',
     retention: 'proof',
     clock: { at: 'erased_at', of: 'person', by: 'person_id' },
-    uses: {
-      identity: 'add',
-      updates: 'add',
-      openings: 'add',
-      visits: 'add',
-      self: 'add',
-      rights: 'add',
-      legal: 'read',
-    },
+    uses: { self: 'read', rights: 'read', legal: 'read' },
     end: { keep: 'request_proof' },
   },
   {
@@ -25,12 +17,13 @@ export const consentEntryData = dataMap(
     id: key(),
     person_id: link('person'),
     purpose: text({ label: { ro: 'Scopul', en: 'Purpose' } }),
-    decision: oneOf(['given', 'withdrawn'], { label: { ro: 'Alegerea', en: 'Choice' } }),
-    method: oneOf(['accept', 'reject', 'save', 'signal', 'withdraw'], { label: { ro: 'Cum', en: 'How' } }),
-    text_hash: bytes({ export: 'no' }),
+    decision: oneOf(['given', 'refused', 'withdrawn'], { label: { ro: 'Alegerea', en: 'Choice' } }),
+    method: oneOf(['accept', 'reject', 'save', 'gpc', 'dnt', 'withdraw'], { label: { ro: 'Cum', en: 'How' } }),
+    text_hash: text({ label: { ro: 'Amprenta textului (SHA-256)', en: 'Fingerprint of the text (SHA-256)' } }),
     text_version: text({ label: { ro: 'Versiunea textului', en: 'Version of the text' } }),
-    text_language: oneOf(['ro', 'en']),
+    text_language: oneOf(['ro', 'en'], { label: { ro: 'Limba textului', en: 'Language of the text' } }),
     surface: text({ label: { ro: 'Unde', en: 'Where' } }),
+    path: text({ optional: true, label: { ro: 'Pagina', en: 'Page' } }),
     at: timestamp({ defaulted: true, label: { ro: 'La', en: 'At' } }),
   },
 )

@@ -2,7 +2,10 @@ import { accountKey, dataMap, int, link, oneOf, text, timestamp, uuid } from '..
 
 export const limitKinds = ['restricted', 'objected', 'consent_missing', 'consent_given', 'lifted'] as const
 
-/** The ledger of what limits a person. No purpose writes it: base.set_limit adds to it, and nothing changes an entry. */
+/**
+ * The ledger of what limits a person. No purpose writes it: base.set_limit, base.record_consent and base.end_consents add
+ * to it, and nothing changes an entry.
+ */
 export const limitEntryData = dataMap(
   'limit_entry',
   {
@@ -21,6 +24,7 @@ export const limitEntryData = dataMap(
     number: int(),
     purpose: text({ optional: true, label: { ro: 'Scopul', en: 'Purpose' } }),
     kind: oneOf(limitKinds, { label: { ro: 'Felul', en: 'Kind' } }),
+    text_hash: text({ optional: true, export: 'no' }),
     by_kind: oneOf(['person', 'staff', 'system']),
     by_id: uuid({ optional: true }),
     at: timestamp({ defaulted: true, label: { ro: 'La', en: 'At' } }),

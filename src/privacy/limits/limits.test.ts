@@ -7,9 +7,10 @@ import { cloneDatabase, type TestDatabase } from '../../../test/support/postgres
 import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
-import { allows, limitsNow } from './limits-now.ts'
+import { allows, type LimitRow, limitsNow } from './limits-now.ts'
 import { markerFaults } from './marker-faults.ts'
-import { type Limit, setLimit } from './set-limit.ts'
+import { recordConsent } from './record-consent.ts'
+import { type Limit, type Person, setLimit } from './set-limit.ts'
 
 const purposes = Object.keys(policy.purposes) as PurposeName[]
 const bySystem = { kind: 'system', job: 'test' } as const
@@ -41,29 +42,42 @@ async function givenPerson() {
   return { accountId, personId }
 }
 
-const addRow = (person: { accountId: string; personId: string }) =>
+const addRow = (person: Person) =>
   database.owner.query(
     `insert into base.terms_acceptance (account_id, id, person_id, version, language) values ($1, $2, $3, '1', 'ro')`,
     [person.accountId, newId(), person.personId],
   )
 
-const limit = (person: { accountId: string; personId: string }, change: Limit) =>
+const limit = (person: Person, change: Limit) =>
   db.transaction().execute((trx) => setLimit(trx, person, change, bySystem))
 
+/** One thing that happens. days: that many pass, and the hourly job runs. */
+type Step = Limit | Choosing | { readonly kind: 'days'; readonly days: number }
+interface Choosing {
+  readonly kind: 'agrees' | 'refuses' | 'withdraws'
+  readonly purpose: PurposeName
+}
+
 /** Which purposes see the person, told from the whole history by rules written apart from the SQL. */
-function oracle(history: readonly Limit[]): Set<PurposeName> {
+function oracle(history: readonly Step[]): Set<PurposeName> {
   const objected = new Set<string>()
-  const consented = new Set<string>()
+  /** Each with its age in days. */
+  const consented = new Map<string, number>()
   let restricted = false
-  for (const entry of history) {
-    const purpose = 'purpose' in entry ? entry.purpose : undefined
-    if (entry.kind === 'restricted') restricted = true
-    else if (entry.kind === 'lifted' && purpose === undefined) restricted = false
-    else if (entry.kind === 'lifted') objected.delete(purpose as string)
-    else if (entry.kind === 'objected') objected.add(purpose as string)
-    else if (entry.kind === 'consent_given') {
+  for (const step of history) {
+    if (step.kind === 'days') {
+      for (const [purpose, age] of consented) consented.set(purpose, age + step.days)
+      for (const [purpose, age] of consented) if (age > 365) consented.delete(purpose)
+      continue
+    }
+    const purpose = 'purpose' in step ? step.purpose : undefined
+    if (step.kind === 'restricted') restricted = true
+    else if (step.kind === 'lifted' && purpose === undefined) restricted = false
+    else if (step.kind === 'lifted') objected.delete(purpose as string)
+    else if (step.kind === 'objected') objected.add(purpose as string)
+    else if (step.kind === 'agrees') {
       objected.delete(purpose as string)
-      consented.add(purpose as string)
+      consented.set(purpose as string, 0)
     } else consented.delete(purpose as string)
   }
   return new Set(
@@ -76,9 +90,12 @@ function oracle(history: readonly Limit[]): Set<PurposeName> {
 }
 
 /** The same from the ledger's rows, as the pages read it. */
-function derived(history: readonly Limit[]): Set<PurposeName> {
-  const at = new Date()
-  const now = limitsNow(history.map((entry) => ({ kind: entry.kind, at, purpose: purposeIn(entry) })))
+async function derived(person: Person): Promise<Set<PurposeName>> {
+  const { rows } = await database.owner.query<LimitRow>(
+    'select kind, purpose, at, text_hash from base.limit_entry where person_id = $1 order by number',
+    [person.personId],
+  )
+  const now = limitsNow(rows, new Date())
   return new Set(
     purposes.filter((name) => {
       const rule = policy.purposes[name]
@@ -87,14 +104,41 @@ function derived(history: readonly Limit[]): Set<PurposeName> {
   )
 }
 
-const purposeIn = (entry: Limit) => ('purpose' in entry ? (entry.purpose ?? null) : null)
+async function happens(person: Person, step: Step): Promise<void> {
+  if (step.kind === 'days') await pass(person, step.days)
+  else if (isChoosing(step)) await choose(person, step)
+  else await limit(person, step)
+}
+
+const isChoosing = (step: Step): step is Choosing => ['agrees', 'refuses', 'withdraws'].includes(step.kind)
+
+const choices = {
+  agrees: { decision: 'given', method: 'accept' },
+  refuses: { decision: 'refused', method: 'reject' },
+  withdraws: { decision: 'withdrawn', method: 'withdraw' },
+} as const
+
+const choose = (person: Person, { kind, purpose }: Choosing) =>
+  db.transaction().execute((trx) => {
+    return recordConsent(trx, person, { purpose, ...choices[kind], language: 'ro', surface: 'test' }, bySystem)
+  })
+
+/** Everything of the person becomes that much older, then the job runs. */
+async function pass(person: Person, days: number): Promise<void> {
+  const older = `at = at - make_interval(days => $2)`
+  await database.owner.query(`update base.limit_entry set ${older} where person_id = $1`, [person.personId, days])
+  await database.owner.query(`select from base.end_consents('2 hours', 100)`)
+}
 
 const purposeOf = fc.constantFrom(...purposes)
-const anyLimit: fc.Arbitrary<Limit> = fc.oneof(
-  fc.constant<Limit>({ kind: 'restricted' }),
-  fc.constant<Limit>({ kind: 'lifted' }),
-  purposeOf.map((purpose): Limit => ({ kind: 'lifted', purpose })),
-  fc.record({ kind: fc.constantFrom('objected', 'consent_given', 'consent_missing'), purpose: purposeOf }),
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.constant<Step>({ kind: 'restricted' }),
+  fc.constant<Step>({ kind: 'lifted' }),
+  purposeOf.map((purpose): Step => ({ kind: 'lifted', purpose })),
+  fc.record({ kind: fc.constantFrom('objected' as const), purpose: purposeOf }),
+  fc.record({ kind: fc.constantFrom('agrees' as const, 'refuses' as const, 'withdraws' as const), purpose: purposeOf }),
+  // A year by hundreds: never on the very day.
+  fc.constantFrom(1, 100, 200).map((days): Step => ({ kind: 'days', days })),
 )
 
 async function seenBy(accountId: string): Promise<Set<PurposeName>> {
@@ -109,26 +153,29 @@ async function seenBy(accountId: string): Promise<Set<PurposeName>> {
 describe('limits', () => {
   it('gives every purpose the view that the history gives, rows inserted before, between and at the same moment', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyLimit, { maxLength: 12 }), async (history) => {
+      fc.asyncProperty(fc.array(anyStep, { maxLength: 12 }), async (history) => {
         const person = await givenPerson()
         await addRow(person)
-        for (const change of history) await Promise.all([limit(person, change), addRow(person)])
+        for (const step of history) await Promise.all([happens(person, step), addRow(person)])
         expect(await seenBy(person.accountId)).toEqual(oracle(history))
-        expect(derived(history)).toEqual(oracle(history))
+        expect(await derived(person)).toEqual(oracle(history))
         expect(await markerFaults(database.owner, maps)).toEqual([])
       }),
-      { numRuns: 20 },
+      { numRuns: 40 },
     )
   }, 60_000)
 
   it('keeps the order when many limits of one person are set at once', async () => {
     const person = await givenPerson()
-    const changes = purposes.flatMap((purpose): Limit[] => [
+    const steps = purposes.flatMap((purpose): Step[] => [
       { kind: 'objected', purpose },
-      { kind: 'consent_given', purpose },
+      { kind: 'agrees', purpose },
+      { kind: 'withdraws', purpose },
+      { kind: 'agrees', purpose },
     ])
-    await Promise.all(changes.map((change, at) => (at % 3 === 0 ? addRow(person) : limit(person, change))))
+    await Promise.all(steps.map((step, at) => (at % 5 === 0 ? addRow(person) : happens(person, step))))
     expect(await markerFaults(database.owner, maps)).toEqual([])
+    expect(await derived(person)).toEqual(await seenBy(person.accountId))
   })
 
   it('shows a limited person to the purposes that remain, and to no other', async () => {

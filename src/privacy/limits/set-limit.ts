@@ -7,13 +7,13 @@ import { NotFound } from '../operation/errors.ts'
 export type InTransaction = QueryExecutorProvider & { readonly isTransaction: true }
 
 /**
- * restricted: every purpose that a restriction stops. objected, consent_given, consent_missing: one purpose.
- * lifted: ends the objection to that purpose, or without a purpose the restriction.
+ * restricted: every purpose that a restriction stops. objected: one purpose. lifted: ends the objection to that purpose,
+ * or without a purpose the restriction. Consents have their own way, as they need their proof: record-consent.ts.
  */
 export type Limit =
   | { readonly kind: 'restricted' }
   | { readonly kind: 'lifted'; readonly purpose?: PurposeName }
-  | { readonly kind: 'objected' | 'consent_given' | 'consent_missing'; readonly purpose: PurposeName }
+  | { readonly kind: 'objected'; readonly purpose: PurposeName }
 
 export interface Person {
   readonly accountId: string
@@ -26,10 +26,13 @@ export interface Person {
  */
 export async function setLimit(trx: InTransaction, person: Person, limit: Limit, by: Actor): Promise<void> {
   const purpose = 'purpose' in limit ? (limit.purpose ?? null) : null
-  const byKind = by.kind === 'member' ? 'person' : by.kind === 'staff' ? 'staff' : 'system'
   const { rows } = await sql<{
     set: boolean
   }>`select base.set_limit(${person.accountId}::uuid, ${person.personId}::uuid,
-    ${purpose}::text, ${limit.kind}::text, ${byKind}::text, ${actorId(by)}::uuid) as set`.execute(trx)
+    ${purpose}::text, ${limit.kind}::text, ${actorKind(by)}::text, ${actorId(by)}::uuid) as set`.execute(trx)
   if (!rows[0]?.set) throw new NotFound('person')
+}
+
+export function actorKind(by: Actor): 'person' | 'staff' | 'system' {
+  return by.kind === 'member' ? 'person' : by.kind === 'staff' ? 'staff' : 'system'
 }

@@ -56,6 +56,13 @@ export interface CookieRule {
   readonly setBy: 'sign-in' | 'choice' | 'consent'
 }
 
+export interface ConsentRule {
+  /** How long a consent stands at most; ISO 8601 duration. */
+  readonly lasts: string
+  /** How long nobody is asked again after a refusal, unless what is asked has changed. */
+  readonly askAgainAfter: string
+}
+
 export interface RecipientRule {
   readonly words: Words
   readonly role: 'processor' | 'controller' | 'authority'
@@ -77,6 +84,7 @@ export interface PolicyShape {
   readonly categories: Readonly<Record<string, Words>>
   readonly retention: Readonly<Record<string, RetentionRule>>
   readonly holds: Readonly<Record<string, HoldRule>>
+  readonly consent: ConsentRule
   readonly cookies: Readonly<Record<string, CookieRule>>
   readonly recipients: Readonly<Record<string, RecipientRule>>
   readonly authorities: Readonly<Record<string, Authority>>

@@ -1,6 +1,7 @@
 /** Checks of what the kernel itself keeps. The app adds those of the capabilities. */
 import type { PromiseCheck } from './check.ts'
 import { grantsEqualPolicy, legalApart, noBaseReading, noBirthDate, plainRoles } from './checks/catalogue-checks.ts'
+import { consentsInTime, noOldConsent, textKept } from './checks/consent-checks.ts'
 import { erasuresLogged, nothingLeft } from './checks/erasure-checks.ts'
 import {
   capacity,
@@ -43,6 +44,9 @@ export const kernelChecks: readonly PromiseCheck[] = [
   limitsWork,
   noneAssumed,
   ledgersOnlyGrow,
+  consentsInTime,
+  textKept,
+  noOldConsent,
   noBirthDate,
   transferGrounds,
 ]

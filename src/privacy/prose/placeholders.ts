@@ -30,6 +30,8 @@ export function placeholderValues(
     ['authority.address', authority.address],
     ['authority.contact', [authority.phone, authority.email, authority.site].filter(Boolean).join(', ')],
     ['policy.version', policy.version],
+    ['consent.lasts', periodWords(policy.consent.lasts, language)],
+    ['consent.askAgainAfter', periodWords(policy.consent.askAgainAfter, language)],
     ['ages.never', ageWords(policy.ages.never, language)],
     ['ages.digitalConsent', ageWords(consentAge, language)],
   ])

@@ -11,9 +11,3 @@ export type Offered = (typeof offered)[number]
 export function restsOnConsent(purpose: PurposeName): boolean {
   return policy.purposes[purpose].basis.kind === 'consent'
 }
-
-/** The exact words beside the switch, whose hash goes into the proof. */
-export function choiceText(purpose: PurposeName, locale: 'ro' | 'en'): string {
-  const { words, reason } = policy.purposes[purpose]
-  return `${words[locale]}. ${reason[locale]}`
-}

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { policy } from '../../../policy/policy.ts'
-import { allows } from '../../privacy/limits/limits-now.ts'
+import { allows, consentEnds } from '../../privacy/limits/limits-now.ts'
+import { consentText } from '../../privacy/notice/consent-text.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { words } from '../words.ts'
 import { ownLimits } from './choice.queries.ts'
 import { offered, restsOnConsent } from './choice.rules.ts'
 
-/** What a person may switch on and off, and how it stands. */
+/** What a person may switch on and off, how it stands, and the words to which a consent is given. */
 export const listChoices = readOperation({
   name: 'choice.list',
   purpose: 'self',
@@ -19,33 +20,41 @@ export const listChoices = readOperation({
     choices: z.array(
       z.object({
         purpose: z.enum(offered),
-        words,
-        reason: words,
         basis: words,
         article: z.string(),
         kind: z.enum(['consent', 'objection']),
         state: z.enum(['on', 'off']),
         since: z.date().nullable(),
+        /** When a consent ends by itself. */
+        until: z.date().nullable(),
+        /** What is shown beside the switch, in the caller's language; `hash` is of title and body. */
+        text: z.object({ title: z.string(), body: z.string(), hash: z.string() }),
       }),
     ),
   }),
-  async run({ db, actor, concerning }) {
+  async run({ db, actor, caller, now, concerning }) {
     concerning({ accountId: actor.accountId, personIds: [actor.personId] })
-    const now = await ownLimits(db, actor.accountId, actor.personId)
+    const limits = await ownLimits(db, actor.accountId, actor.personId, now)
+    const language = caller.locale ?? 'ro'
     return {
-      restrictedSince: now.restricted,
+      restrictedSince: limits.restricted,
       choices: offered.map((purpose) => {
         const { words, reason, basis } = policy.purposes[purpose]
-        const consent = restsOnConsent(purpose)
+        const isConsent = restsOnConsent(purpose)
+        const since = limits.objected.get(purpose) ?? limits.consented.get(purpose) ?? null
+        const isOn = allows(limits, purpose, isConsent)
+        const { title, body, hash } = isConsent
+          ? consentText(purpose, language)
+          : { title: words[language], body: reason[language], hash: '' }
         return {
           purpose,
-          words,
-          reason,
           basis: basis.words,
           article: basis.article,
-          kind: consent ? ('consent' as const) : ('objection' as const),
-          state: allows(now, purpose, consent) ? ('on' as const) : ('off' as const),
-          since: now.objected.get(purpose) ?? now.consented.get(purpose) ?? null,
+          kind: isConsent ? ('consent' as const) : ('objection' as const),
+          state: isOn ? ('on' as const) : ('off' as const),
+          since,
+          until: isConsent && isOn && since ? consentEnds(since) : null,
+          text: { title, body, hash },
         }
       }),
     }

@@ -1,4 +1,5 @@
 import { Form } from 'react-router'
+import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import type { OutputOf } from '../../privacy/operation/operation.ts'
 import { Button } from '../../ui/action/button.tsx'
@@ -19,8 +20,8 @@ export function Choices({ choices }: { choices: readonly Choice[] }) {
           className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line py-3"
         >
           <div className="min-w-0 max-w-prose">
-            <p className="font-medium">{said(choice.words)}</p>
-            <p>{said(choice.reason)}</p>
+            <p className="font-medium">{choice.text.title}</p>
+            <p>{choice.text.body}</p>
             <p className="mt-0.5 text-small text-quiet">
               {said(choice.basis)}, {choice.article} · <State choice={choice} />
             </p>
@@ -28,7 +29,8 @@ export function Choices({ choices }: { choices: readonly Choice[] }) {
           <Form method="post" className="shrink-0">
             <input type="hidden" name="purpose" value={choice.purpose} />
             <input type="hidden" name="choice" value={choice.state === 'on' ? 'off' : 'on'} />
-            <Button look="quiet" small aria-label={`${turn(choice)}: ${said(choice.words)}`}>
+            <input type="hidden" name="text" value={choice.text.hash} />
+            <Button look="quiet" small aria-label={`${turn(choice)}: ${choice.text.title}`}>
               {turn(choice)}
             </Button>
           </Form>
@@ -50,6 +52,7 @@ function State({ choice }: { choice: Choice }) {
           <When at={choice.since} />
         </>
       )}
+      {choice.until && `, ${m.rights_choice_until({ day: day(choice.until) })}`}
     </>
   )
 }

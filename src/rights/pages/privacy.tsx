@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { number } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
@@ -34,14 +35,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
-  await visit(context).call<typeof setChoice>('choice.set', {
-    purpose: String(form.get('purpose')) as 'updates',
-    choice: String(form.get('choice')) as 'on',
+  return answerForm(form, async () => {
+    await visit(context).call<typeof setChoice>('choice.set', {
+      purpose: String(form.get('purpose')) as 'updates',
+      choice: String(form.get('choice')) as 'on',
+      text: String(form.get('text') ?? ''),
+    })
+    throw redirect('/desk/privacy?done=choice#choices')
   })
-  throw redirect('/desk/privacy?done=choice#choices')
 }
 
-export default function Privacy({ loaderData }: Route.ComponentProps) {
+export default function Privacy({ loaderData, actionData }: Route.ComponentProps) {
   const { overview, looked, choices, requests, isOwner, done } = loaderData
   return (
     <Page>
@@ -50,6 +54,7 @@ export default function Privacy({ loaderData }: Route.ComponentProps) {
         state={m.rights_state({ things: number(overview.things), people: looked.staffThisMonth })}
         action={<LinkButton to="/desk/privacy/take">{m.rights_download()}</LinkButton>}
       />
+      {actionData?.errors.text && <Notice tone="danger" announce title={actionData.errors.text} />}
       {done && doneWords[done] && <Notice tone="done" announce title={doneWords[done]()} />}
       <SectionLinks />
       <Section

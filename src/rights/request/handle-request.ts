@@ -4,7 +4,6 @@
  */
 
 import type { PurposeName } from '../../../policy/policy.ts'
-import { policy } from '../../../policy/policy.ts'
 import { letterAddressesOf } from '../../identity/identity.facade.ts'
 import { m } from '../../platform/language/words.ts'
 import { recordConsent } from '../../privacy/limits/record-consent.ts'
@@ -13,7 +12,6 @@ import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { answerDocument } from '../answer/answer-frame.ts'
 import { recordAnswer } from '../answer/record-answer.ts'
 import { kindIn } from '../answer/said-in.ts'
-import { choiceText } from '../choice/choice.rules.ts'
 import { findProvider } from '../ending/erasure.queries.ts'
 import { addStep, type CaseRow, lockCase, updateCase } from './case.queries.ts'
 import { grantedParts } from './granted-parts.ts'
@@ -78,9 +76,7 @@ async function withdraw(
     purpose,
     decision: 'withdrawn',
     method: 'withdraw',
-    text: choiceText(purpose, row.language),
-    textVersion: policy.version,
-    textLanguage: row.language,
+    language: row.language,
     surface: `request ${row.number}`,
   } as const
   await recordConsent(trx, person, consent, actor)

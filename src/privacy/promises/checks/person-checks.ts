@@ -114,7 +114,7 @@ export const ledgersOnlyGrow = promiseCheck({
   async run({ inspector, policy }) {
     const { rows } = await inspector.query<{ entries: number; ways: number }>(
       `select (select count(*)::int from base.consent_entry) as entries, count(*)::int as ways
-       from unnest($1::text[]) role cross join unnest(array['base.consent_entry', 'base.limit_entry']) tab
+       from unnest($1::text[]) role cross join unnest(array['base.consent_entry', 'base.limit_entry', 'base.notice_text']) tab
        where has_any_column_privilege(role, tab, 'update') or has_table_privilege(role, tab, 'delete, truncate')`,
       [Object.keys(policy.purposes).map(roleOf)],
     )

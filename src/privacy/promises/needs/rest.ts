@@ -20,6 +20,10 @@ export const restNeeds = {
         ro: 'Versiunile publicate rămân, cu data și diferența lor',
         en: 'Published versions remain, with their date and difference',
       },
+      no_old_consent: {
+        ro: 'Niciun scop nu se sprijină pe un consimțământ dat pentru alt text',
+        en: 'No purpose rests on a consent given to another text',
+      },
       told: {
         ro: 'Fiecare persoană este anunțată o dată pentru fiecare schimbare importantă',
         en: 'Each person is told once of each material change',

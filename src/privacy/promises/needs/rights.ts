@@ -69,6 +69,14 @@ export const rightsNeeds = {
       },
       ledger: { ro: 'Consimțământul și retragerea rămân notate', en: 'Consent and withdrawal stay on record' },
       as_easy: { ro: 'Retragerea este la fel de ușoară', en: 'Withdrawing is as easy as giving' },
+      in_time: {
+        ro: 'Niciun consimțământ nu ține mai mult decât spune politica',
+        en: 'No consent lasts longer than the policy says',
+      },
+      text_kept: {
+        ro: 'Fiecare alegere are textul exact care a fost arătat',
+        en: 'Every choice has the exact text that was shown',
+      },
     },
   },
   P37: {
