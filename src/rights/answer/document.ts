@@ -1,27 +1,14 @@
 /** An answer to a request about data: what a letter, a page and a PDF are made from, word for word the same. */
+import type { Block, PrintedDocument, Part as PrintedPart } from '../../platform/documents/document.ts'
 
-export type Block =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'facts'; readonly rows: readonly (readonly [term: string, value: string])[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+export type { Block }
 
-export interface Part {
-  readonly heading: string
-  readonly blocks: readonly Block[]
+export interface Part extends PrintedPart {
   /** Holds values of the person's data: not sent by mail, shown to who has signed in or given a code. */
   readonly copy?: true
 }
 
-export interface AnswerDocument {
-  readonly title: string
-  readonly language: 'ro' | 'en'
-  /** "22 noiembrie 2026" */
-  readonly day: string
-  /** Who answers, a line each: name, address, e-mail. */
-  readonly from: readonly string[]
-  /** Whom, by name. */
-  readonly to: string
+export interface AnswerDocument extends PrintedDocument {
   readonly parts: readonly Part[]
 }
 

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { readPdf } from '../../../test/support/read-pdf.ts'
+import type { PrintedDocument } from './document.ts'
+import { documentHtml } from './document-html.ts'
+import { documentPdf } from './document-pdf.ts'
+
+const document: PrintedDocument = {
+  title: 'Răspuns la cererea nr. 7: ștergerea datelor',
+  language: 'ro',
+  day: '22 noiembrie 2026',
+  from: ['Zăvor & Fiii SRL', 'Str. Țepeș Vodă 1, Târgu Mureș'],
+  to: 'Ștefăniță Țâru',
+  parts: [
+    {
+      heading: 'Ce am făcut',
+      blocks: [
+        { kind: 'text', text: 'Ă ă Â â Î î Ș ș Ț ț „ghilimele” – și <b>nu</b> HTML.' },
+        { kind: 'list', items: ['întâi', 'apoi'] },
+        { kind: 'facts', rows: [['Țara', 'România']] },
+        {
+          kind: 'table',
+          head: ['Felul', 'Până când'],
+          rows: [
+            ['Facturi', '1 iulie 2032'],
+            ['Jurnal', ''],
+          ],
+        },
+      ],
+    },
+  ],
+}
+const pageOf = (n: number, count: number) => `Pagina ${n} din ${count}`
+
+describe('a printed document', () => {
+  it('as PDF is read back letter by letter, tagged, in its language', async () => {
+    const pdf = readPdf(await documentPdf(document, pageOf))
+    for (const wanted of [
+      'Răspuns la cererea nr. 7: ștergerea datelor',
+      'Ștefăniță Țâru',
+      'Ă ă Â â Î î Ș ș Ț ț „ghilimele” – și <b>nu</b> HTML.',
+      'Str. Țepeș Vodă 1, Târgu Mureș',
+      'întâi',
+      '1 iulie 2032',
+      'Pagina 1 din 1',
+    ])
+      expect(pdf.text).toContain(wanted)
+    expect(pdf.text).not.toContain('\ufffd')
+    expect(pdf).toMatchObject({ language: 'ro-RO', hasStructure: true, pages: 1, title: document.title })
+    const count = (tag: string) => pdf.tags.filter((one) => one === tag).length
+    expect({ h1: count('H1'), h2: count('H2'), l: count('L'), li: count('LI'), table: count('Table') }).toEqual({
+      h1: 1,
+      h2: 1,
+      l: 1,
+      li: 2,
+      table: 2,
+    })
+    expect([count('TH'), count('TD')]).toEqual([3, 5])
+  })
+
+  it('as PDF goes on over pages, however long, and loses no row', async () => {
+    const rows = Array.from({ length: 400 }, (_, at) => [`rândul ${at} ${'lung '.repeat(at % 20)}`, String(at)])
+    const long = {
+      ...document,
+      parts: [{ heading: 'Tot', blocks: [{ kind: 'table' as const, head: ['A', 'B'], rows }] }],
+    }
+    const pdf = readPdf(await documentPdf(long, pageOf))
+    expect(pdf.pages).toBeGreaterThan(10)
+    for (const at of [0, 1, 199, 399]) expect(pdf.text).toContain(`rândul ${at} `)
+    expect(pdf.tags.filter((one) => one === 'TR')).toHaveLength(401)
+    expect(pdf.text).toContain(`Pagina ${pdf.pages} din ${pdf.pages}`)
+  })
+
+  it('as HTML says its language and its headings, and takes no text for markup', () => {
+    const html = documentHtml(document)
+    expect(html).toContain('<html lang="ro">')
+    expect(html).toContain('<h1>Răspuns la cererea nr. 7: ștergerea datelor</h1>')
+    expect(html).toContain('<th scope="col">Până când</th>')
+    expect(html).toContain('<th scope="row">Țara</th>')
+    expect(html).toContain('și &lt;b&gt;nu&lt;/b&gt; HTML')
+    expect(html).not.toMatch(/<script|https?:/)
+  })
+})
