@@ -17,6 +17,10 @@ interface Addressed {
   readonly words: LetterWords
 }
 
+/**
+ * To a person of an account; to anybody about an account (`personId` null); or to one of the staff about no client. A
+ * letter that speaks of a client names the account whoever it goes to: sealed with its key, it ends with it.
+ */
 export type Letter = Addressed &
   ({ readonly accountId: string; readonly personId: string | null } | { readonly staffId: string })
 

@@ -35,7 +35,8 @@ export const tellOfMessage = writeOperation({
         await tools.letters.post(trx, { accountId, personId: id, to: email, kind: 'ticket_answer', language, words })
       } else {
         const words = staffLetter({ ...about, url: `${about.origin}/staff/inbox/open/${ticketId}` }, language)
-        await tools.letters.post(trx, { staffId: id, to: email, kind: 'ticket_message', language, words })
+        // What speaks of a client lies under the client's account, whoever it goes to, so that it ends with it.
+        await tools.letters.post(trx, { accountId, personId: null, to: email, kind: 'ticket_message', language, words })
       }
       told += 1
     }

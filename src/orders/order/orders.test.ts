@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenMember, givenStaff } from '../../../test/support/given.ts'
+import { lettersTo } from '../../../test/support/letters.ts'
 import { answers, giveAccess, givenService, orderAt, placedOrder, terms } from '../../../test/support/orders.ts'
 import { withdrawDeposit } from '../../access/deposit/withdraw-deposit.ts'
 import { refuseItem } from '../../access/request/refuse-item.ts'
@@ -401,16 +402,14 @@ describe('a person who restricted the use of their data', () => {
 describe('what is written about an order', () => {
   test('letters go to who ordered and to who takes orders on, once a step', async () => {
     const orderId = await at('delivered')
-    const kinds = async (table: string, mine: string) =>
-      (await desk.owner.query(`select kind from base.${table} where ${mine} order by created_at, id`)).rows.map(
-        (row) => row.kind,
-      )
-    const client = await kinds('letter', `person_id = '${member.personId}' and kind like 'order_%'`)
-    expect(client.slice(-2)).toEqual(['order_in_work', 'order_delivered'])
-    const staff = await kinds('staff_letter', `staff_id = '${technician.staffId}'`)
-    expect(staff.slice(-2)).toEqual(['order_ordered', 'order_access_given'])
+    const kinds = async (to: string) =>
+      (await lettersTo(desk, to)).map(({ kind }) => kind).filter((kind) => kind.startsWith('order_'))
+    const { rows } = await desk.owner.query('select email from base.person where id = $1', [member.personId])
+    expect((await kinds(rows[0].email)).slice(-2)).toEqual(['order_in_work', 'order_delivered'])
+    const staff = `${technician.staffId}@provider.test`
+    expect((await kinds(staff)).slice(-2)).toEqual(['order_ordered', 'order_access_given'])
     await desk.as(member).call(confirmOrder, { orderId })
-    expect((await kinds('staff_letter', `staff_id = '${technician.staffId}'`)).at(-1)).toBe('order_confirmed')
+    expect((await kinds(staff)).at(-1)).toBe('order_confirmed')
   })
 
   test('the access log says whose order it was', async () => {

@@ -34,8 +34,10 @@ export async function tellClient({ trx, tools }: Means, order: OrderRow, news: C
 export async function tellStaff({ trx, tools }: Means, order: NamedOrder, news: StaffNews): Promise<void> {
   const account = await trx.selectFrom('account').select('name').where('id', '=', order.accountId).executeTakeFirst()
   const url = `${tools.signIn.origin}/staff/orders/${order.orderId}`
-  for (const { staffId, to, language } of await staffAddresses(trx, staffMayAccept)) {
+  for (const { to, language } of await staffAddresses(trx, staffMayAccept)) {
     const words = staffLetter(news, { name: order.name[language], client: account?.name ?? '', url, language })
-    await tools.letters.post(trx, { staffId, to, kind: `order_${news}`, language, words })
+    // What speaks of a client lies under the client's account, whoever it goes to, so that it ends with it.
+    const { accountId } = order
+    await tools.letters.post(trx, { accountId, personId: null, to, kind: `order_${news}`, language, words })
   }
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenAccount, givenMember, givenStaff } from '../../../test/support/given.ts'
+import { lettersTo } from '../../../test/support/letters.ts'
 import { maps } from '../../app/maps.ts'
+import { openTicket } from '../../desk/ticket/open-ticket.ts'
 import { newId } from '../../platform/database/id.ts'
 import { markerFaults } from '../../privacy/limits/marker-faults.ts'
 import type { MemberActor } from '../../privacy/operation/actor.ts'
@@ -78,6 +80,18 @@ describe('ending an account', () => {
     })
     expect(await count('select count(*) from base.erasure_notice where account_id = $1', [member.accountId])).toBe(0)
     expect(await markerFaults(desk.owner, maps)).toEqual([])
+  })
+
+  it('takes letters to staff that speak of it along', async () => {
+    const member = await signedUp(await givenMember(desk))
+    const email = 'letters@provider.test'
+    await givenStaff(desk, { roles: ['technician'], email })
+    await desk.as(member).call(openTicket, { subject: 'Serverul Ioanei', body: 'Nu mai pornește.', sendingId: newId() })
+    await desk.runJobs()
+    expect(JSON.stringify(await lettersTo(desk, email))).toContain('Serverul Ioanei')
+    await desk.as(member).call(endAccount, yes)
+    await desk.runJobs()
+    expect(await lettersTo(desk, email)).toEqual([])
   })
 
   it('says beforehand what it then does', async () => {
