@@ -1,0 +1,184 @@
+/** What can happen to a client's data, each through the desk's own operations, and what the oracle makes of it. */
+import { openTicket } from '../../src/desk/ticket/open-ticket.ts'
+import { replyToTicket } from '../../src/desk/ticket/reply-to-ticket.ts'
+import { newId } from '../../src/platform/database/id.ts'
+import { DeskError } from '../../src/privacy/operation/errors.ts'
+import { setChoice } from '../../src/rights/choice/set-choice.ts'
+import { correctOwn } from '../../src/rights/correction/correct.ts'
+import { endRestriction } from '../../src/rights/desk/lift-restriction.ts'
+import { endAccount } from '../../src/rights/ending/end-account.ts'
+import { endPerson } from '../../src/rights/ending/end-person.ts'
+import { makeRequest } from '../../src/rights/request/make-request.ts'
+import type { TestDesk } from '../support/desk.ts'
+import { givenMember } from '../support/given.ts'
+import type { PersonModel, World } from './world.ts'
+
+/** Chosen by the test; indices are taken modulo what there is. */
+export type Command =
+  | { readonly do: 'join' | 'endAccount' }
+  | { readonly do: 'write' | 'restrict' | 'lift' | 'correct' | 'leave'; readonly who: number }
+  | { readonly do: 'share'; readonly who: number; readonly ticket: number }
+  | {
+      readonly do: 'choose'
+      readonly who: number
+      readonly purpose: 'updates' | 'openings' | 'improvement'
+      readonly choice: 'on' | 'off'
+    }
+  | { readonly do: 'expire'; readonly ticket: number }
+
+/** Needles are letters only, so that a name may hold one and a search index keeps it whole. */
+export function newNeedle(): string {
+  return `ndl${Array.from(newId().replaceAll('-', '').slice(-14), (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('')}`
+}
+
+export interface Stage {
+  readonly desk: TestDesk
+  readonly world: World
+  /** Needles that must be nowhere any more, and those of people and texts that live. */
+  readonly gone: Set<string>
+  readonly names: Map<string, string[]>
+  readonly texts: Map<string, string[]>
+}
+
+/** Carries a command out on both sides. One that the desk refuses must have changed nothing: the oracle stays as it is. */
+export async function perform(stage: Stage, command: Command): Promise<void> {
+  if (stage.world.ended) return
+  try {
+    await acts[command.do](stage, command as never)
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
+  }
+}
+
+const as = ({ desk, world }: Stage, person: PersonModel) =>
+  desk.as({
+    kind: 'member',
+    loginId: newId(),
+    accountId: world.accountId,
+    personId: person.id,
+    roles: ['owner'],
+    freshAt: new Date(),
+  })
+
+function chosen(stage: Stage, who: number): PersonModel | undefined {
+  const living = stage.world.people.filter((person) => !person.erased)
+  return living[who % Math.max(living.length, 1)]
+}
+
+function note(map: Map<string, string[]>, key: string, needle: string): void {
+  map.set(key, [...(map.get(key) ?? []), needle])
+}
+
+const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => Promise<void> } = {
+  async join(stage) {
+    const { desk, world } = stage
+    const needle = newNeedle()
+    const { personId } = await givenMember(desk, {
+      accountId: world.accountId,
+      name: `Ana ${needle}`,
+      email: `${needle}@model.test`,
+    })
+    note(stage.names, personId, needle)
+    world.people.push({
+      id: personId,
+      name: `Ana ${needle}`,
+      consents: new Set(),
+      objections: new Set(),
+      restrictedBy: null,
+      erased: false,
+    })
+  },
+  async write(stage, { who }) {
+    const person = chosen(stage, who)
+    if (!person) return
+    const needle = newNeedle()
+    const input = { subject: `Server ${needle}`, body: `Nu merge ${needle}` }
+    const { ticketId } = await as(stage, person).call(openTicket, input)
+    note(stage.texts, ticketId, needle)
+    stage.world.tickets.push({ id: ticketId, openedBy: person.id })
+    const { rows } = await stage.desk.owner.query<{ id: string }>('select id from base.message where ticket_id = $1', [
+      ticketId,
+    ])
+    stage.world.messages.push({ id: rows[0]?.id ?? '', ticket: ticketId, author: person.id })
+  },
+  async share(stage, { who, ticket }) {
+    const person = chosen(stage, who)
+    const one = stage.world.tickets[ticket % Math.max(stage.world.tickets.length, 1)]
+    if (!person || !one) return
+    const needle = newNeedle()
+    const { messageId } = await as(stage, person).call(replyToTicket, { ticketId: one.id, body: `Adaug ${needle}` })
+    note(stage.texts, one.id, needle)
+    stage.world.messages.push({ id: messageId, ticket: one.id, author: person.id })
+  },
+  async choose(stage, { who, purpose, choice }) {
+    const person = chosen(stage, who)
+    if (!person) return
+    await as(stage, person).call(setChoice, { purpose, choice })
+    if (purpose === 'improvement') person.objections[choice === 'off' ? 'add' : 'delete'](purpose)
+    else person.consents[choice === 'on' ? 'add' : 'delete'](purpose)
+  },
+  async restrict(stage, { who }) {
+    const person = chosen(stage, who)
+    if (!person || person.restrictedBy) return
+    const { caseId } = await as(stage, person).call(makeRequest, { kind: 'restriction' })
+    person.restrictedBy = caseId
+  },
+  async lift(stage, { who }) {
+    const person = chosen(stage, who)
+    if (!person?.restrictedBy) return
+    await as(stage, person).call(endRestriction, { caseId: person.restrictedBy })
+    person.restrictedBy = null
+  },
+  async correct(stage, { who }) {
+    const person = chosen(stage, who)
+    if (!person) return
+    const needle = newNeedle()
+    note(stage.names, person.id, needle)
+    await as(stage, person).call(correctOwn, { name: `Maria ${needle}` })
+    person.name = `Maria ${needle}`
+  },
+  async leave(stage, { who }) {
+    const person = chosen(stage, who)
+    if (!person) return
+    await as(stage, person).call(endPerson, { understood: 'yes' })
+    person.erased = true
+    for (const needle of stage.names.get(person.id) ?? []) stage.gone.add(needle)
+  },
+  async endAccount(stage) {
+    const person = chosen(stage, 0)
+    if (!person) return
+    await as(stage, person).call(endAccount, { understood: 'yes' })
+    stage.world.ended = true
+    for (const needles of [...stage.names.values(), ...stage.texts.values()])
+      for (const one of needles) stage.gone.add(one)
+  },
+  async expire(stage, { ticket }) {
+    const { desk, world } = stage
+    const one = world.tickets[ticket % Math.max(world.tickets.length, 1)]
+    if (!one) return
+    await desk.owner.query(
+      `update base.ticket set status = 'closed', closed_at = now() - interval '3 years 1 day' where account_id = $1 and id = $2`,
+      [world.accountId, one.id],
+    )
+    const isThere = async () =>
+      (await desk.owner.query('select from base.ticket where account_id = $1 and id = $2', [world.accountId, one.id]))
+        .rowCount
+    await desk.owner.query(`select base.end_due('ticket', 1000)`)
+    const inIt = world.messages.filter((message) => message.ticket === one.id)
+    const involved = new Set([one.openedBy, ...inIt.map(({ author }) => author)])
+    const held = world.people.some(({ id, restrictedBy }) => restrictedBy !== null && involved.has(id))
+    if (held) {
+      // It waits, and goes when nobody in it is restricted any more; here it is opened again, so that it does not.
+      await desk.owner.query(
+        `update base.ticket set status = 'open', closed_at = null where account_id = $1 and id = $2`,
+        [world.accountId, one.id],
+      )
+      return
+    }
+    // Another life's run may hold it in its own batch, not yet committed.
+    while (await isThere()) await desk.owner.query(`select base.end_due('ticket', 1000)`)
+    world.tickets.splice(world.tickets.indexOf(one), 1)
+    for (const message of inIt) world.messages.splice(world.messages.indexOf(message), 1)
+    for (const needle of stage.texts.get(one.id) ?? []) stage.gone.add(needle)
+  },
+}

@@ -1,0 +1,58 @@
+/** A small oracle of one client: who there is, what they allowed, what was written. Told apart from the program's own SQL. */
+import { type PurposeName, policy } from '../../policy/policy.ts'
+
+export interface PersonModel {
+  readonly id: string
+  name: string
+  /** Choices by purpose: consents given, objections standing. */
+  readonly consents: Set<PurposeName>
+  readonly objections: Set<PurposeName>
+  /** The request that restricts them now. */
+  restrictedBy: string | null
+  erased: boolean
+}
+
+export interface MessageModel {
+  readonly id: string
+  readonly ticket: string
+  readonly author: string
+}
+
+export interface TicketModel {
+  readonly id: string
+  readonly openedBy: string
+}
+
+export interface World {
+  readonly accountId: string
+  readonly people: PersonModel[]
+  readonly tickets: TicketModel[]
+  readonly messages: MessageModel[]
+  ended: boolean
+}
+
+export const purposes = Object.keys(policy.purposes) as PurposeName[]
+
+/** Whether a purpose may use what is about this person: Articles 6(1)(a), 18 and 21, and nothing else. */
+export function mayUse(purpose: PurposeName, person: PersonModel): boolean {
+  const { basis, restriction } = policy.purposes[purpose]
+  if (basis.kind === 'consent' && !person.consents.has(purpose)) return false
+  if (person.objections.has(purpose)) return false
+  return !(person.restrictedBy !== null && restriction === 'stops')
+}
+
+/** The ids that a purpose must see in each table, sorted. */
+export function expected(world: World, purpose: PurposeName) {
+  const seen = new Set(world.people.filter((person) => mayUse(purpose, person)).map(({ id }) => id))
+  return {
+    person: [...seen].sort(),
+    ticket: world.tickets
+      .filter(({ openedBy }) => seen.has(openedBy))
+      .map(({ id }) => id)
+      .sort(),
+    message: world.messages
+      .filter(({ author }) => seen.has(author))
+      .map(({ id }) => id)
+      .sort(),
+  }
+}
