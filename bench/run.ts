@@ -2,9 +2,10 @@
 import { parseArgs } from 'node:util'
 import { deskBench } from './desk.ts'
 import { purposesBench } from './purposes.ts'
+import { startBench } from './start.ts'
 import { type Bench, printJson, printTable } from './support/report.ts'
 
-const benches: Readonly<Record<string, Bench>> = { purposes: purposesBench, desk: deskBench }
+const benches: Readonly<Record<string, Bench>> = { purposes: purposesBench, desk: deskBench, start: startBench }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
