@@ -4,8 +4,10 @@ import { expireDeposits } from './deposit/expire-deposits.ts'
 import { giveDeposit } from './deposit/give-deposit.ts'
 import { prepareDeposit } from './deposit/prepare-deposit.ts'
 import { withdrawDeposit } from './deposit/withdraw-deposit.ts'
+import { tellAnswered } from './emails/tell-answered.ts'
 import { tellAsked } from './emails/tell-asked.ts'
 import { tellLeaseAsked } from './emails/tell-lease-asked.ts'
+import { tellLeaseDecided } from './emails/tell-lease-decided.ts'
 import { tellReveal } from './emails/tell-reveal.ts'
 import { approveLease } from './lease/approve-lease.ts'
 import { askForLease } from './lease/ask-for-lease.ts'
@@ -56,6 +58,8 @@ export const accessOperations: readonly AnyOperation[] = [
   showAccessRule,
   setAccessRule,
   tellAsked,
+  tellAnswered,
   tellLeaseAsked,
+  tellLeaseDecided,
   tellReveal,
 ]

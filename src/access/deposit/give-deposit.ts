@@ -6,6 +6,7 @@ import { Conflict, Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { memberMayHandOver } from '../access.rules.ts'
 import { sealedText, targetFacts } from '../access.shapes.ts'
+import { tellAnswered } from '../emails/tell-answered.ts'
 import { keyIdOf, readPublicKey } from '../sealed/hpke.ts'
 import { saveTarget } from '../target/save-target.ts'
 import { endDeposit } from './end-deposit.ts'
@@ -83,6 +84,7 @@ export const giveDeposit = writeOperation({
       })
       .execute()
     if (item.order_id) await tellOrder(trx, item.order_id)
+    await enqueue(tellAnswered, { accountId, requestId: input.requestId, itemId: input.itemId })
     await enqueue(expireDeposits, {}, { runAt: new Date(item.expires_at.getTime() + 60_000), key: input.depositId })
     return { depositId: input.depositId, targetId, expiresAt: item.expires_at }
   },

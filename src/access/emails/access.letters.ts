@@ -57,6 +57,57 @@ export function revealedLetter(
   }
 }
 
+/** To whoever asked. `waiting`: how many things of the request have no answer yet. */
+export function answeredLetter(
+  language: Language,
+  given: {
+    name: string
+    client: string
+    thing: string
+    answer: 'given' | 'refused'
+    reason: string | null
+    waiting: number
+    url: string
+  },
+): LetterWords {
+  const to = { locale: language }
+  const { client, thing, reason, waiting } = given
+  const isGiven = given.answer === 'given'
+  return {
+    subject: isGiven
+      ? m.access_letter_given_subject({ client, thing }, to)
+      : m.access_letter_refused_subject({ client, thing }, to),
+    lines: [
+      m.access_letter_greeting({ name: given.name }, to),
+      isGiven ? m.access_letter_given_line({ client, thing }, to) : m.access_letter_refused_line({ client, thing }, to),
+      ...(reason ? [m.access_letter_reason({ reason }, to)] : []),
+      ...(waiting > 0 ? [m.access_letter_still_waiting({ count: waiting }, to)] : []),
+    ],
+    action: { label: m.access_letter_answered_action({}, to), url: given.url },
+  }
+}
+
+/** To whoever asked. `until`: when an approved lease ends; null when it was denied. */
+export function leaseDecidedLetter(
+  language: Language,
+  given: { name: string; by: string; client: string; target: string; until: Date | null; url: string },
+): LetterWords {
+  const to = { locale: language }
+  const { by, client, target, until } = given
+  return {
+    subject: until
+      ? m.access_letter_approved_subject({ target, client }, to)
+      : m.access_letter_denied_subject({ target, client }, to),
+    lines: [
+      m.access_letter_greeting({ name: given.name }, to),
+      until
+        ? m.access_letter_approved_line({ by, target, until: moment(until, language) }, to)
+        : m.access_letter_denied_line({ by, target }, to),
+    ],
+    action: { label: m.access_letter_decided_action({}, to), url: given.url },
+  }
+}
+
 function moment(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(language === 'ro' ? 'ro-RO' : 'en-GB', {
     dateStyle: 'long',

@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { memberMayHandOver } from '../access.rules.ts'
 import { words } from '../access.shapes.ts'
+import { tellAnswered } from '../emails/tell-answered.ts'
 
 /** A client declines to hand a thing over, with or without saying why. It can still be given later. */
 export const refuseItem = writeOperation({
@@ -15,7 +16,7 @@ export const refuseItem = writeOperation({
   who: { member: memberMayHandOver },
   input: z.strictObject({ requestId: z.uuid(), itemId: z.uuid(), reason: words.optional() }),
   output: z.object({}),
-  async run({ trx, actor, input, concerning }) {
+  async run({ trx, actor, input, enqueue, concerning }) {
     const changed = await trx
       .updateTable('secret_request_item')
       .set({
@@ -30,7 +31,11 @@ export const refuseItem = writeOperation({
       .where('status', 'in', ['asked', 'withdrawn'])
       .executeTakeFirst()
     concerning({ accountId: actor.accountId, personIds: [actor.personId] })
-    if (changed.numUpdatedRows === 1n) return {}
+    if (changed.numUpdatedRows === 1n) {
+      const { requestId, itemId } = input
+      await enqueue(tellAnswered, { accountId: actor.accountId, requestId, itemId })
+      return {}
+    }
     const item = await trx
       .selectFrom('secret_request_item')
       .select('status')

@@ -69,8 +69,6 @@ const said: Readonly<Record<string, Words>> = {
   access_asked: { ro: 'cerere de acces', en: 'request for access' },
   lease_asked: { ro: 'cerere de acces temporar', en: 'request for a lease' },
   secret_shown: { ro: 'secret arătat', en: 'secret shown' },
-  lease_approved: { ro: 'acces temporar aprobat', en: 'lease approved' },
-  lease_denied: { ro: 'acces temporar respins', en: 'lease denied' },
   ticket_answer: { ro: 'mesaj nou pe un tichet', en: 'new message on a ticket' },
   order_accepted: { ro: 'comandă acceptată', en: 'order accepted' },
   order_declined: { ro: 'comandă refuzată', en: 'order declined' },
