@@ -12,6 +12,7 @@ import { accountKeyData } from '../privacy/keys/account-key.data.ts'
 import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
 import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
+import { noticeServedData } from '../privacy/notice/notice-served.data.ts'
 import { noticeTextData } from '../privacy/notice/notice-text.data.ts'
 import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
 import { legalHoldData } from '../privacy/retention/legal-hold.data.ts'
@@ -27,6 +28,7 @@ export const maps: readonly AnyDataMap[] = [
   limitEntryData,
   consentEntryData,
   noticeTextData,
+  noticeServedData,
   erasureEntryData,
   erasureNoticeData,
   legalHoldData,

@@ -8,6 +8,7 @@ import { sendLetter } from '../letters/send-letter.ts'
 import { showLetter } from '../letters/show-letter.ts'
 import { ordersOperations } from '../orders/orders.operations.ts'
 import { expireConsents } from '../privacy/limits/expire-consents.ts'
+import { showNoticeText } from '../privacy/notice/show-notice-text.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { promisesOperations } from '../privacy/promises/promises.operations.ts'
 import { retentionOperations } from '../privacy/retention/retention.operations.ts'
@@ -23,6 +24,7 @@ export const operations: readonly AnyOperation[] = [
   ...accessOperations,
   ...promisesOperations,
   expireConsents,
+  showNoticeText,
   ...retentionOperations,
   ...siteOperations,
   ...deskOperations,

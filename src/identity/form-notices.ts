@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { policy } from '../../policy/policy.ts'
+import { textHash } from '../privacy/notice/consent-text.ts'
 import { type Notice, notice, noticeOf } from '../privacy/notice/notice-of.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
+import { noticesOfForm } from '../ui/text/notice-sentences.ts'
 import { accountData } from './account/account.data.ts'
 import { personData } from './account/person.data.ts'
 import { termsVersion } from './account/terms.ts'
@@ -36,17 +38,34 @@ const forms = {
   }),
 }
 
+/** All that the registration form says beside its fields, as one text. */
+export function registrationNotice(locale: 'ro' | 'en'): string {
+  return noticesOfForm(Object.values(forms.register(locale)), locale)
+}
+
 /** What is said beside the fields of identity's forms (P7), with the age that the country asks for (P40). */
 export const formNotices = readOperation({
   name: 'identity.form_notices',
   purpose: 'identity',
   who: { visitor: true, member: 'any', staff: 'any', firstFactor: true },
   input: z.strictObject({ form: z.enum(['register', 'person', 'staff']) }),
-  output: z.object({ notices: z.record(z.string(), notice), age: z.number(), terms: z.string() }),
+  output: z.object({
+    notices: z.record(z.string(), notice),
+    /** Of all that the notices say: goes back with the form. */
+    notice: z.string(),
+    age: z.number(),
+    terms: z.string(),
+  }),
   async run({ db, input, caller }) {
     const provider = await db.selectFrom('provider').select('country').executeTakeFirst()
     const ages: Readonly<Record<string, number>> = policy.ages.digitalConsent
-    const notices: Record<string, Notice> = forms[input.form](caller.locale ?? 'en')
-    return { notices, age: ages[provider?.country ?? 'RO'] ?? 16, terms: termsVersion }
+    const locale = caller.locale ?? 'en'
+    const notices: Record<string, Notice> = forms[input.form](locale)
+    return {
+      notices,
+      notice: textHash(noticesOfForm(Object.values(notices), locale)),
+      age: ages[provider?.country ?? 'RO'] ?? 16,
+      terms: termsVersion,
+    }
   },
 })

@@ -1,9 +1,12 @@
 /** Each promise that the public pages keep is broken, page by page and in the database, and its check must say so. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { policy } from '../../policy/policy.ts'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
+import { givenMember } from '../../test/support/given.ts'
 import { type Looking, looking, operationsBut, pageOf } from '../../test/support/promises.ts'
 import { newId } from '../platform/database/id.ts'
+import { recordNotice } from '../privacy/notice/record-notice.ts'
 import type { Finding, SeenPage } from '../privacy/promises/check.ts'
 
 let desk: TestDesk
@@ -29,9 +32,10 @@ const strict = new Headers({
   'x-content-type-options': 'nosniff',
 })
 const said = '<p id="a-notice">De ce <a href="/ro/policy#p16">notă</a></p>'
+const carried = `<input type="hidden" name="notice" value="${'a'.repeat(64)}"/>`
 const good: Readonly<Record<string, string>> = {
-  contact: `<form>${said}<input name="name" aria-describedby="a-notice"><textarea name="message" aria-describedby="a-notice"></textarea></form>`,
-  register: `<form>${said}<input name="name" aria-describedby="a-notice"><input type="password" name="password"></form>`,
+  contact: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><textarea name="message" aria-describedby="a-notice"></textarea></form>`,
+  register: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><input type="password" name="password"></form>`,
   policy: `${address} ${email} <a href="${site}">${site}</a> <a href="mailto:date@zid.test">date@zid.test</a>`,
   cookies: Object.keys(policy.cookies).join(' '),
 }
@@ -56,6 +60,7 @@ describe('a broken promise of the public pages is seen', () => {
     ['P6 published', '/ro/cookies', { body: 'zavor_session' }],
     ['P7 beside_fields', '/en/contact', { body: '<input name="name"><textarea name="message"></textarea>' }],
     ['P7 beside_fields', '/ro/register', { body: '<p id="a">De ce</p><input name="name" aria-describedby="a">' }],
+    ['P7 on_record', '/en/register', { body: `<form>${said}<input name="name" aria-describedby="a-notice"></form>` }],
     ['P26 headers', '/ro/recipients', { headers: new Headers() }],
     ['P26 headers', '/ro', { headers: new Headers({ ...Object.fromEntries(strict), 'content-security-policy': '*' }) }],
     ['P39 open_pages', '/en/policy', { status: 302 }],
@@ -86,6 +91,20 @@ describe('a broken promise of the public pages is seen', () => {
   ] as const)('%s %s: %s asks for an account', async (promise, need, name) => {
     const operations = operationsBut(checks.ground, name, { who: { member: 'any' } })
     expect(await checks.look(promise, need, { page: pages(), operations })).toMatchObject({ holds: false })
+  })
+
+  it('P7: an operation that no longer notes the notice, and a notice whose text is gone', async () => {
+    const without = operationsBut(checks.ground, 'contact.write', { input: z.strictObject({ message: z.string() }) })
+    const broken = { page: pages(), operations: without }
+    expect(await checks.look('P7', 'on_record', broken)).toMatchObject({ holds: false })
+    const { accountId, personId } = await givenMember(desk)
+    const notice = { form: 'contact', text: 'De ce', language: 'ro', path: '/ro/contact' } as const
+    const record = (trx: Parameters<typeof recordNotice>[0]) => recordNotice(trx, { accountId, personId }, notice)
+    await desk.handles.of('support').transaction().execute(record)
+    expect(await look('P7 on_record')).toMatchObject({ holds: true })
+    await desk.owner.query('alter table base.notice_served drop constraint notice_served_text_hash_fkey')
+    await desk.owner.query('delete from base.notice_text')
+    expect(await look('P7 on_record')).toMatchObject({ holds: false })
   })
 
   it('P44: an address that was changed in the database and not on the page', async () => {

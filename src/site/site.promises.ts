@@ -1,5 +1,6 @@
 /** What the public pages keep: fetched from this very system, as a visitor without account and without cookie gets them. */
 
+import { z } from 'zod'
 import { type Ground, type PromiseCheck, promiseCheck, type SeenPage } from '../privacy/promises/check.ts'
 import { formFields } from '../privacy/promises/form-fields.ts'
 import { authorityOf } from '../privacy/prose/placeholders.ts'
@@ -77,6 +78,44 @@ const besideFields = promiseCheck({
     }
   },
 })
+
+/** The forms under which people's data is taken, and the operations that they are sent to. */
+const noticedForms = ['/ro/contact', '/en/contact', '/ro/register', '/en/register']
+const noticing = ['contact.write', 'account.register']
+
+const onRecord = promiseCheck({
+  promise: 'P7',
+  need: 'on_record',
+  async run({ page, inspector, operations }) {
+    const pages = await Promise.all(noticedForms.map((path) => page(path)))
+    const carrying = pages.filter(({ body }) => carried(body) !== null).length
+    const taking = operations.filter(({ name, input }) => noticing.includes(name) && takes(input, 'notice')).length
+    const { rows } = await inspector.query<{ served: number; lost: number }>(
+      `select count(*)::int as served,
+         count(*) filter (where t.hash is null or t.hash <> encode(sha256(convert_to(t.words, 'UTF8')), 'hex'))::int as lost
+       from base.notice_served s left join base.notice_text t on t.hash = s.text_hash`,
+    )
+    const { served, lost } = rows[0] ?? { served: 0, lost: -1 }
+    return {
+      holds: carrying === pages.length && taking === noticing.length && lost === 0,
+      figure: {
+        ro: `formulare: ${pages.length}; cu informarea trimisă odată cu datele: ${carrying}; notate: ${served}; fără text: ${lost}`,
+        en: `forms: ${pages.length}; that send the notice with the data: ${carrying}; on record: ${served}; without text: ${lost}`,
+      },
+    }
+  },
+})
+
+/** The fingerprint of the notice that a form carries. */
+function carried(body: string): string | null {
+  return formFields(body).some(({ name, type }) => name === 'notice' && type === 'hidden')
+    ? (/name="notice" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? null)
+    : null
+}
+
+function takes(input: z.ZodType, field: string): boolean {
+  return field in ((z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }).properties as object) ?? {})
+}
 
 const headers = promiseCheck({
   promise: 'P26',
@@ -198,6 +237,7 @@ export const sitePromises: readonly PromiseCheck[] = [
   noneOptional,
   cookiesPublished,
   besideFields,
+  onRecord,
   headers,
   openPages,
   contactForm,

@@ -3,6 +3,7 @@ import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenLogin, givenMember, givenPassword } from '../../../test/support/given.ts'
 import { lettersTo, tokenSentTo } from '../../../test/support/letters.ts'
 import type { InputOf } from '../../privacy/operation/operation.ts'
+import { formNotices } from '../form-notices.ts'
 import { signInWithPassword } from '../sign-in/sign-in-with-password.ts'
 import { newAccountToken } from '../token.ts'
 import { joinAccount, showInvitation } from './join-account.ts'
@@ -42,6 +43,23 @@ const rowsOf = async (email: string) => {
 }
 
 describe('registering', () => {
+  it('notes which notice stood beside the fields, and takes no data under words that were not shown', async () => {
+    const email = 'informata@register.test'
+    const { notice } = await desk.call({ actor: { kind: 'visitor' }, via: 'page', locale: 'ro' }, formNotices, {
+      form: 'register',
+    })
+    const older = visitor().call(register, form(email, { notice: 'a'.repeat(64) }))
+    await expect(older).rejects.toMatchObject({ fields: { notice: expect.any(String) } })
+    expect(await rowsOf(email)).toEqual([])
+    await visitor().call(register, form(email, { notice }))
+    const { rows } = await desk.owner.query(
+      `select s.form, s.path, s.text_language as language, s.text_hash as hash from base.notice_served s
+       join base.person p on p.id = s.person_id where p.email = $1`,
+      [email],
+    )
+    expect(rows).toEqual([{ form: 'registration', path: '/ro/register', language: 'ro', hash: notice }])
+  })
+
   it('opens the account only once the address is proven and a password chosen there', async () => {
     const email = 'ioana@register.test'
     expect(await visitor().call(register, form(email))).toEqual({})

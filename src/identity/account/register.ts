@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { newId } from '../../platform/database/id.ts'
 import { m } from '../../platform/language/words.ts'
+import { noticeField, readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
 import { Invalid, Refused } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import * as fields from '../fields.ts'
+import { registrationNotice } from '../form-notices.ts'
 import { registrationLetter } from '../identity.letters.ts'
 import { rates } from '../sign-in/rates.ts'
 import { addPerson, invite } from './account.queries.ts'
@@ -32,6 +34,8 @@ export const register = writeOperation({
     language: fields.languageField,
     age: z.enum(['old_enough', 'younger'], { error: () => m.identity_expect_age() }),
     terms: z.literal(termsVersion, { error: () => m.identity_expect_terms() }),
+    /** The hash of the notice that stood beside the fields, as the form carries it. */
+    notice: noticeField,
   }),
   output: z.object({}),
   async run({ trx, input, caller, tools, concerning }) {
@@ -41,6 +45,7 @@ export const register = writeOperation({
     if (Object.keys(faults).length > 0) throw new Invalid(faults)
     if (input.age === 'younger') throw new Refused('too_young', m.identity_too_young())
 
+    const served = readNotice(input.notice, registrationNotice(input.language))
     const accountId = newId()
     const { language } = input
     await trx
@@ -64,6 +69,10 @@ export const register = writeOperation({
       .insertInto('terms_acceptance')
       .values({ account_id: accountId, id: newId(), person_id: personId, version: input.terms, language })
       .execute()
+    if (served) {
+      const path = `/${language}/register`
+      await recordNotice(trx, { accountId, personId }, { form: 'registration', text: served, language, path })
+    }
     concerning({ accountId, personIds: [personId] })
     const url = `${tools.signIn.origin}/join/${token}`
     const words = registrationLetter(language, { name: input.name, company: input.company, url })

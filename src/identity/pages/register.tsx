@@ -45,6 +45,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       // What was not chosen is refused by the operation, which says so at its field.
       age: field(form, 'age') as 'old_enough',
       terms: field(form, 'terms') as '2026-11',
+      notice: field(form, 'notice'),
     })
     await noSooner(400, work)
     throw redirect(`/${locale}/register?done=sent`)
@@ -52,7 +53,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Register({ loaderData, actionData }: Route.ComponentProps) {
-  const { notices, age, terms, countries, done, origin } = loaderData
+  const { notices, notice, age, terms, countries, done, origin } = loaderData
   if (done === 'sent') {
     return (
       <Page>
@@ -124,6 +125,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
             </>
           }
         />
+        <input type="hidden" name="notice" value={notice} />
         <Submit aside={m.identity_register_aside()}>{m.identity_register_submit()}</Submit>
       </Form>
     </Page>

@@ -5,6 +5,10 @@ import { addNote } from '../../desk/ticket/add-note.ts'
 import { listTickets } from '../../desk/ticket/list-tickets.ts'
 import { replyToTicket } from '../../desk/ticket/reply-to-ticket.ts'
 import { newId } from '../../platform/database/id.ts'
+import { textHash } from '../../privacy/notice/consent-text.ts'
+import { showNoticeText } from '../../privacy/notice/show-notice-text.ts'
+import { askContact } from './ask-contact.ts'
+import { contactNotice } from './contact-notices.ts'
 import { endConversationLink } from './end-conversation-link.ts'
 import { replyToConversation } from './reply-to-conversation.ts'
 import { showConversation } from './show-conversation.ts'
@@ -77,12 +81,31 @@ describe('a message without an account', () => {
     ['an IBAN in the name', { name: 'Ana RO49AAAA1B31007593840000' }, 'name'],
     ['a program that fills in everything', { website: 'https://spam.test' }, 'website'],
     ['a field that is not there', { isAdmin: true }, 'isAdmin'],
+    ['a notice of another page', { notice: 'a'.repeat(64) }, 'notice'],
+    ['a notice in the other language', { notice: textHash(contactNotice('en')) }, 'notice'],
     ['an unknown language', { language: 'de' }, 'language'],
   ])('%s: the field is named and nothing is written', async (_, changes, field) => {
     const desk = await testDesk()
     const error = await write(desk, changes).catch((thrown) => thrown)
     expect(error).toMatchObject({ code: 'invalid', fields: { [field]: expect.any(String) } })
     expect(await counts(desk)).toEqual({ accounts: 0, persons: 0, tickets: 0, messages: 0 })
+  })
+
+  it('notes which notice stood beside the fields, where and when; none for a program that saw none', async () => {
+    const desk = await testDesk()
+    const { notice } = await desk.as(visitor).call(askContact, { language: 'ro' })
+    await write(desk, { notice })
+    await write(desk)
+    const { rows } = await desk.owner.query(
+      `select s.form, s.path, s.text_version, s.text_language, t.words from base.notice_served s
+       join base.notice_text t on t.hash = s.text_hash join base.person p on p.id = s.person_id`,
+    )
+    const words = contactNotice('ro')
+    const where = { form: 'contact', path: '/ro/contact', text_version: '2026-11', text_language: 'ro' }
+    expect(rows).toEqual([{ ...where, words }])
+    expect(words).toMatch(/^De ce cerem: /)
+    const shown = await desk.as(visitor).call(showNoticeText, { hash: notice })
+    expect(shown).toMatchObject({ words, language: 'ro' })
   })
 
   it('never lands in the account of a client, nor tells that there is one', async () => {

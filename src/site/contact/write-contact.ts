@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { messageBody, openTicketFromVisitor, sendingId } from '../../desk/desk.facade.ts'
 import { accountForVisitor, contactFields } from '../../identity/identity.facade.ts'
 import { m } from '../../platform/language/words.ts'
+import { noticeField, readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { contactRates } from './contact.rates.ts'
+import { contactNotice } from './contact-notices.ts'
 
 /**
  * A message from who has no account (P16, P39). It opens a conversation under an account of kind prospect and answers the
@@ -27,14 +29,25 @@ export const writeContact = writeOperation({
       .max(0, { error: () => m.site_contact_trap() })
       .optional(),
     sendingId,
+    /** The hash of the notice that stood beside the fields, as the form carries it. */
+    notice: noticeField,
   }),
   output: z.object({ token: z.string() }),
   async run({ trx, input, caller, tools, concerning, enqueue }) {
     await tools.signIn.rates.count(contactRates.fromAddress, caller.address)
+    const served = readNotice(input.notice, contactNotice(input.language))
     await tools.signIn.rates.count(contactRates.byEmail, input.email)
     const { accountId, personId } = await accountForVisitor(trx, input)
     concerning({ accountId, personIds: [personId] })
     const opened = { accountId, personId, subject: subjectOf(input.message), body: input.message }
+    if (served) {
+      const path = `/${input.language}/contact`
+      await recordNotice(
+        trx,
+        { accountId, personId },
+        { form: 'contact', text: served, language: input.language, path },
+      )
+    }
     const { token } = await openTicketFromVisitor(trx, { ...opened, sendingId: input.sendingId }, enqueue)
     return { token }
   },

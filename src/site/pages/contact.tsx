@@ -34,6 +34,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       language: locale,
       website: typed('website'),
       sendingId: typed('sendingId') || undefined,
+      notice: typed('notice'),
       ...(typed('phone').trim() ? { phone: typed('phone') } : {}),
     })
     throw redirect(`/${locale}/conversation/${token}?new`)
@@ -41,7 +42,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function ContactPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { origin, notices, isSetUp, sendingId } = loaderData
+  const { origin, notices, notice, isSetUp, sendingId } = loaderData
   const sent = actionData?.values.sendingId
   return (
     <Page>
@@ -83,6 +84,7 @@ export default function ContactPage({ loaderData, actionData }: Route.ComponentP
             </Fields>
             <Trap shown={Boolean(actionData?.errors.website)} />
             <input type="hidden" name="sendingId" value={typeof sent === 'string' && sent ? sent : sendingId} />
+            <input type="hidden" name="notice" value={notice} />
             <Submit aside={m.site_contact_next()}>{m.site_contact_send()}</Submit>
           </Form>
         </>

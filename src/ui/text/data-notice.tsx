@@ -1,6 +1,6 @@
-import { list } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../action/place-link.tsx'
+import { noticeSentences } from './notice-sentences.ts'
 
 /** Why something personal is asked for, in the words of the policy. Comes from the data map, never typed by hand. */
 export interface NoticeWords {
@@ -16,12 +16,11 @@ export interface NoticeWords {
 
 /** "Why we ask": the purpose for which it is asked, what else it serves, legal basis and period, quiet, one click from the full notice. */
 export function DataNotice({ words }: { words: NoticeWords }) {
-  const [first, ...others] = words.purposes
+  const lead = m.ui_why_we_ask()
   return (
     <>
-      <span className="font-medium">{m.ui_why_we_ask()}</span> {first} ({words.basis}).{' '}
-      {others.length > 0 && `${m.ui_also_used_for({ purposes: list(others) })} `}
-      {m.ui_kept_for({ period: words.period })}{' '}
+      <span className="font-medium">{lead}</span>
+      {noticeSentences(words).slice(lead.length)}{' '}
       {words.to && (
         <TextLink to={words.to} className="whitespace-nowrap">
           {m.ui_full_notice()}

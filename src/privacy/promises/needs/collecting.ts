@@ -102,6 +102,10 @@ export const collectingNeeds = {
         ro: 'Motivul stă lângă fiecare câmp al formularelor publice',
         en: 'The reason stands beside every field of the public forms',
       },
+      on_record: {
+        ro: 'Ce informare a stat lângă câmpuri rămâne notat, cu textul ei',
+        en: 'Which notice stood beside the fields stays on record, with its text',
+      },
     },
   },
 } as const satisfies Record<string, PromiseNeeds>

@@ -1,0 +1,23 @@
+import { policy } from '../../../policy/policy.ts'
+import { messageData } from '../../desk/ticket/message.data.ts'
+import { personData } from '../../identity/account/person.data.ts'
+import { keptFor, noticeOf } from '../../privacy/notice/notice-of.ts'
+import { noticesOfForm } from '../../ui/text/notice-sentences.ts'
+
+/** The reason beside each field of the contact form, in the order of the page. */
+export function contactNotices(language: 'ro' | 'en') {
+  const asking = { purpose: 'support', locale: language, promise: 16 } as const
+  // Who writes without an account is kept by the rule for them, whatever table the words lie in.
+  const period = keptFor(policy.retention.prospect, language)
+  return {
+    message: { ...noticeOf(messageData, 'body', asking), period },
+    name: { ...noticeOf(personData, 'name', asking), period },
+    email: { ...noticeOf(personData, 'email', asking), period },
+    phone: { ...noticeOf(personData, 'phone', asking), period },
+  }
+}
+
+/** All of it as one text. */
+export function contactNotice(language: 'ro' | 'en'): string {
+  return noticesOfForm(Object.values(contactNotices(language)), language)
+}

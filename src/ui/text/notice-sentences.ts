@@ -1,0 +1,19 @@
+import { list } from '../../platform/language/format.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
+import type { NoticeWords } from './data-notice.tsx'
+
+/** What stands beside a field, word for word, but for the link to the full notice. */
+export function noticeSentences(words: NoticeWords, locale = getLocale()): string {
+  const [first, ...others] = words.purposes
+  const to = { locale }
+  return [
+    `${m.ui_why_we_ask({}, to)} ${first} (${words.basis}).`,
+    ...(others.length > 0 ? [m.ui_also_used_for({ purposes: list(others, locale) }, to)] : []),
+    m.ui_kept_for({ period: words.period }, to),
+  ].join(' ')
+}
+
+/** What a form says beside its fields, each thing once and in order, a line each. */
+export function noticesOfForm(notices: readonly NoticeWords[], locale = getLocale()): string {
+  return [...new Set(notices.map((words) => noticeSentences(words, locale)))].join('\n')
+}
