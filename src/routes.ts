@@ -4,6 +4,7 @@ import { deskPages } from './desk/pages/routes.ts'
 import { identityPages } from './identity/pages/routes.ts'
 import { lettersPages } from './letters/pages/routes.ts'
 import { ordersPages } from './orders/pages/routes.ts'
+import { registersPages } from './registers/pages/routes.ts'
 import { rightsPages } from './rights/pages/routes.ts'
 import { sitePages } from './site/pages/routes.ts'
 import type { CapabilityPages } from './ui/capability-pages.ts'
@@ -16,6 +17,7 @@ const capabilities: CapabilityPages[] = [
   deskPages,
   accessPages,
   rightsPages,
+  registersPages,
 ]
 const all = (area: keyof CapabilityPages) => capabilities.flatMap((pages) => pages[area] ?? [])
 const nowhere = (area: string) => route('*', 'app/pages/nothing-here.tsx', { id: `nowhere-${area}` })

@@ -14,6 +14,8 @@ import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { noticeServedData } from '../privacy/notice/notice-served.data.ts'
 import { noticeTextData } from '../privacy/notice/notice-text.data.ts'
+import { policyNoticeData } from '../privacy/policy/version/policy-notice.data.ts'
+import { policyVersionData } from '../privacy/policy/version/policy-version.data.ts'
 import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
 import { legalHoldData } from '../privacy/retention/legal-hold.data.ts'
 import { retentionRunData } from '../privacy/retention/retention-run.data.ts'
@@ -40,5 +42,7 @@ export const maps: readonly AnyDataMap[] = [
   ...ordersMaps,
   ...deskMaps,
   promiseCheckData,
+  policyVersionData,
+  policyNoticeData,
   ...accessMaps,
 ]

@@ -12,6 +12,7 @@ import { showNoticeText } from '../privacy/notice/show-notice-text.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { promisesOperations } from '../privacy/promises/promises.operations.ts'
 import { retentionOperations } from '../privacy/retention/retention.operations.ts'
+import { registersOperations } from '../registers/registers.operations.ts'
 import { rightsOperations } from '../rights/rights.operations.ts'
 import { siteOperations } from '../site/site.operations.ts'
 
@@ -29,4 +30,5 @@ export const operations: readonly AnyOperation[] = [
   ...siteOperations,
   ...deskOperations,
   ...rightsOperations,
+  ...registersOperations,
 ]

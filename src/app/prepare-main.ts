@@ -19,6 +19,7 @@ try {
   const demo = packet.mode === 'demo' ? await demonstrate() : []
   // What the promises board shows shall be of this release, once the pages answer.
   await owner.query(`select base.enqueue('promise.sweep', '{}', now() + interval '20 seconds', 'start')`)
+  await owner.query(`select base.enqueue('policy.sweep', '{}', now(), 'start policy')`)
   const link = await setupLink(owner, packet.settings.origin)
   await tell({ kind: 'prepared', prepared: { changed, setupLink: link, demo } })
 } catch (error) {
@@ -31,8 +32,13 @@ process.exit()
 /** Loaded only here: a real start does not carry the demonstration. */
 async function demonstrate(): Promise<string[]> {
   const { layDownDemo } = await import('./demo/lay-down-demo.ts')
-  const { deskForPreparation } = await import('./demo/demo-desk.ts')
-  const desk = await deskForPreparation(packet)
+  const { passingDesk } = await import('./passing-desk.ts')
+  const desk = await passingDesk({
+    ownerUrl: packet.ownerUrl,
+    databaseRing: readRing('database', packet.databaseRing),
+    deskRing: readRing('desk', packet.deskRing),
+    settings: packet.settings,
+  })
   try {
     return await layDownDemo(desk, owner, packet.settings.origin, packet.settings.demoPassword)
   } finally {

@@ -1,4 +1,5 @@
 /** Every check of a promise, and the ground that they look at. One line each. */
+import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { policy } from '../../policy/policy.ts'
 import { accessPromises } from '../access/access.promises.ts'
@@ -7,8 +8,10 @@ import { identityPromises } from '../identity/identity.promises.ts'
 import { lettersPromises } from '../letters/letters.promises.ts'
 import { ordersPromises } from '../orders/orders.promises.ts'
 import type { ErasureLog } from '../privacy/erasure/erasure-log.ts'
+import { loadContent } from '../privacy/policy/load-content.ts'
 import type { Ground, PromiseCheck, SeenPage } from '../privacy/promises/check.ts'
 import { kernelChecks } from '../privacy/promises/kernel-checks.ts'
+import { registersPromises } from '../registers/registers.promises.ts'
 import { rightsPromises } from '../rights/rights.promises.ts'
 import { sitePromises } from '../site/site.promises.ts'
 import { maps } from './maps.ts'
@@ -23,6 +26,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...deskPromises,
   ...accessPromises,
   ...rightsPromises,
+  ...registersPromises,
 ]
 
 /** What a process must be given before it can check promises. */
@@ -44,6 +48,7 @@ export function promiseGround(parts: InspectionParts | undefined, erasureLog: Er
       maps,
       operations,
       policy,
+      running: await loadContent(policy, maps, POLICY_FOLDER),
       erasures: () => erasureLog.read(),
       page: (path) => seePage(parts.pagesAt, path),
     }
@@ -51,6 +56,7 @@ export function promiseGround(parts: InspectionParts | undefined, erasureLog: Er
   }
 }
 
+const POLICY_FOLDER = join(import.meta.dirname, '../../policy')
 const patience = 10_000
 
 async function seePage(origin: string, path: string): Promise<SeenPage> {

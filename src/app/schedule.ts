@@ -5,6 +5,7 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '30 2 * * *', operation: 'registration.expire' },
   { at: '40 2 * * *', operation: 'retention.sweep' },
   { at: '50 2 * * *', operation: 'prospect.sweep' },
+  { at: '55 2 * * *', operation: 'policy.sweep' },
   { at: '17 * * * *', operation: 'attachment.sweep' },
   { at: '7 * * * *', operation: 'consent.expire' },
   { at: '*/15 * * * *', operation: 'deposit.expire' },

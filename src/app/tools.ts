@@ -11,6 +11,7 @@ import { smtpPost } from '../platform/mail/post.ts'
 import { fileErasureLog } from '../privacy/erasure/erasure-log.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import type { Tools } from '../privacy/operation/tools.ts'
+import { loadContent } from '../privacy/policy/load-content.ts'
 import { loadProse } from '../privacy/prose/load-prose.ts'
 import '../privacy/prose/prose-tool.ts'
 import { promiseTool } from '../privacy/promises/promise-tool.ts'
@@ -39,7 +40,9 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
   const server = parts.smtpUrl ? smtpPost(parts.smtpUrl) : null
   const erasureLog = fileErasureLog(join(parts.dataFolder, 'erasures.log'))
   const promises = promiseTool(promiseChecks, promiseGround(parts.inspection, erasureLog))
-  const prose = await loadProse(policy, join(import.meta.dirname, '../../policy'))
+  const policyFolder = join(import.meta.dirname, '../../policy')
+  const prose = await loadProse(policy, policyFolder)
+  const runningPolicy = await loadContent(policy, maps, policyFolder)
   return (handles) => {
     const keys = keyTools(handles, parts.deskRing, blobs)
     return {
@@ -49,6 +52,7 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
       promises,
       broker: parts.broker ?? absentBroker,
       prose,
+      runningPolicy,
       maps,
       erasureLog,
       scrub: parts.scrub ?? null,

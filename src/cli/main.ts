@@ -4,12 +4,17 @@ import type { Command } from './command.ts'
 import { dbUrl } from './db-command.ts'
 import { listDeadJobs, retryJob } from './jobs-command.ts'
 import { policyCheck, policyDiff } from './policy-command.ts'
+import { policyPublish } from './publish-command.ts'
 import { retention } from './retention-command.ts'
 
 const commands: Record<string, { readonly does: string; readonly run: Command }> = {
   'db url': { does: "prints the owner's connection string, for tools of your own", run: dbUrl },
   'policy check': { does: 'names every column on which policy, data maps and database disagree', run: policyCheck },
   'policy diff': { does: 'prints what the next start would change in the database', run: policyDiff },
+  'policy publish': {
+    does: 'freezes policy.ts, ro.md and en.md as a version, and has people told; --dry-run only says what changed',
+    run: policyPublish,
+  },
   'audit verify': {
     does: 'recomputes the access log and names an entry that was changed, removed or moved',
     run: auditVerify,

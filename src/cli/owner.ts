@@ -31,7 +31,15 @@ export function isRunning(settings: Settings): boolean {
 
 /** Works on the database as its owner: on the running one, or on one that is started for just this long. */
 export async function withOwner<Result>(settings: Settings, work: (owner: Pool) => Promise<Result>): Promise<Result> {
-  if (isRunning(settings)) return withPool(await ownerUrl(settings), work)
+  return withDatabase(settings, (url) => withPool(url, work))
+}
+
+/** The same with the owner's connection string, for what opens connections of its own. */
+export async function withDatabase<Result>(
+  settings: Settings,
+  work: (url: string) => Promise<Result>,
+): Promise<Result> {
+  if (isRunning(settings)) return work(await ownerUrl(settings))
   const release = await holdFolder(settings.dataFolder, { brief: true })
   try {
     const keys = await openKeyFile(settings.keyFile)
@@ -45,7 +53,9 @@ export async function withOwner<Result>(settings: Settings, work: (owner: Pool) 
 export async function withPassingDatabase<Result>(work: (owner: Pool) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'zavor-passing-'))
   try {
-    return await onServer(join(folder, 'postgres'), ownerPasswords(newRing('database')), true, work)
+    return await onServer(join(folder, 'postgres'), ownerPasswords(newRing('database')), true, (url) =>
+      withPool(url, work),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -55,11 +65,11 @@ async function onServer<Result>(
   folder: string,
   passwords: string[],
   disposable: boolean,
-  work: (owner: Pool) => Promise<Result>,
+  work: (url: string) => Promise<Result>,
 ): Promise<Result> {
   const server = await startEmbedded({ folder, ownerPasswords: passwords, disposable })
   try {
-    return await withPool(server.url, work)
+    return await work(server.url)
   } finally {
     await server.stop()
   }

@@ -4,12 +4,16 @@ import { endConversationLink } from './contact/end-conversation-link.ts'
 import { replyToConversation } from './contact/reply-to-conversation.ts'
 import { showConversation } from './contact/show-conversation.ts'
 import { writeContact } from './contact/write-contact.ts'
+import { listPolicyVersions } from './policy/list-versions.ts'
 import { showLists } from './policy/show-lists.ts'
 import { showPolicy } from './policy/show-policy.ts'
+import { showPolicyVersion } from './policy/show-version.ts'
 
 export const siteOperations: readonly AnyOperation[] = [
   showPolicy,
   showLists,
+  listPolicyVersions,
+  showPolicyVersion,
   askContact,
   writeContact,
   showConversation,

@@ -66,4 +66,6 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   erasure_entry: 'none',
   erasure_notice: 'none',
   promise_check: 'none',
+  policy_version: 'none',
+  policy_notice: 'none',
 }

@@ -4,6 +4,7 @@ import { seedExampleServices } from '../../orders/orders.facade.ts'
 import { newId } from '../../platform/database/id.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../../privacy/operation/operation.ts'
+import { publishFirstPolicy } from '../../registers/registers.facade.ts'
 import * as fields from '../fields.ts'
 import { checkPassword } from '../sign-in/check-password.ts'
 import { addLogin } from '../sign-in/login.queries.ts'
@@ -42,7 +43,7 @@ export const setUpProvider = writeOperation({
     password: fields.passwordField,
   }),
   output: z.object({ email: z.string() }),
-  async run({ trx, input, caller, tools, now }) {
+  async run({ trx, input, caller, tools, now, enqueue }) {
     await tools.signIn.rates.count(rates.tokensFromAddress, caller.address)
     const used = await trx
       .updateTable('setup_token')
@@ -80,6 +81,7 @@ export const setUpProvider = writeOperation({
         joined_at: sql<Date>`now()`,
       })
       .execute()
+    await enqueue(publishFirstPolicy, {}, { key: 'policy first' })
     await seedExampleServices(trx, { currency, now, staffId })
     return { email: input.ownerEmail }
   },

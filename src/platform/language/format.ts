@@ -26,6 +26,12 @@ export function day(at: Date, locale = getLocale()): string {
   return dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 }
 
+/** A day of the calendar, 'YYYY-MM-DD', as "22 noiembrie 2026". */
+export function civilDay(text: string, locale = getLocale()): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  return dateFormat(locale, options).format(new Date(`${text}T12:00:00Z`))
+}
+
 /** "14:02" */
 export function clock(at: Date, locale = getLocale()): string {
   return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)

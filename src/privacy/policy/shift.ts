@@ -10,6 +10,12 @@ export function before(end: Date, period: string): Date {
   return shifted(end, period, -1)
 }
 
+/** Whether one period is longer than another. @throws Error for what is no period */
+export function isLonger(one: string, other: string): boolean {
+  const start = new Date('2027-01-01T00:00:00Z')
+  return after(start, one) > after(start, other)
+}
+
 function shifted(from: Date, period: string, sign: 1 | -1): Date {
   const parts = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(period)
   if (!parts) throw new Error(`not a period: ${period}`)

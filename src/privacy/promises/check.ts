@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { LoggedErasure } from '../erasure/erasure-log.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import type { AnyOperation } from '../operation/operation.ts'
+import type { RunningPolicy } from '../policy/load-content.ts'
 import type { PolicyShape, Words } from '../policy/shape.ts'
 import type { NeedOf, PromiseWithNeeds } from './needs.ts'
 
@@ -23,6 +24,8 @@ export interface Ground {
   readonly maps: readonly AnyDataMap[]
   readonly operations: readonly AnyOperation[]
   readonly policy: PolicyShape
+  /** The policy with its words, as this program carries it out and shows it. */
+  readonly running: RunningPolicy
   /** The ledger of erasures outside the database. @throws when it was changed */
   erasures(): Promise<readonly LoggedErasure[]>
   /** @throws when the pages do not answer */

@@ -1,6 +1,7 @@
 import { problemOf } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
-import { m } from '../../platform/language/words.ts'
+import { civilDay } from '../../platform/language/format.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { PublicHead } from '../../ui/shell/public-head.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
@@ -48,6 +49,7 @@ function PolicyBody({ policy }: { policy: PolicyView }) {
       <div className="prose max-w-prose">
         <PolicyBlocks blocks={policy.intro} tables={policy.tables} />
         <p>{m.site_policy_counts(countsOf(policy))}</p>
+        <PolicyDates policy={policy} />
       </div>
       <nav aria-label={m.site_policy_contents()} className="mt-6 border-y border-line py-4">
         <ol className="flex flex-wrap gap-x-6 gap-y-1.5">
@@ -69,6 +71,24 @@ function PolicyBody({ policy }: { policy: PolicyView }) {
         </section>
       ))}
     </>
+  )
+}
+
+/** Since when this text holds, what comes next, and every text before it. */
+function PolicyDates({ policy: { effectiveOn, coming } }: { policy: PolicyView }) {
+  const all = `/${getLocale()}/policy/versions`
+  return (
+    <p>
+      {effectiveOn && `${m.site_policy_since({ day: civilDay(effectiveOn) })} `}
+      {coming && (
+        <>
+          <a href={`${all}/${coming.number}`}>
+            {m.site_policy_coming({ version: coming.version, day: civilDay(coming.effectiveOn) })}
+          </a>{' '}
+        </>
+      )}
+      <a href={all}>{m.site_versions_title()}</a>
+    </p>
   )
 }
 

@@ -2,6 +2,8 @@ import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import type { listPromises } from '../../privacy/promises/list-promises.ts'
 import type { recheckPromises } from '../../privacy/promises/recheck-promises.ts'
+import type { showPolicyChange } from '../../registers/policy/show-change.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { Table } from '../../ui/list/table.tsx'
@@ -15,7 +17,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
   const { promises } = await call<typeof listPromises>('promise.list', {})
   const mayAsk = actor.kind === 'staff' && actor.roles.some((role) => role === 'owner' || role === 'privacy')
-  return { promises, mayAsk }
+  const { publication } = await call<typeof showPolicyChange>('policy.show_change', {})
+  return { promises, mayAsk, publication }
 }
 
 export async function action({ context }: Route.ActionArgs) {
@@ -24,7 +27,10 @@ export async function action({ context }: Route.ActionArgs) {
 
 type Row = Route.ComponentProps['loaderData']['promises'][number]
 
-export default function PromisesPage({ loaderData: { promises, mayAsk }, actionData }: Route.ComponentProps) {
+export default function PromisesPage({
+  loaderData: { promises, mayAsk, publication },
+  actionData,
+}: Route.ComponentProps) {
   const count = (state: Row['state']) => promises.filter((row) => row.state === state).length
   const counts = { kept: count('kept'), partly: count('partly'), notYet: count('not_yet') }
   return (
@@ -39,6 +45,7 @@ export default function PromisesPage({ loaderData: { promises, mayAsk }, actionD
           )
         }
       />
+      <PublicationNotice publication={publication} />
       {actionData?.asked && (
         <div className="mb-6">
           <Notice tone="live" announce title={m.site_board_asked()} />
@@ -68,6 +75,23 @@ export default function PromisesPage({ loaderData: { promises, mayAsk }, actionD
         ]}
       />
     </Page>
+  )
+}
+
+/** What runs is not what was published: loud, as the published text is the one that binds. */
+function PublicationNotice({ publication }: Pick<Route.ComponentProps['loaderData'], 'publication'>) {
+  if (publication !== 'unpublished' && publication !== 'early') return null
+  const isEarly = publication === 'early'
+  return (
+    <div className="mb-6">
+      <Notice
+        tone="danger"
+        title={isEarly ? m.registers_publication_early() : m.registers_publication_unpublished()}
+        action={<TextLink to="/staff/registers/policy">{m.registers_publication_open()}</TextLink>}
+      >
+        {isEarly ? m.registers_publication_early_words() : m.registers_publication_words()}
+      </Notice>
+    </div>
   )
 }
 

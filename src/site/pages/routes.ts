@@ -8,6 +8,8 @@ export const sitePages: CapabilityPages = {
     route('contact', 'site/pages/contact.tsx'),
     route('conversation/:token', 'site/pages/conversation.tsx'),
     route('policy', 'site/pages/policy.tsx'),
+    route('policy/versions', 'site/pages/versions.tsx'),
+    route('policy/versions/:number', 'site/pages/version.tsx'),
     route('cookies', 'site/pages/cookies.tsx'),
     route('recipients', 'site/pages/recipients.tsx'),
   ],

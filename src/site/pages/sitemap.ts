@@ -2,7 +2,17 @@ import { visit } from '../../platform/http/visit.ts'
 import { locales } from '../../platform/language/words.ts'
 import type { Route } from './+types/sitemap.ts'
 
-const paths = ['', '/services', '/contact', '/policy', '/cookies', '/recipients', '/register', '/terms']
+const paths = [
+  '',
+  '/services',
+  '/contact',
+  '/policy',
+  '/policy/versions',
+  '/cookies',
+  '/recipients',
+  '/register',
+  '/terms',
+]
 
 /** Every public page in every language, each with its counterparts. */
 export function loader({ context }: Route.LoaderArgs) {

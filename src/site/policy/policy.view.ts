@@ -12,16 +12,20 @@ const inline: z.ZodType<Inline, Inline> = z.lazy(() =>
   ]),
 )
 
-const block: z.ZodType<Block, Block> = z.discriminatedUnion('kind', [
+export const block: z.ZodType<Block, Block> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), children: z.array(inline) }),
   z.object({ kind: z.literal('list'), items: z.array(z.array(inline)) }),
   z.object({ kind: z.literal('table'), table: z.enum(tableNames) }),
 ])
 
-const rows = z.array(z.array(z.string()).readonly()).readonly()
+export const rows = z.array(z.array(z.string()).readonly()).readonly()
 
 export const policyView = z.object({
   version: z.string(),
+  /** Since when it holds; null while nothing was published yet. */
+  effectiveOn: z.string().nullable(),
+  /** What was published for a later day. */
+  coming: z.object({ number: z.int(), version: z.string(), effectiveOn: z.string() }).nullable(),
   title: z.string(),
   intro: z.array(block).readonly(),
   sections: z.array(

@@ -1,0 +1,32 @@
+import { visit } from '../../platform/http/visit.ts'
+import { m } from '../../platform/language/words.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
+import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { Facts } from '../../ui/text/facts.tsx'
+import type { Route } from './+types/home.ts'
+
+/** Each register with the operation that opens it: whoever may not call that does not see it. */
+const registers = [
+  { operation: 'policy.show_change', to: 'policy', words: m.registers_policy_title, about: m.registers_policy_about },
+] as const
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { can } = visit(context)
+  return { open: registers.filter(({ operation }) => can(operation)).map(({ to }) => to) }
+}
+
+export default function RegistersHome({ loaderData: { open } }: Route.ComponentProps) {
+  const shown = registers.filter(({ to }) => open.includes(to))
+  return (
+    <Page>
+      <PageHeader title={m.registers_title()} />
+      <p className="mb-6 max-w-prose">{m.registers_lead()}</p>
+      <Facts
+        items={shown.map(({ to, words, about }) => ({
+          term: <TextLink to={`/staff/registers/${to}`}>{words()}</TextLink>,
+          value: about(),
+        }))}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,2 @@
+/** What other capabilities may use of the registers. */
+export { publishFirstPolicy } from './policy/publish-policy.ts'

@@ -1,0 +1,5 @@
+/** Checks of the promises that the registers keep. One line each. */
+import type { PromiseCheck } from '../privacy/promises/check.ts'
+import { policyPromises } from './policy/policy.promises.ts'
+
+export const registersPromises: readonly PromiseCheck[] = [...policyPromises]
