@@ -1,6 +1,6 @@
 /** What other capabilities may know and do of access, each under its own purpose. */
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { For } from '../privacy/map/types.ts'
+import { type Kysely, sql } from 'kysely'
+import type { For, PurposeTrx } from '../privacy/map/types.ts'
 import type { Enqueue } from '../privacy/operation/operation.ts'
 import { type ItemState, itemState, usualDays } from './access.rules.ts'
 import type { AskedItem } from './access.shapes.ts'
@@ -15,7 +15,7 @@ export type { AskedItem } from './access.shapes.ts'
 export { endAccessForOrder } from './request/end-for-order.ts'
 
 interface AskingForOrder {
-  readonly trx: Transaction<For<'orders'>>
+  readonly trx: PurposeTrx<'orders'>
   readonly enqueue: Enqueue
   readonly now: Date
 }
@@ -189,7 +189,7 @@ export async function secretsHeld(db: Kysely<For<'rights'>>, accountId: string) 
 }
 
 /** Destroys the ciphertext of everything an account handed over and ends all its leases. Answers how many secrets. */
-export async function destroySecretsOf(trx: Transaction<For<'rights'>>, accountId: string): Promise<number> {
+export async function destroySecretsOf(trx: PurposeTrx<'rights'>, accountId: string): Promise<number> {
   const ended = await trx
     .updateTable('deposit')
     .set({ sealed: null, ended_at: sql<Date>`now()`, ending: 'erased' })

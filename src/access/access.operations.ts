@@ -62,4 +62,4 @@ export const accessOperations: readonly AnyOperation[] = [
   tellLeaseAsked,
   tellLeaseDecided,
   tellReveal,
-]
+] as const

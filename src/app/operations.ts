@@ -31,4 +31,4 @@ export const operations: readonly AnyOperation[] = [
   ...deskOperations,
   ...rightsOperations,
   ...registersOperations,
-]
+] as const

@@ -45,4 +45,4 @@ export const deskOperations: readonly AnyOperation[] = [
   listPlaybookChanges,
   listClients,
   showClient,
-]
+] as const

@@ -79,4 +79,4 @@ export const identityOperations: readonly AnyOperation[] = [
   joinStaff,
   changeStaffRoles,
   endStaff,
-]
+] as const

@@ -1,16 +1,12 @@
 /** What other capabilities may ask of orders. */
-import type { Transaction } from 'kysely'
 import { newId } from '../platform/database/id.ts'
-import type { For } from '../privacy/map/types.ts'
+import type { PurposeTrx } from '../privacy/map/types.ts'
 import { exampleServices } from './service/example-services.ts'
 import { columnsOf } from './service/service.view.ts'
 
-/** A transaction of any purpose that may add services. */
-export type ServiceTransaction = Transaction<Pick<For<'identity'>, 'service'>>
-
 /** Adds and publishes three services to start from, at set-up. `currency` is the provider's. */
 export async function seedExampleServices(
-  trx: ServiceTransaction,
+  trx: PurposeTrx<'identity'>,
   given: { readonly currency: string; readonly now: Date; readonly staffId?: string },
 ): Promise<void> {
   const { currency, now, staffId = null } = given

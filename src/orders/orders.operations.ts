@@ -40,4 +40,4 @@ export const ordersOperations: readonly AnyOperation[] = [
   confirmOrder,
   cancelOrder,
   giveFeedback,
-]
+] as const

@@ -84,4 +84,4 @@ export const rightsOperations: readonly AnyOperation[] = [
   sendReceipt,
   dropNotices,
   scrubStorage,
-]
+] as const

@@ -19,4 +19,4 @@ export const siteOperations: readonly AnyOperation[] = [
   showConversation,
   replyToConversation,
   endConversationLink,
-]
+] as const

@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { m } from '../../platform/language/words.ts'
-import type { For } from '../../privacy/map/types.ts'
+import type { PurposeTrx } from '../../privacy/map/types.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { Conflict, NotFound, Refused } from '../../privacy/operation/errors.ts'
 import { mayDecide } from '../access.rules.ts'
@@ -12,7 +12,7 @@ import { approvalOf } from './lease.queries.ts'
  * @throws Refused `own_lease` to its author, `client_approves` to staff where the client alone decides
  */
 export async function decideLease(
-  trx: Transaction<For<'access'>>,
+  trx: PurposeTrx<'access'>,
   actor: MemberActor | StaffActor,
   leaseId: string,
   decision: 'approved' | 'denied',
@@ -41,7 +41,7 @@ export async function decideLease(
 }
 
 /** Not there and not yours are the same answer. */
-export async function leaseFor(trx: Transaction<For<'access'>>, actor: MemberActor | StaffActor, leaseId: string) {
+export async function leaseFor(trx: PurposeTrx<'access'>, actor: MemberActor | StaffActor, leaseId: string) {
   let query = trx.selectFrom('lease').select(['account_id', 'asked_by', 'status']).where('id', '=', leaseId)
   if (actor.kind === 'member') query = query.where('account_id', '=', actor.accountId)
   const lease = await query.executeTakeFirst()

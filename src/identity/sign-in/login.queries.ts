@@ -1,10 +1,10 @@
 /** Logins: the verified address with which a person signs in, and where its letters go. */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
-import type { For } from '../../privacy/map/types.ts'
+import type { For, PurposeTrx } from '../../privacy/map/types.ts'
 import { type IdentityDb, placesOf } from './session.queries.ts'
 
-export type IdentityTrx = Transaction<For<'identity'>>
+export type IdentityTrx = PurposeTrx<'identity'>
 
 export interface LoginRow {
   readonly id: string

@@ -1,7 +1,7 @@
 /** SQL about orders themselves; their timeline, answers and checklist have files of their own. */
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
-import type { For } from '../../privacy/map/types.ts'
+import type { For, PurposeTrx } from '../../privacy/map/types.ts'
 import type { MemberActor, StaffActor, SystemActor } from '../../privacy/operation/actor.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import type { ServiceRow } from '../service/service.view.ts'
@@ -9,7 +9,7 @@ import { termsOf } from '../service/service.view.ts'
 import type { OrderStatus } from './order.rules.ts'
 
 export type Db = Kysely<For<'orders'>>
-export type Trx = Transaction<For<'orders'>>
+export type Trx = PurposeTrx<'orders'>
 export type OrderRow = Selectable<For<'orders'>['order']>
 
 /** Who may see an order: a member within the own account, staff and the system everywhere. */

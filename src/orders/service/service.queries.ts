@@ -1,11 +1,11 @@
 /** All SQL about services. */
-import type { Kysely, Transaction } from 'kysely'
-import type { For } from '../../privacy/map/types.ts'
+import type { Kysely } from 'kysely'
+import type { For, PurposeTrx } from '../../privacy/map/types.ts'
 import type { ServiceTerms } from './service.terms.ts'
 import { columnsOf, type ServiceRow } from './service.view.ts'
 
 type Db = Kysely<For<'orders'>>
-type Trx = Transaction<For<'orders'>>
+type Trx = PurposeTrx<'orders'>
 
 /** A provider has tens of services; beyond this many the list is cut. */
 const mostServices = 500

@@ -1,5 +1,5 @@
 /** From the data maps to what Kysely may see for one purpose. */
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Kysely } from 'kysely'
 import type { PurposeName } from '../../../policy/policy.ts'
 import type { AnyColumn, Column, ColumnOptions, Use } from './column.ts'
 import type { AnyDataMap, DataMap } from './data-map.ts'
@@ -56,6 +56,15 @@ type For0<M, P extends PurposeName> = {
 
 /** The tables and columns that a purpose may use, by table name. */
 export type For<P extends PurposeName, M = DataMaps> = For0<M, P>
+
+/** A handle on the tables of one purpose, whether or not a transaction is open. */
+export type PurposeDb<P extends PurposeName> = Kysely<For<P>>
+
+/**
+ * The same inside a transaction. Said as an addition to the handle, not as Kysely's own `Transaction`: whoever asks for
+ * either is then handed it without a comparison of all that Kysely is, which took most of the time of the type check.
+ */
+export type PurposeTrx<P extends PurposeName> = PurposeDb<P> & { readonly isTransaction: true }
 
 export type ColumnNames<M extends AnyDataMap> = Extract<keyof M['columns'], string>
 export type { AnyColumn, ColumnOptions, Use }

@@ -2,10 +2,9 @@
  * An operation is the one way to the data: a name, a purpose, who may call it, the shapes of what goes in and comes out,
  * and a body that gets a database bound to that purpose.
  */
-import type { Kysely, Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { PurposeName } from '../../../policy/policy.ts'
-import type { For } from '../map/types.ts'
+import type { PurposeDb, PurposeTrx } from '../map/types.ts'
 import type { Actor, Caller, MemberActor, StaffActor, SystemActor, Visitor } from './actor.ts'
 import type { Who } from './permission.ts'
 import type { Tools } from './tools.ts'
@@ -44,11 +43,11 @@ interface Common<W extends Who, In> {
 }
 
 export interface Reading<P extends PurposeName, W extends Who, In> extends Common<W, In> {
-  readonly db: Kysely<For<P>>
+  readonly db: PurposeDb<P>
 }
 
 export interface Writing<P extends PurposeName, W extends Who, In> extends Common<W, In> {
-  readonly trx: Transaction<For<P>>
+  readonly trx: PurposeTrx<P>
   readonly enqueue: Enqueue
   /** Runs after the commit and before the answer (telling a socket, waking a waiter). Must not throw. */
   afterCommit(act: () => void | Promise<void>): void

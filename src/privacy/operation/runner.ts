@@ -1,5 +1,5 @@
 /** Runs operations: authorise, parse, run on the purpose's database, log, and only then answer. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, QueryExecutorProvider } from 'kysely'
 import { sql } from 'kysely'
 import { ZodError, type z } from 'zod'
 import type { PurposeName } from '../../../policy/policy.ts'
@@ -119,7 +119,7 @@ export function makeRunner(parts: RunnerParts): Runner {
   return { call }
 }
 
-async function insertInbox(trx: Transaction<For<PurposeName>>, entry: AuditEntry): Promise<void> {
+async function insertInbox(trx: QueryExecutorProvider, entry: AuditEntry): Promise<void> {
   await sql`insert into base.audit_inbox
       (id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome, subjects)
     values (${entry.id}, ${entry.at}, ${entry.actor_kind}, ${entry.actor_id}, ${entry.account_id}, ${entry.purpose},
@@ -127,7 +127,7 @@ async function insertInbox(trx: Transaction<For<PurposeName>>, entry: AuditEntry
 }
 
 /** A job is an operation and its input, committed with the write that needs it. Inputs hold ids, never secrets. */
-function enqueueOn(trx: Transaction<For<PurposeName>>): Enqueue {
+function enqueueOn(trx: QueryExecutorProvider): Enqueue {
   return async (operation, input, options) => {
     if (!operation.who.system) throw new Error(`${operation.name} cannot be a job: it does not allow the system`)
     const checked = JSON.stringify(parse(operation.input, input))

@@ -1,5 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { For } from '../map/types.ts'
+import { type Kysely, sql } from 'kysely'
+import type { For, PurposeTrx } from '../map/types.ts'
 import type { Words } from '../policy/shape.ts'
 
 interface NewFinding {
@@ -12,7 +12,7 @@ interface NewFinding {
 }
 
 /** The newest finding takes the place of the one before; `since` stays as long as the outcome does. */
-export async function saveFinding(trx: Transaction<For<'legal'>>, finding: NewFinding): Promise<void> {
+export async function saveFinding(trx: PurposeTrx<'legal'>, finding: NewFinding): Promise<void> {
   const values = {
     outcome: finding.outcome,
     figure_ro: finding.figure.ro,

@@ -11,4 +11,4 @@ export const promisesOperations: readonly AnyOperation[] = [
   recheckPromises,
   listPromises,
   countPromises,
-]
+] as const

@@ -1,8 +1,8 @@
-import { type QueryExecutorProvider, sql, type Transaction } from 'kysely'
-import type { For } from '../map/types.ts'
+import { type QueryExecutorProvider, sql } from 'kysely'
+import type { PurposeTrx } from '../map/types.ts'
 
 export async function insertHold(
-  trx: Transaction<For<'legal'>>,
+  trx: PurposeTrx<'legal'>,
   hold: { accountId: string; id: string; personId: string | null; reason: string; staffId: string },
 ): Promise<void> {
   await trx
@@ -19,7 +19,7 @@ export async function insertHold(
 
 /** Whether it was there and open. */
 export async function releaseHold(
-  trx: Transaction<For<'legal'>>,
+  trx: PurposeTrx<'legal'>,
   accountId: string,
   id: string,
   staffId: string,

@@ -17,4 +17,4 @@ export const retentionOperations: readonly AnyOperation[] = [
   startRetention,
   setHold,
   releaseHold,
-]
+] as const

@@ -1,6 +1,6 @@
 /** All SQL of retention. The periods lie inside the compiled functions: nobody can end anything sooner. */
-import { type Kysely, type QueryExecutorProvider, sql, type Transaction } from 'kysely'
-import type { For } from '../map/types.ts'
+import { type QueryExecutorProvider, sql } from 'kysely'
+import type { PurposeDb, PurposeTrx } from '../map/types.ts'
 
 export type Counts = Readonly<Record<string, number>>
 
@@ -65,10 +65,10 @@ export async function heldNow(db: QueryExecutorProvider, most: number): Promise<
   return rows
 }
 
-type Rights = Kysely<For<'rights'>> | Transaction<For<'rights'>>
+type Rights = PurposeDb<'rights'>
 
 export async function openRuns(
-  trx: Transaction<For<'rights'>>,
+  trx: PurposeTrx<'rights'>,
   id: string,
   tables: readonly { table: string; class: string }[],
 ) {
@@ -79,13 +79,7 @@ export async function openRuns(
 }
 
 /** Adds one batch to its run; the run is over when nothing more was due. */
-export async function noteBatch(
-  trx: Transaction<For<'rights'>>,
-  runId: string,
-  table: string,
-  rows: Counts,
-  over: boolean,
-) {
+export async function noteBatch(trx: PurposeTrx<'rights'>, runId: string, table: string, rows: Counts, over: boolean) {
   await sql`update base.retention_run r set batches = r.batches + 1,
       finished_at = case when ${over} then clock_timestamp() else r.finished_at end,
       ended = (select coalesce(jsonb_object_agg(x.key, x.sum), '{}') from (

@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { newId } from '../../platform/database/id.ts'
-import type { For } from '../map/types.ts'
+import type { PurposeTrx } from '../map/types.ts'
 import { NotFound } from '../operation/errors.ts'
 import { writeOperation } from '../operation/operation.ts'
 import { insertHold } from './hold.queries.ts'
@@ -30,7 +29,7 @@ export const setHold = writeOperation({
   },
 })
 
-async function mustLive(trx: Transaction<For<'legal'>>, accountId: string, personId: string | null): Promise<void> {
+async function mustLive(trx: PurposeTrx<'legal'>, accountId: string, personId: string | null): Promise<void> {
   const account = await trx.selectFrom('account').select('erased_at').where('id', '=', accountId).executeTakeFirst()
   if (!account || account.erased_at) throw new NotFound('account')
   if (personId === null) return

@@ -1,8 +1,7 @@
 /** Keeps an answer and sends it. What lacks reasons, the authority or the court is not an answer and does not leave. */
-import type { Transaction } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
 import { m } from '../../platform/language/words.ts'
-import type { For } from '../../privacy/map/types.ts'
+import type { PurposeTrx } from '../../privacy/map/types.ts'
 import { Refused } from '../../privacy/operation/errors.ts'
 import type { Tools } from '../../privacy/operation/tools.ts'
 import { authorityOf } from '../authority.ts'
@@ -25,7 +24,7 @@ export interface Sending {
 
 /** @throws Refused `incomplete_answer`, `no_address` */
 export async function recordAnswer(
-  trx: Transaction<For<'rights'>>,
+  trx: PurposeTrx<'rights'>,
   tools: Tools,
   { row, person, provider }: { row: CaseRow; person: Gathered; provider: AnswerProvider },
   { kind, document, reasons, staffId, by }: Sending,
@@ -79,7 +78,7 @@ function firstLine(reasons: string): string {
 }
 
 async function send(
-  trx: Transaction<For<'rights'>>,
+  trx: PurposeTrx<'rights'>,
   tools: Tools,
   row: CaseRow,
   person: Gathered,
@@ -109,7 +108,7 @@ async function send(
 
 /** Where the answer is read: on their own desk, or for who does not sign in by a link that opens with a code. */
 async function wayBack(
-  trx: Transaction<For<'rights'>>,
+  trx: PurposeTrx<'rights'>,
   tools: Tools,
   row: CaseRow,
   person: Gathered,

@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
-import type { For } from '../../privacy/map/types.ts'
+import type { PurposeTrx } from '../../privacy/map/types.ts'
 
-type Trx = Transaction<For<'rights'>>
+type Trx = PurposeTrx<'rights'>
 type Values = Readonly<Record<string, string | null>>
 
 /** Whose particulars: of an account, one person of it. */

@@ -1,11 +1,10 @@
 /** Ends an account or one person of it: everything that the database can do, in the transaction of the caller. */
 import { createHash, randomBytes } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import { destroySecretsOf } from '../../access/access.facade.ts'
 import { newId } from '../../platform/database/id.ts'
 import { dropJobs, type ErasureScope, eraseRows, forgetLogin } from '../../privacy/erasure/erase.ts'
 import '../../privacy/erasure/erasure-tools.ts'
-import type { For } from '../../privacy/map/types.ts'
+import type { PurposeTrx } from '../../privacy/map/types.ts'
 import type { Tools } from '../../privacy/operation/tools.ts'
 import { type EndingPerson, livingPeople } from './ending.queries.ts'
 import { addNotice } from './notice.ts'
@@ -22,7 +21,7 @@ export interface By {
   readonly id: string | null
 }
 
-type Trx = Transaction<For<'rights'>>
+type Trx = PurposeTrx<'rights'>
 
 /**
  * The account or the person must be locked and living. Files, the outside ledger and the letters follow by a job.

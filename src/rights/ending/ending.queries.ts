@@ -1,5 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { For } from '../../privacy/map/types.ts'
+import { type Kysely, sql } from 'kysely'
+import type { For, PurposeTrx } from '../../privacy/map/types.ts'
 
 type Rights = Kysely<For<'rights'>>
 
@@ -25,7 +25,7 @@ export async function livingPeople(db: Rights, accountId: string, personId: stri
  * Locks an account and its people for an end. Everything that would add to them waits, and then finds them erased.
  * People come first: whatever is written about one locks the person, then the account. False: it is gone already.
  */
-export async function lockAccount(trx: Transaction<For<'rights'>>, accountId: string): Promise<boolean> {
+export async function lockAccount(trx: PurposeTrx<'rights'>, accountId: string): Promise<boolean> {
   await sql`select id from base.person where account_id = ${accountId} order by id for update`.execute(trx)
   const { rows } =
     await sql`select id from base.account where id = ${accountId} and erased_at is null for update`.execute(trx)

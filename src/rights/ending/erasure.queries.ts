@@ -1,9 +1,9 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { For } from '../../privacy/map/types.ts'
+import type { Kysely } from 'kysely'
+import type { For, PurposeTrx } from '../../privacy/map/types.ts'
 import type { ErasureRow, ProviderRow } from './receipt.ts'
 
 type Rights = Kysely<For<'rights'>>
-type Trx = Transaction<For<'rights'>>
+type Trx = PurposeTrx<'rights'>
 
 export type FullErasureRow = ErasureRow & { readonly account_id: string; readonly persons: string[] }
 

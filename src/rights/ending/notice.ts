@@ -1,7 +1,6 @@
 /** Where a receipt still has to go. Sealed with the provider's key, as the account's own is destroyed. */
-import type { Transaction } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
-import type { For } from '../../privacy/map/types.ts'
+import type { PurposeTrx } from '../../privacy/map/types.ts'
 import type { Tools } from '../../privacy/operation/tools.ts'
 
 /** Seals what belongs to no account. */
@@ -15,7 +14,7 @@ export interface Notice {
   readonly receiptToken: string
 }
 
-export async function addNotice(trx: Transaction<For<'rights'>>, tools: Tools, notice: Notice): Promise<void> {
+export async function addNotice(trx: PurposeTrx<'rights'>, tools: Tools, notice: Notice): Promise<void> {
   const id = newId()
   const { accountId, erasureId, language, to, receiptToken } = notice
   const sealed = await tools.keys.seal(providerKeyId, placeOf(id), JSON.stringify({ to, receiptToken }))

@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { For } from '../../privacy/map/types.ts'
+import type { Kysely } from 'kysely'
+import type { For, PurposeTrx } from '../../privacy/map/types.ts'
 
 export type Db = Kysely<For<'rights'>>
-export type Trx = Transaction<For<'rights'>>
+export type Trx = PurposeTrx<'rights'>
