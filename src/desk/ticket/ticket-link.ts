@@ -25,7 +25,7 @@ export async function giveTicketLink(trx: Trx, { accountId, ticketId, personId }
 }
 
 /** What a token leads to; undefined for whatever is no good token, whyever. */
-export async function followTicketLink(db: Db | Trx, token: string): Promise<LinkedTicket | undefined> {
+export async function followTicketLink(db: Db, token: string): Promise<LinkedTicket | undefined> {
   const read = linkTokens.readAccountToken(token)
   if (!read) return undefined
   return await db
