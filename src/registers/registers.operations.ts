@@ -13,4 +13,4 @@ export const registersOperations: readonly AnyOperation[] = [
   announcePolicy,
   tellPolicy,
   sweepPolicyNotices,
-]
+] as const

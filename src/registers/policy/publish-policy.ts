@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
 import { civilDayOf } from '../../privacy/clock/civil-day.ts'
-import type { For } from '../../privacy/map/types.ts'
+import type { PurposeTrx } from '../../privacy/map/types.ts'
 import { Conflict, Invalid } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import type { Change } from '../../privacy/policy/difference/change.ts'
@@ -63,7 +62,7 @@ export const publishFirstPolicy = writeOperation({
   },
 })
 
-async function insertFirst(trx: Transaction<For<'legal'>>, content: RunningPolicy, now: Date): Promise<void> {
+async function insertFirst(trx: PurposeTrx<'legal'>, content: RunningPolicy, now: Date): Promise<void> {
   const effectiveOn = civilDayOf(now)
   await insertVersion(trx, { number: 1, content, changes: [], weight: 'first', effectiveOn, staffId: null })
 }

@@ -1,8 +1,8 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { newId } from '../../../platform/database/id.ts'
 import type { CivilDay } from '../../clock/civil-day.ts'
-import type { For } from '../../map/types.ts'
+import type { For, PurposeTrx } from '../../map/types.ts'
 import { contentHash, type PolicyContent } from '../content.ts'
 import type { Change } from '../difference/change.ts'
 
@@ -44,7 +44,7 @@ export function contentOf(row: VersionRow): PolicyContent {
 }
 
 /** One after the other: whoever publishes at the same moment waits, and then sees this version. */
-export async function lockVersions(trx: Transaction<For<'legal'>>): Promise<void> {
+export async function lockVersions(trx: PurposeTrx<'legal'>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('zavor policy version'))`.execute(trx)
 }
 
@@ -57,7 +57,7 @@ export interface NewVersion {
   readonly staffId: string | null
 }
 
-export async function insertVersion(trx: Transaction<For<'legal'>>, version: NewVersion): Promise<string> {
+export async function insertVersion(trx: PurposeTrx<'legal'>, version: NewVersion): Promise<string> {
   const id = newId()
   const { content, number, changes, weight, effectiveOn, staffId } = version
   await trx
