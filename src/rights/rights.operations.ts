@@ -1,5 +1,7 @@
 /** Every operation of the privacy centre. One line each. */
 import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { fetchAnswer, fetchAnswerByPass, fetchAnswerForStaff } from './answer/fetch-answer.ts'
+import { takeCopy, takeCopyByPass } from './answer/take-copy.ts'
 import { listChoices } from './choice/list-choices.ts'
 import { setChoice } from './choice/set-choice.ts'
 import { correctCompany, correctOwn } from './correction/correct.ts'
@@ -56,6 +58,11 @@ export const rightsOperations: readonly AnyOperation[] = [
   sendRequestCode,
   enterRequest,
   openRequestByPass,
+  fetchAnswer,
+  fetchAnswerByPass,
+  fetchAnswerForStaff,
+  takeCopy,
+  takeCopyByPass,
   listQueue,
   showCase,
   findAsker,

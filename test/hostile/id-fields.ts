@@ -12,6 +12,7 @@ export interface IdField {
 /** Where the field's name is not the table's: by field, or by operation and field; the column when it is not `id`. */
 const aliases: Readonly<Record<string, string>> = {
   caseId: 'rights_case',
+  answerId: 'rights_answer',
   passkeyId: 'login_passkey',
   sessionId: 'login_session',
   keyId: 'api_key',

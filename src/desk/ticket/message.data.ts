@@ -12,6 +12,7 @@ export const messageData = dataMap(
     clock: { with: 'ticket', by: 'ticket_id' },
     uses: conversationUses,
     end: 'anonymise',
+    addressed: 'ticket_id',
   },
   {
     account_id: accountKey(),

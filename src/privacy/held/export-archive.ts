@@ -12,10 +12,18 @@ import type { HeldTable } from './held-tables.ts'
 export interface ExportParts {
   readonly db: QueryExecutorProvider
   readonly tables: readonly HeldTable[]
-  readonly subject: Subject
+  /** One person, or the persons of one address, each in a folder of their own ('' for one alone, else 'name/'). */
+  readonly subjects: readonly [ExportSubject, ...ExportSubject[]]
   readonly now: Date
+  /** Documents that go with it: the answer to a request. */
+  readonly documents?: readonly { readonly name: string; readonly content: Uint8Array }[]
   /** Gives the content of an attached file. */
   readonly readFile: (accountId: string, fileId: string) => Promise<AsyncIterable<Uint8Array>>
+}
+
+export interface ExportSubject {
+  readonly subject: Subject
+  readonly folder: string
 }
 
 interface Piece {
@@ -24,7 +32,7 @@ interface Piece {
   readonly sha256: string
 }
 
-const pageSize = 500
+const pageSize = 1000
 
 /**
  * data.json, a CSV for each table that holds something, schema.json, the attached files, and last manifest.json with
@@ -52,51 +60,65 @@ export function exportArchive(parts: ExportParts): Readable {
 type Add = (name: string, source: () => AsyncIterable<string | Uint8Array>) => void
 
 async function addAll(parts: ExportParts, add: Add, pieces: readonly Piece[]): Promise<void> {
-  const filled: HeldTable[] = []
   const missing: string[] = []
-  for (const table of parts.tables) {
-    const { rows } = await pageHeld(parts.db, table, parts.subject, null, 1)
-    if (rows.length > 0) filled.push(table)
+  for (const { name, content } of parts.documents ?? []) add(name, () => one(content))
+  for (const { subject, folder } of parts.subjects) {
+    const filled: HeldTable[] = []
+    for (const table of parts.tables) {
+      const { rows } = await pageHeld(parts.db, table, subject, null, 1, true)
+      if (rows.length > 0) filled.push(table)
+    }
+    add(`${folder}data.json`, () => dataJson(parts, subject, filled))
+    for (const table of filled) add(`${folder}csv/${table.map.table}.csv`, () => csv(parts, subject, table))
+    for (const table of filled) await addContents(parts, { subject, folder }, table, add, missing)
   }
-  add('data.json', () => dataJson(parts, filled))
-  for (const table of filled) add(`csv/${table.map.table}.csv`, () => csv(parts, table))
-  for (const table of filled) await addContents(parts, table, add, missing)
   add('schema.json', () => one(json(exportSchema(parts.tables))))
   add('manifest.json', () => one(json(manifest(parts, pieces, missing))))
 }
 
-async function addContents(parts: ExportParts, table: HeldTable, add: Add, missing: string[]): Promise<void> {
+async function addContents(
+  parts: ExportParts,
+  { subject, folder }: ExportSubject,
+  table: HeldTable,
+  add: Add,
+  missing: string[],
+): Promise<void> {
   const { content } = table.map.rule
   if (!content) return
-  for await (const row of everyRow(parts, table)) {
+  for await (const row of everyRow(parts, subject, table)) {
     const id = String(row[content.file])
-    const name = `files/${id}-${plainName(String(row[content.name]))}`
-    add(name, () => contentOf(parts, id, () => missing.push(name)))
+    const name = `${folder}files/${id}-${plainName(String(row[content.name]))}`
+    add(name, () => contentOf(parts, subject, id, () => missing.push(name)))
   }
 }
 
 /** A file that cannot be read is left empty and named in the manifest: the rest is the person's all the same. */
-async function* contentOf(parts: ExportParts, id: string, gone: () => void): AsyncIterable<Uint8Array> {
-  const content = await parts.readFile(parts.subject.accountId, id).catch(() => null)
+async function* contentOf(
+  parts: ExportParts,
+  subject: Subject,
+  id: string,
+  gone: () => void,
+): AsyncIterable<Uint8Array> {
+  const content = await parts.readFile(subject.accountId, id).catch(() => null)
   if (content) yield* content
   else gone()
 }
 
-async function* everyRow(parts: ExportParts, table: HeldTable): AsyncIterable<HeldRow> {
+async function* everyRow(parts: ExportParts, subject: Subject, table: HeldTable): AsyncIterable<HeldRow> {
   let after: string | null = null
   do {
-    const page = await pageHeld(parts.db, table, parts.subject, after, pageSize)
+    const page = await pageHeld(parts.db, table, subject, after, pageSize, true)
     yield* page.rows
     after = page.next
   } while (after !== null)
 }
 
-async function* dataJson(parts: ExportParts, tables: readonly HeldTable[]): AsyncIterable<string> {
+async function* dataJson(parts: ExportParts, subject: Subject, tables: readonly HeldTable[]): AsyncIterable<string> {
   yield '{'
   for (const [at, table] of tables.entries()) {
     yield `${at === 0 ? '' : ','}\n${JSON.stringify(table.map.table)}: [`
     let first = true
-    for await (const row of everyRow(parts, table)) {
+    for await (const row of everyRow(parts, subject, table)) {
       yield `${first ? '' : ','}\n  ${JSON.stringify(exported(table, row))}`
       first = false
     }
@@ -105,10 +127,10 @@ async function* dataJson(parts: ExportParts, tables: readonly HeldTable[]): Asyn
   yield '\n}\n'
 }
 
-async function* csv(parts: ExportParts, table: HeldTable): AsyncIterable<string> {
+async function* csv(parts: ExportParts, subject: Subject, table: HeldTable): AsyncIterable<string> {
   const names = table.columns.filter((column) => column.exported).map(({ name }) => name)
   yield byteOrderMark + csvLine(names)
-  for await (const row of everyRow(parts, table)) yield csvLine(names.map((name) => row[name]))
+  for await (const row of everyRow(parts, subject, table)) yield csvLine(names.map((name) => row[name]))
 }
 
 function exported(table: HeldTable, row: HeldRow): Record<string, unknown> {
@@ -122,13 +144,15 @@ function exported(table: HeldTable, row: HeldRow): Record<string, unknown> {
   )
 }
 
-function manifest({ subject, now }: ExportParts, pieces: readonly Piece[], missing: readonly string[]) {
-  const { accountId, personId } = subject
+function manifest({ subjects, now }: ExportParts, pieces: readonly Piece[], missing: readonly string[]) {
   return {
     format: 'zavor-export/1',
     made_at: now.toISOString(),
-    account_id: accountId,
-    person_id: personId,
+    persons: subjects.map(({ subject, folder }) => ({
+      account_id: subject.accountId,
+      person_id: subject.personId,
+      folder: folder || './',
+    })),
     policy: policy.version,
     files: pieces,
     missing,
@@ -139,8 +163,8 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
-async function* one(text: string): AsyncIterable<string> {
-  yield text
+async function* one(content: string | Uint8Array): AsyncIterable<string | Uint8Array> {
+  yield content
 }
 
 /** Passes bytes on and notes, once all went by, how many they were and their hash. */

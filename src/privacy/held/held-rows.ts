@@ -1,7 +1,8 @@
 /** Rows held about one person, through the purpose `self`: counted, and read page by page from the newest. */
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import { primaryKey } from '../map/uses.ts'
-import type { HeldTable } from './held-tables.ts'
+import { withoutContacts } from './contact-details.ts'
+import type { HeldTable, Parent } from './held-tables.ts'
 
 /** Whose data is asked for. An owner also sees what the account holds about no single person. */
 export interface Subject {
@@ -21,21 +22,26 @@ export interface HeldPage {
 
 const never = sql<boolean>`false`
 
-/** True for rows about the person. Rows about anybody else never match, whoever asks. */
-function heldBy(table: HeldTable, subject: Subject): RawBuilder<boolean> {
+/**
+ * True for rows about the person, and `withAddressed` for what others wrote to them. Other rows about somebody else never
+ * match, whoever asks.
+ */
+function heldBy(table: HeldTable, subject: Subject, withAddressed: boolean): RawBuilder<boolean> {
   const { map, account, parents } = table
   if (account === null) {
     return subject.loginId === null ? never : sql`${column(map.rule.login as string)} = ${subject.loginId}::uuid`
   }
   const about = map.rule.about
   const aboutNobody = about === null ? sql<boolean>`true` : sql<boolean>`${column(about)} is null`
-  const hangs = parents.map(
-    (parent) => sql<boolean>`exists (select from ${sql.table(parent.table)} p where p.account_id = ${column(account)}
-      and p.id = ${column(parent.column)} and p.${sql.ref(parent.about)} = ${subject.personId}::uuid)`,
-  )
+  const on = (parent: Parent) => sql<boolean>`exists (select from ${sql.table(parent.table)} p
+    where p.account_id = ${column(account)} and p.id = ${column(parent.column)}
+      and p.${sql.ref(parent.about)} = ${subject.personId}::uuid)`
+  const hangs = parents.map(on)
   const mine = about === null ? never : sql<boolean>`${column(about)} = ${subject.personId}::uuid`
   const shared = subject.owner ? sql<boolean>`true` : hangs.length > 0 ? sql.join(hangs, sql` or `) : never
-  return sql`${column(account)} = ${subject.accountId}::uuid and (${mine} or (${aboutNobody} and (${shared})))`
+  const addressed = parents.filter((parent) => withAddressed && parent.column === map.rule.addressed).map(on)
+  const told = addressed.length > 0 ? sql.join(addressed, sql` or `) : never
+  return sql`${column(account)} = ${subject.accountId}::uuid and (${mine} or (${aboutNobody} and (${shared})) or ${told})`
 }
 
 const column = (name: string) => sql`t.${sql.ref(name)}`
@@ -48,7 +54,7 @@ export async function countHeld(
 ): Promise<ReadonlyMap<string, number>> {
   const counts = tables.map(
     (table) => sql`select ${table.map.table}::text as name, count(*)::integer as held
-      from ${sql.table(table.map.table)} t where ${heldBy(table, subject)}`,
+      from ${sql.table(table.map.table)} t where ${heldBy(table, subject, false)}`,
   )
   const { rows } = await sql<{ name: string; held: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
   return new Map(rows.map((row) => [row.name, row.held]))
@@ -57,6 +63,7 @@ export async function countHeld(
 /**
  * One page, newest first by key.
  * @param after where the page before ended, as it said
+ * @param withAddressed also what others wrote to the person, without who they are and how they are reached
  * @throws BadCursor when `after` is none of ours
  */
 export async function pageHeld(
@@ -65,6 +72,7 @@ export async function pageHeld(
   subject: Subject,
   after: string | null,
   size: number,
+  withAddressed = false,
 ): Promise<HeldPage> {
   const { map } = table
   const keys = primaryKey(map)
@@ -74,7 +82,7 @@ export async function pageHeld(
     after === null ? sql<boolean>`true` : sql<boolean>`(${key}) < (${sql.join(cursorValues(table, keys, after))})`
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join(table.columns.map(({ name }) => column(name)))}
     , array[${sql.join(keys.map((name) => sql`${column(name)}::text`))}] as "key of this row"
-    from ${sql.table(map.table)} t where ${heldBy(table, subject)} and ${from} order by ${order} limit ${size + 1}`.execute(
+    from ${sql.table(map.table)} t where ${heldBy(table, subject, withAddressed)} and ${from} order by ${order} limit ${size + 1}`.execute(
     db,
   )
   const shown = rows.slice(0, size)
@@ -109,10 +117,14 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Another person's id says that there is another person, and that is all that it says here. */
 function withoutOthers({ map }: HeldTable, row: Record<string, unknown>, subject: Subject): HeldRow {
+  const { about, addressed } = map.rule
+  const author = about === null ? null : row[about]
+  const isOthers = addressed !== undefined && author !== null && author !== subject.personId
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       const other = map.columns[name]?.link === 'person' && value !== null && value !== subject.personId
-      return [name, other ? 'another person' : value]
+      if (other) return [name, 'another person']
+      return [name, isOthers && typeof value === 'string' ? withoutContacts(value) : value]
     }),
   )
 }

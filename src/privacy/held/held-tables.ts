@@ -1,4 +1,5 @@
 /** Which tables and columns the person's own view can show, told from the data maps. Pure. */
+import { type PurposeName, policy } from '../../../policy/policy.ts'
 import type { AnyColumn } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { accountColumn, useOf as howUsed } from '../map/uses.ts'
@@ -58,4 +59,24 @@ function showsColumn(map: AnyDataMap, name: string): boolean {
   return Object.entries(map.columns)
     .filter(([one]) => one === name)
     .some(([, column]) => seenBySelf(map, column))
+}
+
+/**
+ * What Article 20 speaks of: what a person gave, or what came from their use, held on their consent or a contract. What
+ * others said about them is not in it.
+ */
+export function portableTables(tables: readonly HeldTable[]): HeldTable[] {
+  return tables.flatMap((table) => {
+    const columns = table.columns.filter(({ column }) => isPortable(table.map, column))
+    return columns.some(({ column }) => column.options.label !== undefined) ? [{ ...table, columns }] : []
+  })
+}
+
+function isPortable(map: AnyDataMap, column: AnyColumn): boolean {
+  if (column.options.source !== undefined) return false
+  return (Object.keys(policy.purposes) as PurposeName[]).some((name) => {
+    const use = howUsed(map, column, name)
+    const kind = policy.purposes[name].basis.kind
+    return use !== undefined && use !== 'nothing' && (kind === 'contract' || kind === 'consent')
+  })
 }

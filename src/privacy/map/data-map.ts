@@ -28,6 +28,11 @@ export interface TableRule {
   readonly login?: string
   /** For rows with content in the file store: the columns that hold the file's id and the name that people gave it. */
   readonly content?: { readonly file: string; readonly name: string }
+  /**
+   * The column that names the row to whose people a row was addressed: what others wrote there belongs in their export
+   * too, without who wrote it and how they are reached.
+   */
+  readonly addressed?: string
   /** Purposes that may delete rows. All others cannot. */
   readonly removedBy?: readonly PurposeName[]
   /** Grants lie on the purpose's updatable view, for a library that speaks plain SQL. */
@@ -58,6 +63,9 @@ export function dataMap<
   }
   if (rule.login !== undefined && !(rule.login in columns)) {
     throw new Error(`data map ${table}: login names ${rule.login}, which is not a column`)
+  }
+  if (rule.addressed !== undefined && columns[rule.addressed]?.link === undefined) {
+    throw new Error(`data map ${table}: addressed names ${rule.addressed}, which links to no table`)
   }
   const faults = clockFaults(rule.clock, columns)
   if (faults.length > 0) throw new Error(`data map ${table}: ${faults.join(', ')}`)

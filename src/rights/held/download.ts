@@ -21,7 +21,7 @@ export const downloadHeld = readOperation({
     const archive = exportArchive({
       db,
       tables: heldTables(tools.maps),
-      subject,
+      subjects: [{ subject, folder: '' }],
       now,
       readFile: (accountId, fileId) => tools.files.read(accountId, fileId),
     })

@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenLogin, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { lettersTo } from '../../../test/support/letters.ts'
+import { readPdf } from '../../../test/support/read-pdf.ts'
+import { readZip } from '../../../test/support/read-zip.ts'
+import { newId } from '../../platform/database/id.ts'
+import type { MemberActor } from '../../privacy/operation/actor.ts'
+import { askRequest } from '../request/ask-request.ts'
+import { enterRequest } from '../request/link-request.ts'
+import { makeRequest } from '../request/make-request.ts'
+import { showRequest } from '../request/show-request.ts'
+import { fetchAnswer, fetchAnswerByPass, fetchAnswerForStaff } from './fetch-answer.ts'
+import { takeCopy, takeCopyByPass } from './take-copy.ts'
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+/** Bytes that are really held, after what is not was thrown away. */
+function inUse(): number {
+  collect()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await testDesk({ keep: true })
+  await givenProvider(desk)
+})
+afterAll(() => desk.close())
+
+const visitor = () => desk.as({ kind: 'visitor' }, 'link')
+
+async function asked(member: MemberActor, kind: 'access' | 'portability' | 'automated' = 'access') {
+  const { caseId } = await desk.as(member).call(makeRequest, { kind })
+  const { answers } = await desk.as(member).call(showRequest, { caseId })
+  return { caseId, answerId: answers[0]?.id ?? '' }
+}
+
+async function unzipped(content: ReadableStream) {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of content) chunks.push(chunk as Uint8Array)
+  return readZip(Buffer.concat(chunks))
+}
+
+async function ticketWith(account: string, opener: string, words: readonly { by: string | null; body: string }[]) {
+  const staff = await givenStaff(desk, { name: 'Ilinca Echipă', email: `${newId()}@provider.test` })
+  const ticketId = newId()
+  await desk.owner.query(
+    `insert into base.ticket (account_id, id, opened_by, subject, status) values ($1, $2, $3, 'Serverul', 'open')`,
+    [account, ticketId, opener],
+  )
+  for (const { by, body } of words)
+    await desk.owner.query(
+      `insert into base.message (account_id, id, ticket_id, author, author_staff, body) values ($1, $2, $3, $4, $5, $6)`,
+      [account, newId(), ticketId, by, by === null ? staff.staffId : null, body],
+    )
+  await desk.owner.query(
+    `insert into base.note (account_id, id, ticket_id, author_staff, body) values ($1, $2, $3, $4, 'nota internă')`,
+    [account, newId(), ticketId, staff.staffId],
+  )
+}
+
+describe('the letter', () => {
+  it('is a tagged PDF in Romanian that is read back whole, and an HTML page of the same words', async () => {
+    const member = await givenMember(desk, { name: 'Ștefăniță Țâru-Mânzatu' })
+    const ids = await asked(member)
+    const pdf = await desk.as(member).call(fetchAnswer, { ...ids, format: 'pdf' })
+    expect(pdf).toMatchObject({ contentType: 'application/pdf', filename: expect.stringMatching(/^zavor-\d+\.pdf$/) })
+    const read = readPdf(Buffer.from(pdf.content))
+    const html = Buffer.from((await desk.as(member).call(fetchAnswer, { ...ids, format: 'html' })).content).toString()
+    for (const wanted of [
+      'Ștefăniță Țâru-Mânzatu',
+      'Prelucrăm date despre dumneavoastră',
+      'furnizorul de găzduire',
+      'Cât timp le păstrăm',
+    ]) {
+      expect(read.text).toContain(wanted)
+      expect(html).toContain(wanted)
+    }
+    expect(read).toMatchObject({
+      hasStructure: true,
+      language: 'ro-RO',
+      title: expect.stringContaining('acces la date'),
+    })
+    expect(read.text).not.toContain('\ufffd')
+    expect(read.tags.filter((tag) => tag === 'H2').length).toBeGreaterThan(7)
+    expect(read.tags.filter((tag) => tag === 'Table').length).toBeGreaterThan(3)
+    expect(html).toContain('<html lang="ro">')
+  })
+
+  it('goes to the person, to who gave a code, to the privacy staff, and to nobody else', async () => {
+    const email = `${newId()}@client.test`
+    const member = await givenMember(desk, { email })
+    const ids = await asked(member, 'automated')
+    const file = { ...ids, format: 'html' as const }
+    const privacy = await givenStaff(desk, { roles: ['privacy'] })
+    const { content } = await desk.as(privacy).call(fetchAnswerForStaff, file)
+    expect(Buffer.from(content).toString()).toContain('art. 22')
+    const technician = await givenStaff(desk, { roles: ['technician'] })
+    await expect(desk.as(technician).call(fetchAnswerForStaff, file)).rejects.toMatchObject({ code: 'role' })
+    const colleague = await givenMember(desk, { accountId: member.accountId })
+    await expect(desk.as(colleague).call(fetchAnswer, file)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(desk.as(member).call(fetchAnswer, { ...file, answerId: newId() })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    const { pass } = await byCode(email, 'recipients')
+    await expect(
+      visitor().call(fetchAnswerByPass, { pass, answerId: ids.answerId, format: 'html' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+    await expect(visitor().call(takeCopyByPass, { pass })).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+async function byCode(email: string, kind: 'access' | 'recipients') {
+  await visitor().call(askRequest, { email, kind, language: 'ro' })
+  const letter = (await lettersTo(desk, email)).filter((one) => one.kind === 'rights_code').at(-1)
+  const token = letter?.words.action?.url.split('/').at(-1) ?? ''
+  return await visitor().call(enterRequest, { token, code: letter?.words.lines[1] ?? '' })
+}
+
+describe('the copy', () => {
+  it('holds what was said to the person, without who else said it and how they are reached', async () => {
+    const member = await givenMember(desk, { name: 'Ana Mea' })
+    const colleague = await givenMember(desk, {
+      accountId: member.accountId,
+      name: 'Barbu Altul',
+      roles: ['technical'],
+    })
+    await ticketWith(member.accountId, member.personId, [
+      { by: member.personId, body: 'mesajul meu' },
+      { by: colleague.personId, body: 'vorba colegului, scrie la barbu@altul.test sau 0722 123 456' },
+      { by: null, body: 'răspunsul echipei' },
+    ])
+    await ticketWith(member.accountId, colleague.personId, [{ by: colleague.personId, body: 'tichetul altuia' }])
+    const { caseId } = await asked({ ...member, roles: ['technical'] })
+    const files = await unzipped((await desk.as(member).call(takeCopy, { caseId })).content)
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining([
+        'answer.pdf',
+        'answer.html',
+        'data.json',
+        'schema.json',
+        'manifest.json',
+        'csv/message.csv',
+      ]),
+    )
+    const data = JSON.parse(files.get('data.json')?.toString() ?? '{}')
+    expect(
+      data.message.map((one: { body: string; author: string | null }) => [one.body, one.author]).reverse(),
+    ).toEqual([
+      ['mesajul meu', member.personId],
+      ['vorba colegului, scrie la [—] sau [—]', 'another person'],
+      ['răspunsul echipei', null],
+    ])
+    const all = Buffer.concat([...files.values()]).toString()
+    for (const other of [
+      'Barbu Altul',
+      'barbu@altul.test',
+      'tichetul altuia',
+      'nota internă',
+      'Ilinca Echipă',
+      colleague.personId,
+    ])
+      expect(all, other).not.toContain(other)
+    const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '{}')
+    for (const { name, sha256 } of manifest.files)
+      expect(
+        createHash('sha256')
+          .update(files.get(name) ?? '')
+          .digest('hex'),
+        name,
+      ).toBe(sha256)
+    const schema = JSON.parse(files.get('schema.json')?.toString() ?? '{}')
+    expect(schema.tables.message.columns.body.source).toMatchObject({ ro: expect.any(String) })
+  })
+
+  it('is of every person of the address, each in a folder of their own', async () => {
+    const { actor, email } = await givenLogin(desk, await givenMember(desk, { name: 'Ioana Aici' }))
+    const there = await givenMember(desk, { email, name: 'Ioana Dincolo' })
+    await desk.owner.query('update base.person set login_id = $1 where id = $2', [actor.loginId, there.personId])
+    const { pass } = await byCode(email, 'access')
+    const files = await unzipped((await visitor().call(takeCopyByPass, { pass })).content)
+    const names = ['account-1/data.json', 'account-2/data.json'].map(
+      (name) => JSON.parse(files.get(name)?.toString() ?? '{}').person[0].name,
+    )
+    expect(names.sort()).toEqual(['Ioana Aici', 'Ioana Dincolo'])
+  })
+
+  it('to take along holds what the person gave or did, and no proof that the provider keeps for itself', async () => {
+    const member = await givenMember(desk)
+    await ticketWith(member.accountId, member.personId, [{ by: member.personId, body: 'mesajul meu' }])
+    const { caseId } = await asked(member, 'portability')
+    const files = await unzipped((await desk.as(member).call(takeCopy, { caseId })).content)
+    const data = JSON.parse(files.get('data.json')?.toString() ?? '{}')
+    expect(Object.keys(data)).toEqual(expect.arrayContaining(['person', 'message', 'ticket', 'account']))
+    for (const table of ['rights_case', 'rights_answer', 'limit_entry', 'correction', 'audit_entry'])
+      expect(data).not.toHaveProperty(table)
+  })
+
+  it('asks who it is once more, and goes with no request but of access and portability', async () => {
+    const member = await givenMember(desk)
+    const { caseId } = await asked(member)
+    await expect(desk.as({ ...member, freshAt: null }).call(takeCopy, { caseId })).rejects.toMatchObject({
+      code: 'fresh_sign_in',
+    })
+    const other = await asked(member, 'automated')
+    await expect(desk.as(member).call(takeCopy, other as never)).rejects.toMatchObject({ code: 'invalid' })
+    await expect(desk.as(member).call(takeCopy, { caseId: other.caseId })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('of 100,000 messages goes through in pieces: the process does not hold them', async () => {
+    const member = await givenMember(desk)
+    await ticketWith(member.accountId, member.personId, [])
+    // What indexes words is not what is tried here, and takes most of the time.
+    await desk.owner.query(
+      'alter table base.message alter column search drop expression, alter column search drop not null, disable trigger user',
+    )
+    await desk.owner.query(
+      `insert into base.message (account_id, id, ticket_id, author, body)
+       select $1, gen_random_uuid(), (select id from base.ticket where account_id = $1), $2, 'mesaj ' || n || ' ' || md5(n::text)
+       from generate_series(1, 100000) n`,
+      [member.accountId, member.personId],
+    )
+    await desk.owner.query('analyze base.message')
+    const { caseId } = await asked(member)
+    const { content } = await desk.as(member).call(takeCopy, { caseId })
+    const before = inUse()
+    let [bytes, chunks, peak] = [0, 0, 0]
+    for await (const chunk of content) {
+      bytes += (chunk as Uint8Array).length
+      if (chunks++ % 40 === 0) peak = Math.max(peak, inUse() - before)
+    }
+    expect(bytes).toBeGreaterThan(4_000_000)
+    // Some 80 MB of rows go through, as JSON and as CSV.
+    expect(peak).toBeLessThan(30_000_000)
+  }, 180_000)
+})
