@@ -2,7 +2,7 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { PROGRAM_FOLDER } from '../src/app/settings.ts'
-import { cpuOfFamily } from './support/cpu.ts'
+import { cpuOfFamily, memoryOf } from './support/cpu.ts'
 import { benchDatabase } from './support/database.ts'
 import { askers } from './support/desk-people.ts'
 import type { Done, Order, Send } from './support/load.ts'
@@ -10,6 +10,7 @@ import { median } from './support/rate.ts'
 import { atMost, type Bench, noted, type Result } from './support/report.ts'
 import { fillTickets, idOf } from './support/tickets.ts'
 import { webProcess } from './support/web-process.ts'
+import { yardstick } from './support/yardstick.ts'
 
 const clients = 8
 const rounds = 5
@@ -36,6 +37,7 @@ export const deskBench: Bench = async ({ small, say, profiles }) => {
     const web = await webProcess(database, profiles)
     const cpu = () => cpuOfFamily(web.pid) + cpuOfFamily(database.postgresPid)
     const measured: Result[] = []
+    const sticks: number[] = []
 
     /** The median of rounds: a vacuum or a garbage collection of everything falls into one of them. */
     const measure = async (what: string, aim: number | null, make: () => Send) => {
@@ -48,6 +50,7 @@ export const deskBench: Bench = async ({ small, say, profiles }) => {
         const before = cpu()
         await ask(load, order)
         spent.push((cpu() - before) / sends)
+        sticks.push(yardstick())
       }
       const figure = median(spent)
       measured.push(aim === null ? noted(what, figure, 'ms of CPU') : atMost(what, figure, 'ms of CPU', aim))
@@ -81,6 +84,8 @@ export const deskBench: Bench = async ({ small, say, profiles }) => {
       null,
       get(() => `/staff/inbox/open/${own()}`, asking.staffCookie),
     )
+    measured.push(noted('memory of the web process after that', memoryOf(web.pid), 'MB'))
+    measured.push(noted('yardstick: a fixed piece of work meanwhile', median(sticks), 'ms of CPU'))
     await web.stop()
     return measured
   } finally {

@@ -1,4 +1,4 @@
-/** Processor time of processes, from Linux's own books. */
+/** Processor time and memory of processes, from Linux's own books. */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -11,6 +11,12 @@ export function cpuOfFamily(pid: number): number {
     .map(Number)
     .filter((other) => parentOf(other) === pid)
   return children.reduce((sum, child) => sum + times(child, false), times(pid, true))
+}
+
+/** Megabytes of a process that are in memory now. */
+export function memoryOf(pid: number): number {
+  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) / 1024
 }
 
 function fields(pid: number): string[] | null {

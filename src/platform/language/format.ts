@@ -11,9 +11,18 @@ function once<Formatter>(key: string, make: () => Formatter): Formatter {
   return cache.get(key) as Formatter
 }
 
-function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `date ${locale} ${JSON.stringify(options)}`
-  return once(key, () => new Intl.DateTimeFormat(tags[locale], { timeZone, ...options }))
+const dates = {
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  dayOfYear: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'long' },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  /** "22/11/2026" in English: for reckoning, not for reading. */
+  digits: { day: '2-digit', month: '2-digit', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+function written(at: Date, locale: Locale, how: keyof typeof dates): string {
+  const format = once(`${how} ${locale}`, () => new Intl.DateTimeFormat(tags[locale], { timeZone, ...dates[how] }))
+  return format.format(at)
 }
 
 /** "22 nov. 2026, 14:02" */
@@ -23,7 +32,7 @@ export function exactTime(at: Date, locale = getLocale()): string {
 
 /** "22 nov. 2026" */
 export function day(at: Date, locale = getLocale()): string {
-  return dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+  return written(at, locale, 'day')
 }
 
 /** A day of the calendar, 'YYYY-MM-DD', as "22 noiembrie 2026". */
@@ -34,18 +43,17 @@ export function civilDay(text: string, locale = getLocale()): string {
 
 /** "14:02" */
 export function clock(at: Date, locale = getLocale()): string {
-  return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+  return written(at, locale, 'clock')
 }
 
 /** How many calendar days `at` lies after `now`, in Bucharest; negative before. */
 function daysFrom(now: Date, at: Date): number {
-  const start = (date: Date) =>
-    Date.parse(
-      dateFormat('en', { dateStyle: 'short' })
-        .format(date)
-        .replace(/(\d+)\/(\d+)\/(\d+)/, '$3-$2-$1'),
-    )
-  return Math.round((start(at) - start(now)) / 86_400_000)
+  return Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000)
+}
+
+function startOfDay(at: Date): number {
+  const [day, month, year] = written(at, 'en', 'digits').split('/').map(Number)
+  return Date.UTC(year!, month! - 1, day)
 }
 
 /** "chiar acum", "acum 5 minute", "peste 42 de minute", "azi, 14:02", "ieri, 14:02", "luni, 14:02", else the date. */
@@ -56,9 +64,9 @@ export function relativeTime(at: Date, now: Date, locale = getLocale()): string 
   if (Math.abs(minutes) < 60) return words.format(minutes, 'minute')
   const days = daysFrom(now, at)
   if (Math.abs(days) <= 1) return `${words.format(days, 'day')}, ${clock(at, locale)}`
-  if (Math.abs(days) < 7) return `${dateFormat(locale, { weekday: 'long' }).format(at)}, ${clock(at, locale)}`
+  if (Math.abs(days) < 7) return `${written(at, locale, 'weekday')}, ${clock(at, locale)}`
   const sameYear = day(at, 'en').slice(-4) === day(now, 'en').slice(-4)
-  return sameYear ? dateFormat(locale, { day: 'numeric', month: 'short' }).format(at) : day(at, locale)
+  return sameYear ? written(at, locale, 'dayOfYear') : day(at, locale)
 }
 
 /** Money from whole minor units (bani, cents), a number or digits, and an ISO 4217 currency: 123450, "RON" → "1.234,50 RON". */

@@ -3,11 +3,15 @@ import { Link } from 'react-router'
 
 export type PlaceLinkProps = Omit<ComponentProps<'a'>, 'href'> & { to: string }
 
-const inApp = /^(\/(desk|staff)(\/|\?|#|$)|[.?#])/
+const inApp = /^\/(desk|staff)(\/|\?|#|$)/
+const relative = /^[.?#]/
 
 /** A link that stays in the app where it can, and is an ordinary one where it leaves it (public pages, files, mail). */
 export function PlaceLink({ to, ...rest }: PlaceLinkProps) {
-  return inApp.test(to) ? <Link to={to} {...rest} /> : <a href={to} {...rest} />
+  if (relative.test(to)) return <Link to={to} {...rest} />
+  if (!inApp.test(to)) return <a href={to} {...rest} />
+  // What `Link` makes of it, without what it prepares for a click that no server hears: lists have a hundred of them.
+  return import.meta.env.SSR ? <a href={to} data-discover="true" {...rest} /> : <Link to={to} {...rest} />
 }
 
 /** A link in running text. */
