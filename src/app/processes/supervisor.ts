@@ -31,7 +31,7 @@ export interface Watcher {
 
 /** What a process that mostly waits gets to work in: left to itself Node takes three times as much. */
 export const MEMORY: Readonly<Record<Role, string[]>> = {
-  web: ['--max-semi-space-size=16'],
+  web: ['--max-semi-space-size=8'],
   worker: ['--optimize-for-size'],
   broker: ['--optimize-for-size'],
 }
