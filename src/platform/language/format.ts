@@ -13,6 +13,7 @@ function once<Formatter>(key: string, make: () => Formatter): Formatter {
 
 const dates = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
+  longDay: { day: 'numeric', month: 'long', year: 'numeric' },
   dayOfYear: { day: 'numeric', month: 'short' },
   weekday: { weekday: 'long' },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -37,8 +38,7 @@ export function day(at: Date, locale = getLocale()): string {
 
 /** A day of the calendar, 'YYYY-MM-DD', as "22 noiembrie 2026". */
 export function civilDay(text: string, locale = getLocale()): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const
-  return dateFormat(locale, options).format(new Date(`${text}T12:00:00Z`))
+  return written(new Date(`${text}T12:00:00Z`), locale, 'longDay')
 }
 
 /** "14:02" */
