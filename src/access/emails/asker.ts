@@ -1,15 +1,13 @@
-import type { Kysely } from 'kysely'
-import type { For } from '../../privacy/map/types.ts'
+import type { PurposeDb } from '../../privacy/map/types.ts'
 
 export interface Asker {
-  readonly staffId: string
   readonly to: string
   readonly name: string
   readonly language: 'ro' | 'en'
 }
 
 /** Where letters to the one of the staff who asked go; null when nobody asked, or they have left since. */
-export async function askerOf(db: Kysely<For<'access'>>, staffId: string | null): Promise<Asker | null> {
+export async function askerOf(db: PurposeDb<'access'>, staffId: string | null): Promise<Asker | null> {
   if (staffId === null) return null
   const row = await db
     .selectFrom('staff')
@@ -18,5 +16,5 @@ export async function askerOf(db: Kysely<For<'access'>>, staffId: string | null)
     .where('joined_at', 'is not', null)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  return row ? { staffId, to: row.email, name: row.name, language: row.language } : null
+  return row ? { to: row.email, name: row.name, language: row.language } : null
 }

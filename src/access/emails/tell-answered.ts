@@ -27,7 +27,7 @@ export const tellAnswered = writeOperation({
       .executeTakeFirst()
     const asker = await askerOf(trx, row?.asked_by ?? null)
     if (!asker) return { letters: 0 }
-    const { staffId, to, language, name } = asker
+    const { to, language, name } = asker
     const words = answeredLetter(language, {
       name,
       client: request.accountName ?? '',
@@ -37,7 +37,8 @@ export const tellAnswered = writeOperation({
       waiting: request.items.filter((one) => one.state === 'asked').length,
       url: `${tools.signIn.origin}/staff/access/requests/${requestId}`,
     })
-    await tools.letters.post(trx, { staffId, to, kind: `access_${item.state}`, language, words })
+    // It speaks of a client, so it lies under the client's account and ends with it.
+    await tools.letters.post(trx, { accountId, personId: null, to, kind: `access_${item.state}`, language, words })
     return { letters: 1 }
   },
 })

@@ -19,7 +19,7 @@ export const tellLeaseDecided = writeOperation({
     if (lease?.state !== 'approved' && lease?.state !== 'denied') return { letters: 0 }
     const asker = await askerOf(trx, lease.askedBy.id)
     if (!asker) return { letters: 0 }
-    const { staffId, to, language, name } = asker
+    const { to, language, name } = asker
     const words = leaseDecidedLetter(language, {
       name,
       by: lease.decidedBy ?? lease.accountName ?? '',
@@ -28,7 +28,8 @@ export const tellLeaseDecided = writeOperation({
       until: lease.state === 'approved' ? lease.expiresAt : null,
       url: `${tools.signIn.origin}/staff/access/leases/${leaseId}`,
     })
-    await tools.letters.post(trx, { staffId, to, kind: `lease_${lease.state}`, language, words })
+    // It speaks of a client, so it lies under the client's account and ends with it.
+    await tools.letters.post(trx, { accountId, personId: null, to, kind: `lease_${lease.state}`, language, words })
     return { letters: 1 }
   },
 })

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { number } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { PlaceLink } from '../../ui/action/place-link.tsx'
@@ -22,9 +23,15 @@ interface InboxQueuesProps {
 
 /** The queues with how much lies in each. What is closed is not counted: it only grows. */
 export function InboxQueues({ current, counts, row = false }: InboxQueuesProps) {
+  const list = useRef<HTMLUListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another queue is opened
+  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current])
   return (
     <nav aria-label={m.desk_queues()}>
-      <ul className={row ? 'flex gap-1 overflow-x-auto border-b border-line px-2 py-1.5' : 'grid gap-0.5 p-3'}>
+      <ul
+        ref={list}
+        className={row ? 'flex gap-1 overflow-x-auto border-b border-line px-2 py-1.5' : 'grid gap-0.5 p-3'}
+      >
         {queues.map((queue) => (
           <li key={queue} className="shrink-0">
             <PlaceLink

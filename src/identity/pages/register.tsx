@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
+import { countryChoices } from '../../platform/language/countries.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import { Checkbox } from '../../ui/form/checkbox.tsx'
 import { Field } from '../../ui/form/field.tsx'
@@ -16,7 +17,6 @@ import { Notice } from '../../ui/text/notice.tsx'
 import type { register } from '../account/register.ts'
 import type { formNotices } from '../form-notices.ts'
 import type { Route } from './+types/register.ts'
-import { countryChoices } from './countries.ts'
 import { field, noSooner } from './sign-in-request.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
+import { countryChoices } from '../../platform/language/countries.ts'
 import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
@@ -12,7 +13,6 @@ import { Facts } from '../../ui/text/facts.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import type { changeProvider, showProvider } from '../provider/show-provider.ts'
 import type { Route } from './+types/settings.ts'
-import { countryChoices } from './countries.ts'
 import { field } from './sign-in-request.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {

@@ -10,10 +10,12 @@ interface AnswerFieldProps {
   field: FormField
   /** Why it is asked, from the data map. A preview has none to show yet and says so by leaving it out. */
   notice?: NoticeWords | undefined
+  /** What stands in it to begin with. */
+  known?: string | undefined
 }
 
 /** One field of an order form, as the service declares it. */
-export function AnswerField({ field, notice }: AnswerFieldProps) {
+export function AnswerField({ field, notice, known }: AnswerFieldProps) {
   const choices = field.choices?.map((choice) => ({ value: choice.name, label: said(choice.label) }))
   return (
     <Field
@@ -25,9 +27,9 @@ export function AnswerField({ field, notice }: AnswerFieldProps) {
       group={field.input === 'choice'}
     >
       {choices && field.input === 'choice' && <RadioCards choices={choices} />}
-      {field.input === 'lines' && <TextArea maxLength={8000} />}
-      {field.input === 'line' && <TextInput maxLength={300} />}
-      {field.input === 'email' && <TextInput type="email" autoComplete="email" maxLength={254} room="middle" />}
+      {field.input === 'lines' && <TextArea maxLength={8000} defaultValue={known} />}
+      {field.input === 'line' && <TextInput maxLength={300} defaultValue={known} />}
+      {field.input === 'email' && <TextInput type="email" autoComplete="email" maxLength={254} defaultValue={known} />}
     </Field>
   )
 }

@@ -37,10 +37,10 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Home({ loaderData: { waiting, orders, leases, tickets, held } }: Route.ComponentProps) {
   const ways = (
     <div className="flex flex-wrap gap-2">
+      <LinkButton to="/desk/tickets/new">{m.orders_home_write()}</LinkButton>
       <LinkButton look="quiet" to="/desk/services">
         {m.orders_new_button()}
       </LinkButton>
-      <LinkButton to="/desk/tickets/new">{m.orders_home_write()}</LinkButton>
     </div>
   )
   const quiet = waiting.length === 0 && orders.length === 0 && leases.length === 0 && tickets.length === 0

@@ -36,7 +36,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Service({ loaderData, actionData }: Route.ComponentProps) {
-  const { service, notices, mayOrder, placementId } = loaderData
+  const { service, notices, known, mayOrder, placementId } = loaderData
   // A form that comes back is still the same placement, or a repeated sending would order twice.
   const sent = actionData?.values.placementId
   return (
@@ -55,7 +55,12 @@ export default function Service({ loaderData, actionData }: Route.ComponentProps
               <input type="hidden" name="revision" value={service.revision} />
               <input type="hidden" name="placementId" value={typeof sent === 'string' ? sent : placementId} />
               {service.fields.map((field) => (
-                <AnswerField key={field.name} field={field} notice={notices[field.kind]} />
+                <AnswerField
+                  key={field.name}
+                  field={field}
+                  notice={notices[field.kind]}
+                  known={known[field.kind as keyof typeof known]}
+                />
               ))}
               <Submit aside={m.orders_form_aside()}>{m.orders_form_send()}</Submit>
             </Form>

@@ -75,6 +75,7 @@ const said: Readonly<Record<string, Words>> = {
   'lease.reveal': { ro: 'a văzut un secret depus', en: 'was shown a deposited secret' },
   'lease.tell': { ro: 'a anunțat o cerere de acces', en: 'told of a request for a lease' },
   'lease.tell_decided': { ro: 'a anunțat hotărârea despre un acces', en: 'told of a decision on a lease' },
+  'broker.use': { ro: 'a pus brokerul să deschidă un secret', en: 'had the broker open a secret' },
   'reveal.list': { ro: 'a văzut cui i s-au arătat secretele', en: 'saw to whom secrets were shown' },
   'reveal.tell': { ro: 'a anunțat că un secret a fost arătat', en: 'told that a secret was shown' },
   'access_work.list': { ro: 'a văzut accesele în lucru', en: 'saw the access in use' },

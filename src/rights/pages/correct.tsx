@@ -1,9 +1,11 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
-import { m } from '../../platform/language/words.ts'
+import { countryChoices } from '../../platform/language/countries.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
+import { Select } from '../../ui/form/select.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
@@ -91,8 +93,12 @@ export default function Correct({ loaderData, actionData }: Route.ComponentProps
                 room="short"
               />
             </Field>
-            <Field name="country" label={m.rights_field_country()} hint={m.rights_field_country_hint()}>
-              <TextInput defaultValue={company.country ?? ''} autoComplete="country" maxLength={2} room="short" />
+            <Field name="country" label={m.rights_field_country()}>
+              <Select
+                choices={countryChoices(getLocale())}
+                defaultValue={company.country ?? undefined}
+                autoComplete="country"
+              />
             </Field>
             <Field name="phone" label={m.rights_field_company_phone()} optional>
               <TextInput type="tel" defaultValue={company.phone ?? ''} maxLength={25} room="middle" />

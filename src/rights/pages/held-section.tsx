@@ -31,28 +31,41 @@ export function HeldSection({ overview }: { overview: Overview }) {
 function OneThing({ table, overview }: { table: Table; overview: Overview }) {
   const row = table.rows[0]
   if (!row || row.length === 0) return null
-  const all = purposesShown(table).join()
+  const shown = purposesShown(table)
   return (
     <Facts
       items={table.columns.flatMap((column, at) => {
         const value = row[at] ?? null
         if (value === null) return []
-        const differs = [...column.purposes].sort().join() !== all
         const note = (
           <>
             {said(column.source)}
-            {differs && (
-              <>
-                {' · '}
-                {m.rights_why_only()} <WhyHeld purposes={column.purposes} all={overview.purposes} />
-              </>
-            )}
+            <Besides column={column} shown={shown} all={overview.purposes} />
           </>
         )
         return [{ term: said(column.label), value: <HeldCell column={column} value={value} />, note }]
       })}
     />
   )
+}
+
+/** Where a column's purposes differ from those that stand above it: which it lacks, or the few that it has. */
+function Besides({ column, shown, all }: BesidesProps) {
+  const lacks = shown.filter((purpose) => !column.purposes.includes(purpose))
+  if (lacks.length === 0) return null
+  const few = column.purposes.length < lacks.length
+  return (
+    <>
+      {' · '}
+      {few ? m.rights_why_only() : m.rights_why_not()} <WhyHeld purposes={few ? column.purposes : lacks} all={all} />
+    </>
+  )
+}
+
+interface BesidesProps {
+  column: Table['columns'][number]
+  shown: readonly string[]
+  all: Overview['purposes']
 }
 
 function ManyThings({ table }: { table: Table }) {

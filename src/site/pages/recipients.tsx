@@ -37,9 +37,15 @@ export default function RecipientsPage({ loaderData: { origin, recipients } }: R
         columns={[
           { key: 'name', head: m.site_table_recipient(), cell: (one) => one.name, phone: 'title' },
           { key: 'role', head: m.site_table_role(), cell: (one) => roles[one.role]() },
-          { key: 'purposes', head: m.site_table_for(), cell: (one) => one.purposes.join(', '), wide: true },
-          { key: 'country', head: m.site_table_country(), cell: (one) => one.country },
-          { key: 'safeguard', head: m.site_table_safeguard(), cell: (one) => one.safeguard },
+          {
+            key: 'purposes',
+            named: true,
+            head: m.site_table_for(),
+            cell: (one) => one.purposes.join(', '),
+            wide: true,
+          },
+          { key: 'country', named: true, head: m.site_table_country(), cell: (one) => one.country },
+          { key: 'safeguard', named: true, head: m.site_table_safeguard(), cell: (one) => one.safeguard },
         ]}
       />
     </Page>
