@@ -29,10 +29,11 @@ const errorSchema = {
 
 export function openApiDocument(operations: readonly AnyOperation[], origin: string): Json {
   const paths: Record<string, Json> = {}
+  const schemas: Json = { Error: errorSchema }
   for (const operation of operations) {
     if (!operation.http) continue
     const { method, path } = addressOf(operation.http)
-    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(operation, method, path) }
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(operation, method, path, schemas) }
   }
   return {
     openapi: '3.1.0',
@@ -51,14 +52,15 @@ export function openApiDocument(operations: readonly AnyOperation[], origin: str
     paths,
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key of a member or of staff.' } },
-      schemas: { Error: errorSchema },
+      schemas,
     },
   }
 }
 
-function describe(operation: AnyOperation, method: string, path: string): Json {
+function describe(operation: AnyOperation, method: string, path: string, schemas: Json): Json {
   const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] as string)
-  const input = schemaOf(operation.input, 'input')
+  const input = named(schemaOf(operation.input, 'input'), `${operation.name}.input`, schemas)
+  const output = named(schemaOf(operation.output, 'output'), `${operation.name}.output`, schemas)
   const properties = (input.properties ?? {}) as Record<string, Json>
   const required = new Set((input.required as string[] | undefined) ?? [])
   const others = Object.keys(properties).filter((name) => !inPath.includes(name))
@@ -81,7 +83,7 @@ function describe(operation: AnyOperation, method: string, path: string): Json {
       ? { requestBody: { required: true, content: json(bodySchema(input, properties, others, required)) } }
       : {}),
     responses: {
-      200: { description: 'Done.', content: json(schemaOf(operation.output, 'output')) },
+      200: { description: 'Done.', content: json(output) },
       '4XX': { description: 'Refused; nothing was written.', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   }
@@ -116,6 +118,14 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
     override: ({ zodSchema, jsonSchema }) => forPrograms(zodSchema._zod.def.type, jsonSchema as Json),
   }) as Json
   return rest
+}
+
+/** A shape that holds itself (words within emphasis within emphasis) stands once, under a name, for the whole document. */
+function named({ $defs = {}, ...schema }: Json, prefix: string, schemas: Json): Json {
+  const renamed = (value: unknown) =>
+    JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"#/components/schemas/${prefix}.`)) as Json
+  for (const [name, shape] of Object.entries($defs as Json)) schemas[`${prefix}.${name}`] = renamed(shape)
+  return renamed(schema)
 }
 
 /** What zod's own description says too loosely for a program that reads it. */
