@@ -56,7 +56,9 @@ describe('ending an account', () => {
     await givenTicket(member)
     const sealed = await desk.tools.keys.seal(member.accountId, { record: 'r', field: 'f', version: 1 }, 'secret')
     const { receiptToken, receipt } = await desk.as(member).call(endAccount, yes)
-    expect(receipt.erased.map((one) => one.label.en)).toEqual(expect.arrayContaining(['People', 'Tickets', 'The company']))
+    expect(receipt.erased.map((one) => one.label.en)).toEqual(
+      expect.arrayContaining(['People', 'Tickets', 'The company']),
+    )
     expect(receipt.kept.map((one) => one.article)).toContain('Art. 17(3)(e)')
     await desk.runJobs()
     const { rows } = await desk.owner.query(
