@@ -112,8 +112,8 @@ function unique(grants: readonly Grant[]): Grant[] {
   return [...new Map(grants.map((grant) => [grantKey(grant), grant])).values()]
 }
 
-/** Grants as statements: one per role, privilege and object, with all its columns. */
-export function grouped(grants: readonly Grant[], verb: 'grant' | 'revoke'): Step[] {
+/** One statement per role, privilege and object, with all its columns. */
+function grouped(grants: readonly Grant[], verb: 'grant' | 'revoke'): Step[] {
   const groups = new Map<string, Grant[]>()
   for (const grant of grants) {
     const key = [grant.role, grant.privilege, grant.on, grant.object, grant.column ? 'columns' : ''].join(' ')

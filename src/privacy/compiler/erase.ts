@@ -144,10 +144,7 @@ function isEndedThoughKept(map: AnyDataMap, column: AnyColumn): boolean {
 function ending(map: AnyDataMap, where: string, deleted: boolean, ends: (column: AnyColumn) => boolean): Ending {
   const table = `base.${quote(map.table)} t`
   if (deleted) return { where, statement: `delete from ${table} where ${where};`, left: telling(map, where) }
-  const emptied = Object.entries(map.columns).flatMap(([name, column]) => {
-    const value = ends(column) ? anonymised(map, column) : null
-    return value === null ? [] : [{ name: quote(name), value, holds: `t.${quote(name)} is distinct from ${value}` }]
-  })
+  const emptied = emptying(map, ends)
   const stamped = stamps
     .filter((name) => name in map.columns && map.rule.end === 'anonymise')
     .map((name) => ({ name: quote(name), value: 'now()', holds: `t.${quote(name)} is null` }))
@@ -156,6 +153,22 @@ function ending(map: AnyDataMap, where: string, deleted: boolean, ends: (column:
   const still = `${where} and (${sets.map(({ holds }) => holds).join(' or ')})`
   const changes = sets.map(({ name, value }) => `${name} = ${value}`).join(', ')
   return { where, statement: `update ${table} set ${changes} where ${still};`, left: still }
+}
+
+export interface EmptiedColumn {
+  readonly name: string
+  /** What stays in it. */
+  readonly value: string
+  /** True of a row `t` in which it still holds something. */
+  readonly holds: string
+}
+
+/** The columns that lose what leads back to somebody when a row is anonymised; of these, those that end now. */
+export function emptying(map: AnyDataMap, ends: (column: AnyColumn) => boolean = () => true): EmptiedColumn[] {
+  return Object.entries(map.columns).flatMap(([name, column]) => {
+    const value = ends(column) ? anonymised(map, column) : null
+    return value === null ? [] : [{ name: quote(name), value, holds: `t.${quote(name)} is distinct from ${value}` }]
+  })
 }
 
 /** Of a table whose rows go: those that name somebody. What was noted since of the erasure itself names nobody. */

@@ -2,7 +2,7 @@
 import type { AnyDataMap } from '../map/data-map.ts'
 import { accountColumn, primaryKey } from '../map/uses.ts'
 import type { PolicyShape, RetentionRule } from '../policy/shape.ts'
-import { anonymised } from './erase.ts'
+import { emptying } from './erase.ts'
 import { definer } from './markers.ts'
 import { literal, quote } from './quote.ts'
 import { deletable, looseLinks, type Unit, unitsOf } from './retention-units.ts'
@@ -120,7 +120,7 @@ function due({ root, clock, parts }: Unit, rule: RetentionRule, before: string) 
     )
   }
   if (rule.end === 'anonymise' && root.rule.end !== 'delete') {
-    const { still } = emptying(root)
+    const still = emptying(root).map(({ holds }) => holds)
     conditions.push(still.length === 0 ? 'false' : `(${still.join(' or ')})`)
   }
   return { from, where: conditions.join(' and '), at }
@@ -217,27 +217,11 @@ function endUnit(policy: PolicyShape, unit: Unit, maps: readonly AnyDataMap[]): 
   )
 }
 
-interface Emptying {
-  readonly changes: readonly string[]
-  readonly still: readonly string[]
-}
-
-function emptying(map: AnyDataMap): Emptying {
-  const emptied = Object.entries(map.columns).flatMap(([name, column]) => {
-    const value = anonymised(map, column)
-    return value === null ? [] : [{ name: quote(name), value }]
-  })
-  return {
-    changes: emptied.map(({ name, value }) => `${name} = ${value}`),
-    still: emptied.map(({ name, value }) => `t.${name} is distinct from ${value}`),
-  }
-}
-
 /** The statement that ends rows of a table, up to its `where`, given what it is joined with. */
 function endOf(rule: RetentionRule, map: AnyDataMap): (using: string) => string {
   if (rule.end === 'delete' || map.rule.end === 'delete')
     return (using) => `delete from base.${quote(map.table)} t using ${using}`
-  const { changes } = emptying(map)
+  const changes = emptying(map).map(({ name, value }) => `${name} = ${value}`)
   const set =
     changes.length === 0
       ? `${quote(primaryKey(map)[0] as string)} = t.${quote(primaryKey(map)[0] as string)}`
