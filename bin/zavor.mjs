@@ -19,11 +19,12 @@ install()
 if (command === 'install') process.exit(0)
 if (command === 'start' || command === 'demo' || command === 'build') build()
 if (command === 'build') process.exit(0)
-if (command === 'dev') run(node, [join(root, 'src/platform/language/compile-messages.ts')], {})
+if (command === 'dev' || command === 'bench') run(node, [join(root, 'src/platform/language/compile-messages.ts')], {})
 if (command in starts) {
   const [file, ...words] = starts[command]
   handOver([join(root, 'src/app', file), ...words, ...rest], command === 'dev' ? 'development' : 'production')
 } else if (command === 'test') handOver([join(root, 'scripts/test.ts'), ...rest], process.env.NODE_ENV)
+else if (command === 'bench') handOver([join(root, 'bench/run.ts'), ...rest], process.env.NODE_ENV, [])
 else handOver([join(root, 'src/cli/main.ts'), command, ...rest], 'production')
 
 /** Installs what package-lock.json says, unless that is what is there. */
@@ -115,15 +116,15 @@ function run(program, args, environment) {
 }
 
 /** Becomes the program, where Node can; otherwise stays as its parent and passes signals on. */
-function handOver(args, environment) {
+function handOver(args, environment, flags = ['--optimize-for-size']) {
   const compiled = { NODE_COMPILE_CACHE: join(modules, '.cache/compiled') }
   const env = { ...process.env, ...compiled, ...(environment ? { NODE_ENV: environment } : {}) }
-  const small = ['--optimize-for-size', '--disable-warning=ExperimentalWarning']
+  const all = [...flags, '--disable-warning=ExperimentalWarning', ...args]
   if (process.execve) {
     process.removeAllListeners('warning')
-    process.execve(node, [node, ...small, ...args], env)
+    process.execve(node, [node, ...all], env)
   }
-  const child = spawn(node, [...small, ...args], { env, stdio: 'inherit' })
+  const child = spawn(node, all, { env, stdio: 'inherit' })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     process.stderr.write(`zavor: ${error.message}\n`)
