@@ -3,7 +3,7 @@ import type { CategoryName, RetentionName } from '../../../policy/policy.ts'
 import type { AnyColumn, SqlType } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { accountColumn, isPersonal } from '../map/uses.ts'
-import { definer } from './markers.ts'
+import { definer, planOnce } from './markers.ts'
 import { literal, quote } from './quote.ts'
 import type { Piece } from './wanted.ts'
 
@@ -119,6 +119,7 @@ function perTable(name: string, maps: readonly AnyDataMap[], act: (ending: Endin
     `declare done bigint := 0; begin
      case which ${cases.join('\n')} else raise exception 'no table % lies under an account', which; end case;
      return done; end`,
+    `volatile${planOnce}`,
   )
 }
 

@@ -44,7 +44,7 @@ export function markerOf(policy: PolicyShape): Piece {
       where (rule.stops and restriction.stands)
         or ${last("l.purpose = rule.purpose and l.kind in ('objected', 'lifted', 'consent_given')")} is not distinct from 'objected'
         or (rule.consent and ${last("l.purpose = rule.purpose and l.kind in ('consent_given', 'consent_missing')", stands(policy))} is not true));`,
-    'stable',
+    `stable${planOnce}`,
   )
 }
 
@@ -113,7 +113,13 @@ export function applyMarker(maps: readonly AnyDataMap[]): Piece {
       (map) =>
         `update base.${quote(map.table)} t set marker = wanted where t.account_id = account and t.${quote(map.rule.about as string)} = person and t.marker <> wanted;`,
     )
-  return definer('apply_marker', 'account uuid, person uuid, wanted integer', 'void', updates.join('\n'))
+  return definer(
+    'apply_marker',
+    'account uuid, person uuid, wanted integer',
+    'void',
+    updates.join('\n'),
+    `volatile${planOnce}`,
+  )
 }
 
 /**
@@ -149,6 +155,12 @@ export function markerTrigger(map: AnyDataMap, maps: readonly AnyDataMap[], poli
     },
   ]
 }
+
+/**
+ * For functions whose statements are keyed by account and person: the plan is the same whoever it is. Otherwise a connection
+ * plans each of them anew five times, and there are as many as tables.
+ */
+export const planOnce = ' set plan_cache_mode = force_generic_plan'
 
 /** A function of the owner's that nobody may call but those whom `openFunctions` names. */
 export function definer(name: string, parameters: string, returns: string, body: string, kind = 'volatile'): Piece {
