@@ -96,9 +96,11 @@ const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => 
     const { ticketId } = await as(stage, person).call(openTicket, input)
     note(stage.texts, ticketId, needle)
     stage.world.tickets.push({ id: ticketId, openedBy: person.id })
-    const { rows } = await stage.desk.owner.query<{ id: string }>('select id from base.message where ticket_id = $1', [
-      ticketId,
-    ])
+    const { rows } = await stage.desk.owner.query<{ id: string }>({
+      name: 'first message',
+      text: 'select id from base.message where account_id = $1 and ticket_id = $2',
+      values: [stage.world.accountId, ticketId],
+    })
     stage.world.messages.push({ id: rows[0]?.id ?? '', ticket: ticketId, author: person.id })
   },
   async share(stage, { who, ticket }) {

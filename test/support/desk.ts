@@ -32,8 +32,8 @@ export interface TestDesk extends Desk {
   ): {
     call<Op extends AnyOperation>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>
   }
-  /** Runs the jobs that are waiting now, also those that they enqueue, in order. */
-  runJobs(): Promise<number>
+  /** Runs the jobs that are waiting now, also those that they enqueue, in order; `atOnce` of them side by side. */
+  runJobs(atOnce?: number): Promise<number>
 }
 
 export interface TestDeskOptions {
@@ -75,7 +75,7 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
     database,
     dataFolder,
     as: (actor, via = 'page') => ({ call: (operation, input) => desk.call({ actor, via }, operation, input) }),
-    runJobs: () => runJobs(desk, database.owner),
+    runJobs: (atOnce = 1) => runJobs(desk, database.owner, atOnce),
     async close() {
       broker.close()
       await brokerPool.end()
@@ -93,16 +93,18 @@ interface WaitingJob {
   readonly payload: { operation: string; input: unknown }
 }
 
-async function runJobs(desk: Desk, owner: Pool): Promise<number> {
+async function runJobs(desk: Desk, owner: Pool, atOnce: number): Promise<number> {
   let ran = 0
   for (;;) {
-    const { rows } = await owner.query<WaitingJob>(
-      `select j.id, j.payload from graphile_worker._private_jobs j where j.run_at <= now() order by j.priority, j.run_at, j.id limit 1`,
-    )
-    const job = rows[0]
-    if (!job) return ran
-    await owner.query('delete from graphile_worker._private_jobs where id = $1', [job.id])
-    await desk.runJob(job.payload.operation, job.payload.input)
-    ran += 1
+    const { rows } = await owner.query<WaitingJob>({
+      name: 'take jobs',
+      text: `with next as (select j.id from graphile_worker._private_jobs j where j.run_at <= now()
+          order by j.priority, j.run_at, j.id limit $1)
+        delete from graphile_worker._private_jobs j using next where j.id = next.id returning j.id, j.payload`,
+      values: [atOnce],
+    })
+    if (rows.length === 0) return ran
+    await Promise.all(rows.map(({ payload }) => desk.runJob(payload.operation, payload.input)))
+    ran += rows.length
   }
 }
