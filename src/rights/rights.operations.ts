@@ -33,9 +33,12 @@ import { heldSummary } from './held/held-summary.ts'
 import { heldTable } from './held/held-table.ts'
 import { listLooked } from './looked/list-looked.ts'
 import { askRequest, receiveRequest } from './request/ask-request.ts'
+import { confirmRequest } from './request/confirm-request.ts'
 import { enterRequest, followRequest, sendRequestCode } from './request/link-request.ts'
 import { listRequests } from './request/list-requests.ts'
+import { listWaiting } from './request/list-waiting.ts'
 import { makeRequest } from './request/make-request.ts'
+import { requestOptions } from './request/request-options.ts'
 import { openRequestByPass, showRequest } from './request/show-request.ts'
 
 export const rightsOperations: readonly AnyOperation[] = [
@@ -49,8 +52,11 @@ export const rightsOperations: readonly AnyOperation[] = [
   correctCompany,
   listChoices,
   setChoice,
+  requestOptions,
   listRequests,
+  listWaiting,
   makeRequest,
+  confirmRequest,
   showRequest,
   askRequest,
   receiveRequest,

@@ -19,6 +19,7 @@ const aliases: Readonly<Record<string, string>> = {
   requestId: 'secret_request',
   itemId: 'secret_request_item',
   'contact.write.sendingId': 'ticket',
+  'request.list.before': 'rights_case',
   'conversation.reply.sendingId': 'message',
   'ticket.open.sendingId': 'ticket',
   'ticket.reply.sendingId': 'message',

@@ -1,5 +1,6 @@
 import type { LeaseView } from '../../access/lease/lease.view.ts'
 import type { TicketLine } from '../../desk/ticket/ticket.view.ts'
+import { civilDay } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { PlaceLink, TextLink } from '../../ui/action/place-link.tsx'
 import { PrivateMark } from '../../ui/text/private-mark.tsx'
@@ -8,16 +9,20 @@ import type { OrderLine } from '../order/order.view.ts'
 import { PathMarks } from './path-marks.tsx'
 import { said } from './said.ts'
 import { OrderState } from './status-words.tsx'
+import type { RightsLine } from './waiting-for.ts'
 
 interface HappeningProps {
   orders: readonly OrderLine[]
   /** That can be used now. */
   leases: readonly LeaseView[]
   tickets: readonly TicketLine[]
+  /** Requests about data that wait for an answer. */
+  rights: readonly RightsLine[]
 }
 
-/** What is under way: who may use the client's access now, orders with the steps they have taken, open conversations. */
-export function Happening({ orders, leases, tickets }: HappeningProps) {
+/** What is under way: who may use the client's access now, orders with the steps
+ * they have taken, open conversations, requests about data. */
+export function Happening({ orders, leases, tickets, rights }: HappeningProps) {
   return (
     <div className="grid gap-6">
       {leases.map((lease) => (
@@ -66,6 +71,23 @@ export function Happening({ orders, leases, tickets }: HappeningProps) {
               </span>
               <span className="text-small text-quiet">
                 <When at={ticket.lastActivityAt} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {rights.length > 0 && (
+        <ul className="border-t border-line">
+          {rights.map((one) => (
+            <li
+              key={one.id}
+              className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line py-2.5"
+            >
+              <TextLink to={`/desk/privacy/requests/${one.id}`}>
+                {m.orders_rights_line({ number: one.number })}
+              </TextLink>
+              <span className="text-small text-quiet">
+                {one.dueOn && m.orders_rights_by({ day: civilDay(one.dueOn) })}
               </span>
             </li>
           ))}

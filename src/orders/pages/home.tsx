@@ -4,6 +4,7 @@ import type { listTickets } from '../../desk/ticket/list-tickets.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import type { heldSummary } from '../../rights/held/held-summary.ts'
+import type { listWaiting } from '../../rights/request/list-waiting.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
@@ -16,25 +17,29 @@ import { waitingFor } from './waiting-for.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call } = visit(context)
-  const [{ orders }, { orders: over }, { requests }, { leases }, { tickets }, held] = await Promise.all([
-    call<typeof listOrders>('order.list', { which: 'open' }),
-    call<typeof listOrders>('order.list', { which: 'over', count: 10 }),
-    call<typeof listSecretRequests>('secret_request.list', {}),
-    call<typeof listLeases>('lease.list', { only: 'live' }),
-    call<typeof listTickets>('ticket.list', {}),
-    call<typeof heldSummary>('held.summary', {}),
-  ])
+  const [{ orders }, { orders: over }, { requests }, { leases }, { tickets }, held, { requests: rights }] =
+    await Promise.all([
+      call<typeof listOrders>('order.list', { which: 'open' }),
+      call<typeof listOrders>('order.list', { which: 'over', count: 10 }),
+      call<typeof listSecretRequests>('secret_request.list', {}),
+      call<typeof listLeases>('lease.list', { only: 'live' }),
+      call<typeof listTickets>('ticket.list', {}),
+      call<typeof heldSummary>('held.summary', {}),
+      call<typeof listWaiting>('request.waiting', {}),
+    ])
   return {
-    waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets }),
+    waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets, rights }),
     orders,
     held,
+    rights: rights.filter(({ waitsFor }) => waitsFor === 'answer'),
     leases: leases.filter((lease) => lease.state === 'approved'),
     // Those that wait for the client stand above.
     tickets: tickets.filter(({ status }) => status === 'open' || status === 'waiting_us').slice(0, 5),
   }
 }
 
-export default function Home({ loaderData: { waiting, orders, leases, tickets, held } }: Route.ComponentProps) {
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { waiting, orders, leases, tickets, held, rights } = loaderData
   const ways = (
     <div className="flex flex-wrap gap-2">
       <LinkButton to="/desk/tickets/new">{m.orders_home_write()}</LinkButton>
@@ -43,7 +48,8 @@ export default function Home({ loaderData: { waiting, orders, leases, tickets, h
       </LinkButton>
     </div>
   )
-  const quiet = waiting.length === 0 && orders.length === 0 && leases.length === 0 && tickets.length === 0
+  const happening = orders.length + leases.length + tickets.length + rights.length
+  const quiet = waiting.length === 0 && happening === 0
   return (
     <Page>
       <PageHeader title={m.orders_home_title()} action={ways} />
@@ -51,12 +57,12 @@ export default function Home({ loaderData: { waiting, orders, leases, tickets, h
         <Section title={m.orders_home_waiting()}>
           {waiting.length > 0 ? <Waiting things={waiting} /> : <p className="text-quiet">{m.orders_home_nothing()}</p>}
         </Section>
-        {(quiet || orders.length + leases.length + tickets.length > 0) && (
+        {(quiet || happening > 0) && (
           <Section title={m.orders_home_happening()}>
             {quiet ? (
               <EmptyState>{m.orders_home_empty()}</EmptyState>
             ) : (
-              <Happening orders={orders} leases={leases} tickets={tickets} />
+              <Happening orders={orders} leases={leases} tickets={tickets} rights={rights} />
             )}
           </Section>
         )}

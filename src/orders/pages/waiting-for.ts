@@ -1,8 +1,12 @@
-/** What waits for the client, from what orders, access and tickets say. Pure. */
+/** What waits for the client, from what orders, access, tickets and requests about data say. Pure. */
 import type { LeaseView } from '../../access/lease/lease.view.ts'
 import type { RequestView } from '../../access/request/secret-request.view.ts'
 import type { TicketLine } from '../../desk/ticket/ticket.view.ts'
+import type { OutputOf } from '../../privacy/operation/operation.ts'
+import type { listWaiting } from '../../rights/request/list-waiting.ts'
 import type { OrderLine } from '../order/order.view.ts'
+
+export type RightsLine = OutputOf<typeof listWaiting>['requests'][number]
 
 export type Thing =
   | {
@@ -13,6 +17,7 @@ export type Thing =
     }
   | { readonly kind: 'request'; readonly to: string; readonly reason: string; readonly at: Date }
   | { readonly kind: 'lease'; readonly to: string; readonly by: string; readonly target: string; readonly at: Date }
+  | { readonly kind: 'rights'; readonly to: string; readonly number: number; readonly at: Date }
   | { readonly kind: 'ticket'; readonly to: string; readonly subject: string; readonly at: Date }
 
 interface Given {
@@ -20,10 +25,11 @@ interface Given {
   readonly requests: readonly RequestView[]
   readonly leases: readonly LeaseView[]
   readonly tickets: readonly TicketLine[]
+  readonly rights: readonly RightsLine[]
 }
 
 /** Longest waiting first; what may be left undone (feedback) last. */
-export function waitingFor({ orders, requests, leases, tickets }: Given): Thing[] {
+export function waitingFor({ orders, requests, leases, tickets, rights }: Given): Thing[] {
   const ofOrders = orders.flatMap((order): Thing[] => {
     const what = order.duty?.who === 'client' ? order.duty.what : null
     if (what !== 'give_access' && what !== 'confirm' && what !== 'feedback') return []
@@ -52,8 +58,13 @@ export function waitingFor({ orders, requests, leases, tickets }: Given): Thing[
     if (ticket.status !== 'waiting_client') return []
     return [{ kind: 'ticket', to: `/desk/tickets/${ticket.id}`, subject: ticket.subject, at: ticket.lastActivityAt }]
   })
+  const ofRights = rights.flatMap((one): Thing[] =>
+    one.waitsFor === 'you'
+      ? [{ kind: 'rights', to: `/desk/privacy/requests/${one.id}`, number: one.number, at: one.at }]
+      : [],
+  )
   const rank = (thing: Thing) => (thing.kind === 'feedback' ? 1 : 0)
-  return [...ofOrders, ...ofRequests, ...ofLeases, ...ofTickets].sort(
+  return [...ofOrders, ...ofRequests, ...ofLeases, ...ofTickets, ...ofRights].sort(
     (a, b) => rank(a) - rank(b) || a.at.getTime() - b.at.getTime(),
   )
 }

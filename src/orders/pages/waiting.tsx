@@ -39,6 +39,7 @@ function wordsOf(thing: Thing): string {
   if (thing.kind === 'request') return m.orders_waits_request({ reason: thing.reason })
   if (thing.kind === 'lease') return m.orders_waits_lease({ by: thing.by, target: thing.target })
   if (thing.kind === 'ticket') return m.orders_waits_ticket({ subject: thing.subject })
+  if (thing.kind === 'rights') return m.orders_waits_rights({ number: thing.number })
   const name = said(thing.order.name)
   if (thing.kind === 'give_access') return m.orders_waits_give_access({ name })
   return thing.kind === 'confirm' ? m.orders_waits_confirm({ name }) : m.orders_waits_feedback({ name })

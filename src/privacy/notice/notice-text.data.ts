@@ -9,7 +9,7 @@ export const noticeTextData = dataMap(
     capacity: 'controller',
     retention: 'provider',
     clock: 'standing',
-    uses: { identity: 'add', support: 'add', visits: 'add', self: 'read', rights: 'read', legal: 'read' },
+    uses: { identity: 'add', support: 'add', visits: 'add', self: 'read', rights: 'add', legal: 'read' },
     end: { keep: 'request_proof' },
     primary: ['hash'],
   },

@@ -115,6 +115,9 @@ const said: Readonly<Record<string, Words>> = {
   'choice.list': { ro: 'a văzut alegerile făcute', en: 'saw the choices made' },
   'choice.set': { ro: 'a schimbat o alegere', en: 'changed a choice' },
   'request.make': { ro: 'a făcut o cerere privind datele', en: 'made a request about data' },
+  'request.options': { ro: 'a văzut ce poate cere despre date', en: 'saw what can be asked about data' },
+  'request.confirm': { ro: 'a confirmat o cerere', en: 'confirmed a request' },
+  'request.waiting': { ro: 'a văzut cererile în lucru', en: 'saw the requests under way' },
   'request.ask': {
     ro: 'a făcut o cerere privind datele, fără conectare',
     en: 'made a request about data, not signed in',

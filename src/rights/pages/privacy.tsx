@@ -19,6 +19,7 @@ import { Choices } from './choices.tsx'
 import { HeldSection } from './held-section.tsx'
 import { Looks } from './looks.tsx'
 import { Recipients } from './recipients.tsx'
+import { RequestTable } from './request-table.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
@@ -88,7 +89,11 @@ export default function Privacy({ loaderData, actionData }: Route.ComponentProps
         <Choices choices={choices.choices} />
         <p className="mt-3 max-w-prose text-small text-quiet">{m.rights_choices_elsewhere()}</p>
       </Section>
-      <Section id="requests" title={m.rights_requests_title()}>
+      <Section
+        id="requests"
+        title={m.rights_requests_title()}
+        aside={requests.cases.length > 0 && <TextLink to="/desk/privacy/requests">{m.rights_requests_all()}</TextLink>}
+      >
         <div className="grid gap-4">
           <p className="max-w-prose">
             {m.rights_requests_how()}{' '}
@@ -96,6 +101,12 @@ export default function Privacy({ loaderData, actionData }: Route.ComponentProps
               <TextLink to={`mailto:${requests.privacyEmail}`}>{requests.privacyEmail}</TextLink>
             )}
           </p>
+          <p>
+            <LinkButton look="quiet" to="/desk/privacy/requests/new">
+              {m.rights_requests_new()}
+            </LinkButton>
+          </p>
+          {requests.cases.length > 0 && <RequestTable cases={requests.cases.slice(0, 5)} />}
           {requests.requests.length > 0 && (
             <ul className="border-t border-line">
               {requests.requests.map((one) => (

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { contactFields } from '../../identity/identity.facade.ts'
 import { m } from '../../platform/language/words.ts'
+import { noticeField, readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { withoutPersonalNumbers } from '../../privacy/personal-number/cnp.ts'
 import { findCase } from './case.queries.ts'
@@ -11,6 +12,7 @@ import { kindField, languageField, purposeField, wordsField } from './fields.ts'
 import { type Asked, openRequest, refusePurposeFault } from './open-request.ts'
 import { personsOfAddress } from './persons.queries.ts'
 import { requestRates } from './request.rates.ts'
+import { requestNotice } from './request-notices.ts'
 import type { Running } from './running.ts'
 
 interface AskedByAddress extends Asked {
@@ -18,13 +20,19 @@ interface AskedByAddress extends Asked {
   readonly route: 'web' | 'mail'
   readonly language: 'ro' | 'en'
   readonly receivedAt: Date
+  /** What stood beside the fields, where it came by the form. */
+  readonly served?: string | null
 }
 
 /** Where the address is on file, the request is noted and a code goes to the address as it is on file. */
 async function askByAddress(running: Running, asked: AskedByAddress): Promise<void> {
   const [asker, ...others] = await personsOfAddress(running.trx, asked.email)
   if (asker?.email == null) return
-  const { caseId } = await openRequest(running, { ...asked, persons: [asker, ...others], identity: 'asked' })
+  const { caseId, isNew } = await openRequest(running, { ...asked, persons: [asker, ...others], identity: 'asked' })
+  if (asked.served && isNew) {
+    const { served: text, language } = asked
+    await recordNotice(running.trx, asker, { form: 'request', text, language, path: `/${language}/request` })
+  }
   const row = await findCase(running.trx, caseId)
   if (row?.identity === 'asked') await sendCode(running, row, { ...asker, email: asker.email })
 }
@@ -42,10 +50,13 @@ export const askRequest = writeOperation({
     purpose: purposeField.optional(),
     words: wordsField.optional(),
     language: languageField,
+    /** The hash of the notice that stood beside the fields, as the form carries it. */
+    notice: noticeField,
   }),
   output: z.object({ lines: z.array(z.string()) }),
   async run({ trx, actor, caller, input, tools, now, concerning }) {
     refusePurposeFault(input.kind, input.purpose)
+    const served = readNotice(input.notice, requestNotice(input.language))
     await tools.signIn.rates.count(requestRates.fromAddress, caller.address)
     await tools.signIn.rates.count(requestRates.byEmail, input.email)
     await askByAddress(
@@ -56,6 +67,7 @@ export const askRequest = writeOperation({
         words: input.words ?? '',
         route: 'web',
         receivedAt: now,
+        served,
       },
     )
     return { lines: await answerLines(trx, input.language) }

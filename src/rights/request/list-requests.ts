@@ -6,14 +6,16 @@ import { identityWays, outcomes, requestKinds, requestRoutes } from './request.r
 /** What is asked for with a button of the privacy centre is done at once; each of these is a request that was answered. */
 const answeredAtOnce = ['held.download', 'choice.set'] as const
 
-/** The person's requests with their clock and outcome, and to whom everything else goes: the provider, and the authority. */
+const pageSize = 50
+
+/** The person's requests with their clock and outcome, the newest first, and to whom everything else goes: the provider, and the authority. */
 export const listRequests = readOperation({
   name: 'request.list',
   purpose: 'self',
   http: 'GET /privacy/requests',
   says: 'Your requests about your data, each with its deadline and outcome, and where to send others',
   who: { member: 'any' },
-  input: z.strictObject({}),
+  input: z.strictObject({ before: z.uuid().optional() }),
   output: z.object({
     cases: z.array(
       z.object({
@@ -30,6 +32,8 @@ export const listRequests = readOperation({
         outcome: z.enum(outcomes).nullable(),
       }),
     ),
+    /** The `before` of the next page. */
+    next: z.string().nullable(),
     requests: z.array(z.object({ at: z.date(), asked: z.enum(answeredAtOnce) })),
     privacyEmail: z.string().nullable(),
     authority: z.object({
@@ -40,7 +44,7 @@ export const listRequests = readOperation({
       site: z.string(),
     }),
   }),
-  async run({ db, actor, concerning }) {
+  async run({ db, actor, input, concerning }) {
     concerning({ accountId: actor.accountId, personIds: [actor.personId] })
     // A request of the same person that lies under another account is shown there, and here by its part about this one.
     const cases = await db
@@ -50,10 +54,11 @@ export const listRequests = readOperation({
       .select(['c.extended_at', 'c.closed_at', 'c.outcome'])
       .where('p.account_id', '=', actor.accountId)
       .where('p.person_id', '=', actor.personId)
-      .orderBy('c.received_at', 'desc')
+      .$if(input.before !== undefined, (query) => query.where('c.id', '<', input.before as string))
       .orderBy('c.id', 'desc')
-      .limit(50)
+      .limit(pageSize + 1)
       .execute()
+    const shown = cases.slice(0, pageSize)
     const rows = await db
       .selectFrom('audit_entry')
       .select(['at', 'operation'])
@@ -66,7 +71,7 @@ export const listRequests = readOperation({
       .execute()
     const provider = await db.selectFrom('provider').select(['privacy_email', 'country']).executeTakeFirst()
     return {
-      cases: cases.map((row) => ({
+      cases: shown.map((row) => ({
         id: row.id,
         number: row.number,
         kind: row.kind,
@@ -79,6 +84,7 @@ export const listRequests = readOperation({
         closedAt: row.closed_at,
         outcome: row.outcome,
       })),
+      next: cases.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
       requests: rows.map((row) => ({ at: row.at, asked: row.operation as (typeof answeredAtOnce)[number] })),
       privacyEmail: provider?.privacy_email ?? null,
       authority: authorityOf(provider?.country),

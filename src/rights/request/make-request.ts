@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { noticeField, readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { kindField, purposeField, wordsField } from './fields.ts'
 import { handleRequest } from './handle-request.ts'
 import { openRequest, refusePurposeFault } from './open-request.ts'
 import { personsOfLogin } from './persons.queries.ts'
+import { requestNotice } from './request-notices.ts'
 
 /** A request about one's own data by who has signed in: the fresh sign-in shows who asks, nothing else is needed. */
 export const makeRequest = writeOperation({
@@ -13,10 +15,18 @@ export const makeRequest = writeOperation({
   http: 'POST /privacy/requests',
   says: 'Make a request about your data: access, restriction, objection, portability and the others of Articles 15 to 22',
   who: { member: 'any', fresh: true },
-  input: z.strictObject({ kind: kindField, purpose: purposeField.optional(), words: wordsField.optional() }),
+  input: z.strictObject({
+    kind: kindField,
+    purpose: purposeField.optional(),
+    words: wordsField.optional(),
+    /** The hash of the notice that stood beside the fields, as the form carries it. */
+    notice: noticeField,
+  }),
   output: z.object({ caseId: z.uuid(), state: z.enum(['answered', 'waits']) }),
   async run({ trx, actor, caller, input, tools, now, concerning }) {
     refusePurposeFault(input.kind, input.purpose)
+    const language = caller.locale ?? 'ro'
+    const served = readNotice(input.notice, requestNotice(language))
     const persons = await personsOfLogin(trx, actor)
     const own = persons.find((one) => one.accountId === actor.accountId && one.personId === actor.personId)
     if (!own) throw new NotFound('person')
@@ -31,6 +41,10 @@ export const makeRequest = writeOperation({
       receivedAt: now,
       identity: 'session',
     })
+    if (served && isNew) {
+      const notice = { form: 'request', text: served, language, path: '/desk/privacy/requests/new' } as const
+      await recordNotice(trx, own, notice)
+    }
     return { caseId, state: isNew ? await handleRequest(running, caseId) : 'waits' }
   },
 })

@@ -1,6 +1,9 @@
 /** A request as the person sees it. */
 import { z } from 'zod'
+import { recipientIn } from '../answer/change.answers.ts'
 import type { AnswerDocument } from '../answer/document.ts'
+import { purposeIn } from '../answer/said-in.ts'
+import { words } from '../words.ts'
 import { answersOf, type CaseRow, recipientsOf, stepsOf } from './case.queries.ts'
 import { identityWays, outcomes, requestKinds, requestRoutes } from './request.rules.ts'
 import type { Db } from './request-db.ts'
@@ -41,6 +44,7 @@ export const answerView = z.object({
 export const recipientView = z.object({
   id: z.string(),
   recipient: z.string(),
+  words,
   status: z.enum(['to_tell', 'told', 'impossible']),
   how: z.enum(toldHow).nullable(),
   at: z.date().nullable(),
@@ -54,6 +58,7 @@ export const requestView = z.object({
   kind: z.enum(requestKinds),
   route: z.enum(requestRoutes),
   purpose: z.string().nullable(),
+  purposeWords: words.nullable(),
   words: z.string(),
   receivedAt: z.date(),
   identity: z.enum(identityWays),
@@ -61,6 +66,8 @@ export const requestView = z.object({
   extendedAt: z.date().nullable(),
   closedAt: z.date().nullable(),
   outcome: z.enum(outcomes).nullable(),
+  /** Whether it was made from this account: its words and answers are shown in that one alone. */
+  isHere: z.boolean(),
   /** Whether what is held can be taken along from here. */
   hasCopy: z.boolean(),
   steps: z.array(stepView),
@@ -77,6 +84,7 @@ export async function viewRequest(db: Db, row: CaseRow, forAccount: string): Pro
     kind: row.kind,
     route: row.route,
     purpose: row.purpose,
+    purposeWords: row.purpose ? { ro: purposeIn(row.purpose, 'ro'), en: purposeIn(row.purpose, 'en') } : null,
     words: forAccount === row.account_id ? row.words : '',
     receivedAt: row.received_at,
     identity: row.identity,
@@ -84,7 +92,11 @@ export async function viewRequest(db: Db, row: CaseRow, forAccount: string): Pro
     extendedAt: row.extended_at,
     closedAt: row.closed_at,
     outcome: row.outcome,
-    hasCopy: ['access', 'portability'].includes(row.kind) && ['done', 'partly'].includes(row.outcome ?? ''),
+    isHere: forAccount === row.account_id,
+    hasCopy:
+      forAccount === row.account_id &&
+      ['access', 'portability'].includes(row.kind) &&
+      ['done', 'partly'].includes(row.outcome ?? ''),
     steps: (await stepsOf(db, row)).map(({ kind, by_kind, at }) => ({ kind, by: by_kind, at })),
     answers: answers.map(({ id, kind, at, document }) => ({
       id,
@@ -95,6 +107,7 @@ export async function viewRequest(db: Db, row: CaseRow, forAccount: string): Pro
     recipients: (await recipientsOf(db, row)).map(({ id, recipient, status, how, settled_at }) => ({
       id,
       recipient,
+      words: { ro: recipientIn(recipient, 'ro'), en: recipientIn(recipient, 'en') },
       status,
       how,
       at: settled_at,
