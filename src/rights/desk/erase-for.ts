@@ -1,30 +1,21 @@
 /** Erasure by request (Art. 17): the plan first, for each person of the address; then it is done and answered in one transaction. */
 import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
-import { type Counts, countErasable } from '../../privacy/erasure/erase.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../../privacy/operation/operation.ts'
-import type { Tools } from '../../privacy/operation/tools.ts'
-import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import { answerDocument, reasonsPart } from '../answer/answer-frame.ts'
 import { erasureParts, passedOnPart, toldPart } from '../answer/change.answers.ts'
 import { recordAnswer, shortestReasons } from '../answer/record-answer.ts'
-import { endScope } from '../ending/end-scope.ts'
-import { livingOwners, lockAccount } from '../ending/ending.queries.ts'
-import { alwaysKept, outcomeOf, outcomeView } from '../ending/ending.rules.ts'
-import { finishErasure } from '../ending/finish-erasure.ts'
+import { endChosen, endScopes, lockChosen, onceEach, outcomeFor, waysFor } from '../ending/end-chosen.ts'
+import { alwaysKept, outcomeView } from '../ending/ending.rules.ts'
 import { addStep, findCase, recipientsOf } from '../request/case.queries.ts'
 import { wordsField } from '../request/fields.ts'
 import { closeCase } from '../request/handle-request.ts'
-import { type Gathered, personsOfCase } from '../request/persons.queries.ts'
-import type { Db } from '../request/request-db.ts'
+import { personsOfCase } from '../request/persons.queries.ts'
 import { noteRecipients } from '../request/tell-recipients.ts'
 import { needIdentity, startDeciding } from './deciding.ts'
 
-const scopes = ['person', 'account'] as const
-type Scope = (typeof scopes)[number]
-
-const ways = z.object({ scope: z.enum(scopes), outcome: outcomeView })
+const ways = z.object({ scope: z.enum(endScopes), outcome: outcomeView })
 
 export const erasurePlan = readOperation({
   name: 'request.erasure_plan',
@@ -56,13 +47,7 @@ export const erasurePlan = readOperation({
           personId: person.personId,
           name: person.name,
           accountName: person.accountName,
-          held: await isHeldByLaw(db, person.accountId, person.personId),
-          ways: await Promise.all(
-            (await scopesFor(db, person)).map(async (scope) => ({
-              scope,
-              outcome: await outcomeFor(db, tools, person, scope, now),
-            })),
-          ),
+          ...(await waysFor(db, tools, person, now)),
         })),
       ),
     }
@@ -79,7 +64,7 @@ export const eraseFor = writeOperation({
     caseId: z.uuid(),
     /** Those named are erased, in the scope named; who is left out stays, with reasons. */
     persons: z
-      .array(z.strictObject({ personId: z.uuid(), scope: z.enum(scopes) }))
+      .array(z.strictObject({ personId: z.uuid(), scope: z.enum(endScopes) }))
       .min(1)
       .max(50),
     reasons: wordsField
@@ -98,16 +83,12 @@ export const eraseFor = writeOperation({
       if (!person) throw new NotFound('person')
       return { person, scope }
     })
-    // Accounts in one order, so that two erasures at once do not wait for each other.
-    chosen.sort((a, b) => (a.person.accountId < b.person.accountId ? -1 : 1))
-    for (const one of chosen) await mayErase(trx, one.person, one.scope)
+    await lockChosen(trx, chosen)
     const isWhole = ours.every((one) => chosen.some(({ person }) => person.personId === one.personId))
     const reasons = input.reasons ?? ''
     if (!isWhole && reasons === '') throw new Conflict('reasons', m.rights_expect_reasons())
     await noteRecipients(trx, row, now)
-    const outcomes = await Promise.all(
-      onceEach(chosen).map(({ person, scope }) => outcomeFor(trx, tools, person, scope, now)),
-    )
+    const outcomes = await Promise.all(onceEach(chosen).map((one) => outcomeFor(trx, tools, one, now)))
     const merged = {
       erased: outcomes.flatMap((one) => one.erased),
       kept: [...outcomes.flatMap((one) => one.kept), ...alwaysKept(now)],
@@ -126,46 +107,7 @@ export const eraseFor = writeOperation({
     await closeCase(running, row, isWhole ? 'done' : 'partly', answerId)
     const by = { kind: 'staff', id: actor.staffId } as const
     const proven = new Set(chosen.map(({ person }) => person.personId))
-    for (const { person, scope } of onceEach(chosen)) {
-      const which = { accountId: person.accountId, personId: scope === 'account' ? null : person.personId }
-      const ended = await endScope(trx, tools, which, by, proven)
-      concerning({ accountId: person.accountId, personIds: ended.persons })
-      await enqueue(
-        finishErasure,
-        { accountId: person.accountId, erasureId: ended.erasureId },
-        { key: ended.erasureId },
-      )
-    }
+    await endChosen({ trx, tools, enqueue, concerning }, chosen, by, proven)
     return { erased: chosen.length }
   },
 })
-
-/** An account that goes whole goes once, however many persons of the address it has. */
-function onceEach<C extends { readonly person: Gathered; readonly scope: Scope }>(chosen: readonly C[]): C[] {
-  const whole = new Set<string>()
-  return chosen.filter(({ person, scope }) => {
-    if (whole.has(person.accountId)) return false
-    if (scope === 'account') whole.add(person.accountId)
-    return true
-  })
-}
-
-async function scopesFor(db: Db, person: Gathered): Promise<readonly Scope[]> {
-  if (person.accountKind === 'prospect') return ['account']
-  const owners = await livingOwners(db, person.accountId)
-  return owners.length === 1 && owners[0] === person.personId ? ['account'] : ['person']
-}
-
-async function mayErase(trx: Parameters<typeof lockAccount>[0], person: Gathered, scope: Scope): Promise<void> {
-  if (!(await lockAccount(trx, person.accountId))) throw new Conflict('already_ended')
-  const held = await isHeldByLaw(trx, person.accountId, scope === 'account' ? null : person.personId)
-  if (held) throw new Conflict('legal_hold', m.rights_legal_hold())
-  if (!(await scopesFor(trx, person)).includes(scope)) throw new Conflict('scope', m.rights_other_scope())
-}
-
-async function outcomeFor(db: Db, tools: Tools, person: Gathered, scope: Scope, now: Date) {
-  const personId = scope === 'account' ? null : person.personId
-  const { done, kept } = await countErasable(db, tools.maps, { accountId: person.accountId, personId })
-  const rows: Counts = { ...done, ...kept }
-  return outcomeOf(tools.maps, scope, rows, now)
-}

@@ -1,0 +1,98 @@
+/** Ends persons whom one of the staff chose: each alone, or with the account that cannot be without them. */
+import { m } from '../../platform/language/words.ts'
+import { countErasable } from '../../privacy/erasure/erase.ts'
+import { Conflict } from '../../privacy/operation/errors.ts'
+import type { Concern, Enqueue } from '../../privacy/operation/operation.ts'
+import type { Tools } from '../../privacy/operation/tools.ts'
+import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
+import type { Gathered } from '../request/persons.queries.ts'
+import type { Db, Trx } from '../request/request-db.ts'
+import { type By, endScope } from './end-scope.ts'
+import { livingOwners, lockAccount } from './ending.queries.ts'
+import { type EndScope, outcomeOf } from './ending.rules.ts'
+import { finishErasure } from './finish-erasure.ts'
+
+export const endScopes = ['person', 'account'] as const satisfies readonly EndScope[]
+
+export interface Chosen {
+  readonly person: Gathered
+  readonly scope: EndScope
+}
+
+interface Ending {
+  readonly trx: Trx
+  readonly tools: Tools
+  readonly enqueue: Enqueue
+  concerning(concern: Concern): void
+}
+
+/** What may be done: a person who is the last owner takes the account along, a prospect always does. */
+export async function scopesFor(db: Db, person: Gathered): Promise<readonly EndScope[]> {
+  if (person.accountKind === 'prospect') return ['account']
+  const owners = await livingOwners(db, person.accountId)
+  return owners.length === 1 && owners[0] === person.personId ? ['account'] : ['person']
+}
+
+/** What it would erase, and what a law would keep. */
+export async function outcomeFor(db: Db, tools: Tools, { person, scope }: Chosen, now: Date) {
+  const personId = scope === 'account' ? null : person.personId
+  const { done, kept } = await countErasable(db, tools.maps, { accountId: person.accountId, personId })
+  return outcomeOf(tools.maps, scope, { ...done, ...kept }, now)
+}
+
+/** The plan of one person: whether a claim holds them, and each way with its outcome. */
+export async function waysFor(db: Db, tools: Tools, person: Gathered, now: Date) {
+  const scopes = await scopesFor(db, person)
+  return {
+    held: await isHeldByLaw(db, person.accountId, person.personId),
+    ways: await Promise.all(
+      scopes.map(async (scope) => ({ scope, outcome: await outcomeFor(db, tools, { person, scope }, now) })),
+    ),
+  }
+}
+
+/**
+ * Locks what is to end and holds it against the rules. Accounts in one order, so that two endings at once do not wait
+ * for each other.
+ * @throws Conflict `already_ended`, `legal_hold`, `scope`
+ */
+export async function lockChosen(trx: Trx, chosen: readonly Chosen[]): Promise<void> {
+  for (const { person, scope } of chosen.toSorted((a, b) => (a.person.accountId < b.person.accountId ? -1 : 1))) {
+    if (!(await lockAccount(trx, person.accountId))) throw new Conflict('already_ended')
+    const held = await isHeldByLaw(trx, person.accountId, scope === 'account' ? null : person.personId)
+    if (held) throw new Conflict('legal_hold', m.rights_legal_hold())
+    if (!(await scopesFor(trx, person)).includes(scope)) throw new Conflict('scope', m.rights_other_scope())
+  }
+}
+
+/** An account that goes whole goes once, however many persons of the address it has. */
+export function onceEach<C extends Chosen>(chosen: readonly C[]): C[] {
+  const whole = new Set<string>()
+  return chosen.filter(({ person, scope }) => {
+    if (whole.has(person.accountId)) return false
+    if (scope === 'account') whole.add(person.accountId)
+    return true
+  })
+}
+
+/**
+ * Ends them in the caller's transaction; files and letters follow by a job. Answers the ids of the erasures.
+ * `proven`: those whose address was shown to be theirs, so that the receipt goes there.
+ */
+export async function endChosen(
+  { trx, tools, enqueue, concerning }: Ending,
+  chosen: readonly Chosen[],
+  by: By,
+  proven: ReadonlySet<string> = new Set(),
+): Promise<string[]> {
+  const erasures: string[] = []
+  for (const { person, scope } of onceEach(chosen)) {
+    const { accountId } = person
+    const which = { accountId, personId: scope === 'account' ? null : person.personId }
+    const ended = await endScope(trx, tools, which, by, proven)
+    concerning({ accountId, personIds: ended.persons })
+    await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
+    erasures.push(ended.erasureId)
+  }
+  return erasures
+}
