@@ -1,5 +1,6 @@
 import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes'
 import { accessPages } from './access/pages/routes.ts'
+import { childrenPages } from './children/pages/routes.ts'
 import { deskPages } from './desk/pages/routes.ts'
 import { identityPages } from './identity/pages/routes.ts'
 import { lettersPages } from './letters/pages/routes.ts'
@@ -18,6 +19,7 @@ const capabilities: CapabilityPages[] = [
   accessPages,
   rightsPages,
   registersPages,
+  childrenPages,
 ]
 const all = (area: keyof CapabilityPages) => capabilities.flatMap((pages) => pages[area] ?? [])
 const nowhere = (area: string) => route('*', 'app/pages/nothing-here.tsx', { id: `nowhere-${area}` })

@@ -1,5 +1,6 @@
 /** Every data map of the product. One line each. */
 import { accessMaps } from '../access/access.maps.ts'
+import { childReportData } from '../children/child-report.data.ts'
 import { deskMaps } from '../desk/desk.maps.ts'
 import { identityMaps } from '../identity/identity.maps.ts'
 import { letterData } from '../letters/letter.data.ts'
@@ -45,4 +46,5 @@ export const maps: readonly AnyDataMap[] = [
   policyVersionData,
   policyNoticeData,
   ...accessMaps,
+  childReportData,
 ]

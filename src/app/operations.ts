@@ -1,6 +1,7 @@
 /** Every operation of the product. One line each. */
 
 import { accessOperations } from '../access/access.operations.ts'
+import { childrenOperations } from '../children/children.operations.ts'
 import { deskOperations } from '../desk/desk.operations.ts'
 import { identityOperations } from '../identity/identity.operations.ts'
 import { listLetters } from '../letters/list-letters.ts'
@@ -31,4 +32,5 @@ export const operations: readonly AnyOperation[] = [
   ...deskOperations,
   ...rightsOperations,
   ...registersOperations,
+  ...childrenOperations,
 ] as const

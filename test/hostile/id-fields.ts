@@ -12,6 +12,8 @@ export interface IdField {
 /** Where the field's name is not the table's: by field, or by operation and field; the column when it is not `id`. */
 const aliases: Readonly<Record<string, string>> = {
   caseId: 'rights_case',
+  reportId: 'child_report',
+  'child_report.make.sendingId': 'child_report',
   answerId: 'rights_answer',
   passkeyId: 'login_passkey',
   sessionId: 'login_session',

@@ -44,6 +44,7 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
             { to: `${home}/recipients`, words: m.app_nav_recipients() },
             { to: `${home}/cookies`, words: m.app_nav_cookies() },
             { to: `${home}/terms`, words: m.app_nav_terms() },
+            { to: `${home}/child`, words: m.app_nav_child() },
           ].map(({ to, words }) => (
             <li key={to}>
               <a href={to} className="link">

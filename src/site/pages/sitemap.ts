@@ -12,6 +12,7 @@ const paths = [
   '/recipients',
   '/register',
   '/terms',
+  '/child',
 ]
 
 /** Every public page in every language, each with its counterparts. */
