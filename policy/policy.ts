@@ -315,6 +315,13 @@ export const policy = definePolicy({
       ground: { ro: 'dovada trimiterii', en: 'proof of sending' },
       end: 'delete',
     },
+    visitor_choice: {
+      words: { ro: 'Alegerile vizitatorilor fără cont', en: 'Choices of visitors without an account' },
+      from: { ro: 'alegere', en: 'the choice' },
+      period: 'P3Y',
+      ground: { ro: 'dovada consimțământului (art. 7(1))', en: 'proof of consent (Art. 7(1))' },
+      end: 'delete',
+    },
     proof: {
       words: { ro: 'Dovezi ale cererilor și alegerilor', en: 'Proof of requests and choices' },
       from: { ro: 'răspunsul sau retragerea', en: 'the answer or the withdrawal' },
@@ -394,6 +401,31 @@ export const policy = definePolicy({
       life: { ro: 'până închideți browserul', en: 'until the browser closes' },
       kind: 'necessary',
       setBy: 'choice',
+    },
+    zavor_choice: {
+      purpose: 'self',
+      words: {
+        ro: 'Ține minte ce ați ales despre cookie-urile opționale; după un refuz nu conține niciun număr al dumneavoastră.',
+        en: 'Remembers what you chose about optional cookies; after a refusal it holds no number of yours.',
+      },
+      life: {
+        ro: '6 luni după un refuz, 12 luni după un acord',
+        en: '6 months after a refusal, 12 months after a consent',
+      },
+      lasts: 'P12M',
+      kind: 'necessary',
+      setBy: 'choice',
+    },
+    zavor_visit: {
+      purpose: 'visits',
+      words: {
+        ro: 'Un număr la întâmplare, după care vizitele aceluiași browser se numără împreună; numai cu acordul dumneavoastră.',
+        en: 'A random number by which the visits of one browser are counted together; only with your consent.',
+      },
+      life: { ro: '12 luni, sau până retrageți acordul', en: '12 months, or until you withdraw the consent' },
+      lasts: 'P12M',
+      kind: 'optional',
+      setBy: 'consent',
     },
   },
 

@@ -8,7 +8,10 @@ import { isLive } from './ui/live-page.ts'
 import './ui/styles/app.css'
 
 export function Layout({ children }: { children: ReactNode }) {
-  const live = isLive(useMatches().map((match) => match.handle))
+  const matches = useMatches()
+  const live = isLive(matches.map((match) => match.handle))
+  // Where somebody had scrolled is kept in the tab: only in a desk, never before signing in.
+  const isDesk = matches.some(({ pathname }) => /^\/(desk|staff)(\/|$)/.test(pathname))
   const locale = getLocale()
   return (
     <html lang={locale}>
@@ -30,7 +33,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         {live && (
           <>
-            <ScrollRestoration />
+            {isDesk && <ScrollRestoration />}
             <Scripts />
           </>
         )}

@@ -12,6 +12,7 @@ import { erasureNoticeData } from '../privacy/erasure/erasure-notice.data.ts'
 import { accountKeyData } from '../privacy/keys/account-key.data.ts'
 import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
 import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
+import { visitorChoiceData } from '../privacy/limits/visitor-choice.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { noticeServedData } from '../privacy/notice/notice-served.data.ts'
 import { noticeTextData } from '../privacy/notice/notice-text.data.ts'
@@ -30,6 +31,7 @@ export const maps: readonly AnyDataMap[] = [
   accountKeyData,
   limitEntryData,
   consentEntryData,
+  visitorChoiceData,
   noticeTextData,
   noticeServedData,
   erasureEntryData,

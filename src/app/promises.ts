@@ -52,7 +52,7 @@ export function promiseGround(parts: InspectionParts | undefined, erasureLog: Er
       policy,
       running: await loadContent(policy, maps, POLICY_FOLDER),
       erasures: () => erasureLog.read(),
-      page: (path) => seePage(parts.pagesAt, path),
+      page: (path, cookie) => seePage(parts.pagesAt, path, cookie),
     }
     return ground
   }
@@ -61,8 +61,12 @@ export function promiseGround(parts: InspectionParts | undefined, erasureLog: Er
 const POLICY_FOLDER = join(import.meta.dirname, '../../policy')
 const patience = 10_000
 
-async function seePage(origin: string, path: string): Promise<SeenPage> {
-  const answer = await fetch(new URL(path, origin), { redirect: 'manual', signal: AbortSignal.timeout(patience) })
+async function seePage(origin: string, path: string, cookie?: string): Promise<SeenPage> {
+  const answer = await fetch(new URL(path, origin), {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(patience),
+    ...(cookie ? { headers: { cookie } } : {}),
+  })
   return {
     status: answer.status,
     headers: answer.headers,

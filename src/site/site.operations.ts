@@ -1,4 +1,6 @@
 import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { chooseCookies } from './choice/choose.ts'
+import { listOwnChoices } from './choice/list-own-choices.ts'
 import { askContact } from './contact/ask-contact.ts'
 import { endConversationLink } from './contact/end-conversation-link.ts'
 import { replyToConversation } from './contact/reply-to-conversation.ts'
@@ -19,4 +21,6 @@ export const siteOperations: readonly AnyOperation[] = [
   showConversation,
   replyToConversation,
   endConversationLink,
+  chooseCookies,
+  listOwnChoices,
 ] as const

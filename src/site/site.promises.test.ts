@@ -56,7 +56,6 @@ const look = (check: string, path?: string, change?: Partial<SeenPage>): Promise
 
 describe('a broken promise of the public pages is seen', () => {
   it.each([
-    ['P6 registry_only', '/en/services', { cookies: ['visitor=1'] }],
     ['P6 published', '/ro/cookies', { body: 'zavor_session' }],
     ['P7 beside_fields', '/en/contact', { body: '<input name="name"><textarea name="message"></textarea>' }],
     ['P7 beside_fields', '/ro/register', { body: '<p id="a">De ce</p><input name="name" aria-describedby="a">' }],
@@ -74,14 +73,6 @@ describe('a broken promise of the public pages is seen', () => {
   ] as const)('%s: %s', async (check, path, change) => {
     expect(await look(check)).toMatchObject({ holds: true })
     expect(await look(check, path, change)).toMatchObject({ holds: false })
-  })
-
-  it('P6: an optional cookie before any choice', async () => {
-    expect(await look('P6 none_optional')).toMatchObject({ holds: true })
-    const [name, cookie] = Object.entries(checks.ground.policy.cookies)[0]!
-    const cookies = { ...checks.ground.policy.cookies, [name]: { ...cookie, kind: 'optional' as const } }
-    const changed = { policy: { ...checks.ground.policy, cookies } }
-    expect(await checks.look('P6', 'none_optional', changed)).toMatchObject({ holds: false })
   })
 
   it.each([

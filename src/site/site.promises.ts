@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { type Ground, type PromiseCheck, promiseCheck, type SeenPage } from '../privacy/promises/check.ts'
 import { formFields } from '../privacy/promises/form-fields.ts'
 import { authorityOf } from '../privacy/prose/placeholders.ts'
-
-const paths = ['', '/services', '/contact', '/policy', '/cookies', '/recipients', '/register']
-const everywhere = ['ro', 'en'].flatMap((language) => paths.map((path) => `/${language}${path}`))
+import { choicePromises } from './choice/choice.promises.ts'
+import { everywhere } from './public-paths.ts'
 
 async function pagesThat(ground: Ground, ro: string, en: string, fails: (page: SeenPage) => boolean) {
   const pages = await Promise.all(everywhere.map((path) => ground.page(path)))
@@ -16,28 +15,6 @@ async function pagesThat(ground: Ground, ro: string, en: string, fails: (page: S
     figure: { ro: `pagini: ${pages.length}; ${ro}: ${wrong}`, en: `pages: ${pages.length}; ${en}: ${wrong}` },
   }
 }
-
-const registryOnly = promiseCheck({
-  promise: 'P6',
-  need: 'registry_only',
-  run: (ground) => pagesThat(ground, 'care pun un cookie', 'that set a cookie', (page) => page.cookies.length > 0),
-})
-
-const noneOptional = promiseCheck({
-  promise: 'P6',
-  need: 'none_optional',
-  async run({ policy }) {
-    const all = Object.values(policy.cookies)
-    const optional = all.filter((cookie) => cookie.kind === 'optional').length
-    return {
-      holds: optional === 0,
-      figure: {
-        ro: `cookie-uri în registru: ${all.length}; opționale: ${optional}`,
-        en: `cookies in the registry: ${all.length}; optional: ${optional}`,
-      },
-    }
-  },
-})
 
 const cookiesPublished = promiseCheck({
   promise: 'P6',
@@ -64,7 +41,9 @@ const besideFields = promiseCheck({
   promise: 'P7',
   need: 'beside_fields',
   async run(ground) {
-    const pages = await Promise.all(['/ro/contact', '/en/contact', '/ro/register', '/en/register'].map(ground.page))
+    const pages = await Promise.all(
+      ['/ro/contact', '/en/contact', '/ro/register', '/en/register'].map((path) => ground.page(path)),
+    )
     const fields = pages
       .flatMap(({ body }) => formFields(body))
       .filter(({ name, type }) => name !== trap && !notAsked.includes(type))
@@ -233,8 +212,7 @@ const oneAddress = promiseCheck({
 })
 
 export const sitePromises: readonly PromiseCheck[] = [
-  registryOnly,
-  noneOptional,
+  ...choicePromises,
   cookiesPublished,
   besideFields,
   onRecord,

@@ -14,6 +14,8 @@ const aliases: Readonly<Record<string, string>> = {
   caseId: 'rights_case',
   reportId: 'child_report',
   'child_report.make.sendingId': 'child_report',
+  visitorId: 'visitor_choice.visitor_id',
+  'visitor.choose.before': 'visitor_choice.visitor_id',
   answerId: 'rights_answer',
   passkeyId: 'login_passkey',
   sessionId: 'login_session',

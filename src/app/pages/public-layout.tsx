@@ -1,8 +1,14 @@
-import { Outlet } from 'react-router'
+import { data, Outlet } from 'react-router'
 import { nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { localeOfPath } from '../../platform/language/path-locale.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
+import { askedMark, askedTexts } from '../../site/choice/asked.ts'
+import { recordSignal } from '../../site/choice/choice-request.ts'
+import { choiceStands } from '../../site/choice/choice-stands.ts'
+import { visitorState } from '../../site/choice/visitor-state.ts'
+import { ChoiceBar } from '../../site/pages/choice-bar.tsx'
+import { ChoiceFoot } from '../../site/pages/choice-foot.tsx'
 import { PublicShell } from '../../ui/shell/public-shell.tsx'
 import type { Route } from './+types/public-layout.ts'
 
@@ -13,9 +19,19 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ]
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { provider, path, actor } = visit(context)
-  return { name: provider?.name ?? 'Zavor', path, actor: actor.kind }
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const here = visit(context)
+  const { provider, path, actor, locale } = here
+  const now = new Date()
+  const state = visitorState(request.headers, now)
+  const lines = state.kind === 'signal' ? await recordSignal(here, state.signal, state.before, now) : []
+  // People who are signed in have their choices with them; the page of the choices shows the question itself.
+  const asks = state.kind === 'open' && actor.kind === 'visitor' && path.split('?')[0] !== `/${locale}/cookies`
+  const question = asks ? { texts: askedTexts(locale), asked: askedMark() } : null
+  const shown = { name: provider?.name ?? 'Zavor', path, actor: actor.kind, question, stands: choiceStands(state).kind }
+  const headers = new Headers()
+  for (const line of lines) headers.append('set-cookie', line)
+  return data(shown, { headers })
 }
 
 export default function PublicLayout({ loaderData }: Route.ComponentProps) {
@@ -36,22 +52,25 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
           ? { to: inside, words: m.app_nav_to_desk() }
           : { to: `/sign-in?lang=${getLocale()}`, words: m.ui_sign_in() }
       }
+      question={loaderData.question && <ChoiceBar question={loaderData.question} path={loaderData.path} />}
       foot={
-        <ul className="flex flex-wrap gap-x-6 gap-y-1">
-          <li className="mr-auto">{loaderData.name}</li>
+        <ul className="flex flex-wrap items-baseline gap-x-6">
+          <li className="mr-auto py-1">{loaderData.name}</li>
           {[
             { to: `${home}/policy`, words: m.app_nav_policy() },
             { to: `${home}/recipients`, words: m.app_nav_recipients() },
-            { to: `${home}/cookies`, words: m.app_nav_cookies() },
             { to: `${home}/terms`, words: m.app_nav_terms() },
             { to: `${home}/child`, words: m.app_nav_child() },
           ].map(({ to, words }) => (
             <li key={to}>
-              <a href={to} className="link">
+              <a href={to} className="link inline-block py-1">
                 {words}
               </a>
             </li>
           ))}
+          <li>
+            <ChoiceFoot stands={loaderData.stands} />
+          </li>
         </ul>
       }
     >

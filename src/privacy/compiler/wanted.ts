@@ -45,6 +45,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.audit_append': ['security'],
   'base.set_limit': ['rights', 'self'],
   'base.record_consent': ['rights', 'self'],
+  'base.record_visitor_choice': ['self'],
   'base.end_consents': ['rights'],
   'base.is_limited': ['identity'],
   'base.erase_rows': ['rights'],

@@ -1,7 +1,7 @@
 /** What a person reads before they agree: made from the policy, so that what is asked and what is done are one. */
 import { createHash } from 'node:crypto'
 import { policy } from '../../../policy/policy.ts'
-import type { PolicyShape } from '../policy/shape.ts'
+import type { CookieRule, PolicyShape } from '../policy/shape.ts'
 import { periodWords } from '../prose/period.ts'
 
 type Language = 'ro' | 'en'
@@ -16,8 +16,8 @@ export interface ConsentText {
 }
 
 /**
- * The exact words for one purpose. They name every recipient: one more makes another text, and a consent to the old one
- * no longer stands.
+ * The exact words for one purpose. They name every recipient and every cookie: one more makes another text, and a consent
+ * to the old one no longer stands.
  * @throws Error for a purpose that the policy does not have
  */
 export function consentText(purpose: string, language: Language, shape: PolicyShape = policy): ConsentText {
@@ -28,6 +28,7 @@ export function consentText(purpose: string, language: Language, shape: PolicySh
   const body = [
     rule.reason[language],
     ...(recipients.length > 0 ? [receivedBy[language](inList(recipients, language))] : []),
+    ...cookiesOf(purpose, shape).map(([name, cookie]) => keeps[language](name, cookie.life[language])),
     lasts[language](periodWords(shape.consent.lasts, language)),
   ].join(' ')
   const whole = `${title}. ${body}`
@@ -39,6 +40,11 @@ export function consentHashes(purpose: string, shape: PolicyShape = policy): rea
   return languages.map((language) => consentText(purpose, language, shape).hash)
 }
 
+/** The cookies that a browser gets only for this purpose, and only with consent. */
+export function cookiesOf(purpose: string, shape: PolicyShape = policy): [string, CookieRule][] {
+  return Object.entries(shape.cookies).filter(([, rule]) => rule.kind === 'optional' && rule.purpose === purpose)
+}
+
 export function textHash(words: string): string {
   return createHash('sha256').update(words).digest('hex')
 }
@@ -47,6 +53,10 @@ const languages = ['ro', 'en'] as const
 const receivedBy = {
   ro: (names: string) => `Datele ajung și la ${names}.`,
   en: (names: string) => `The data also reaches ${names}.`,
+}
+const keeps = {
+  ro: (name: string, life: string) => `Browserul păstrează atunci un cookie, ${name} (${life}).`,
+  en: (name: string, life: string) => `Your browser then keeps a cookie, ${name} (${life}).`,
 }
 const lasts = {
   ro: (period: string) => `Acordul ține cel mult ${period} și îl puteți retrage oricând, la fel de ușor.`,

@@ -52,6 +52,8 @@ export interface CookieRule {
   readonly purpose: string
   readonly words: Words
   readonly life: Words
+  /** How long it stays at most, ISO 8601, where that is months. An optional cookie must say it. */
+  readonly lasts?: string
   readonly kind: 'necessary' | 'optional'
   readonly setBy: 'sign-in' | 'choice' | 'consent'
 }

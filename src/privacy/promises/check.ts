@@ -28,8 +28,11 @@ export interface Ground {
   readonly running: RunningPolicy
   /** The ledger of erasures outside the database. @throws when it was changed */
   erasures(): Promise<readonly LoggedErasure[]>
-  /** @throws when the pages do not answer */
-  page(path: string): Promise<SeenPage>
+  /**
+   * A page as a visitor gets it. `cookie`: what the browser holds.
+   * @throws when the pages do not answer
+   */
+  page(path: string, cookie?: string): Promise<SeenPage>
 }
 
 export interface Finding {

@@ -11,6 +11,7 @@ export const sitePages: CapabilityPages = {
     route('policy/versions', 'site/pages/versions.tsx'),
     route('policy/versions/:number', 'site/pages/version.tsx'),
     route('cookies', 'site/pages/cookies.tsx'),
+    route('texts/:hash', 'site/pages/shown-text.tsx'),
     route('recipients', 'site/pages/recipients.tsx'),
   ],
   staff: [route('promises', 'site/pages/promises.tsx')],

@@ -18,11 +18,13 @@ interface PublicShellProps {
   signIn: PlaceWords
   /** At the foot: who the provider is, and the ways to the notice, the cookies, the authority. */
   foot: ReactNode
+  /** A question to every visitor, above the page: it takes room of its own and covers nothing. */
+  question?: ReactNode
   children: ReactNode
 }
 
 /** The frame of the public pages: no script, no cookie, nothing from elsewhere. */
-export function PublicShell({ name, home, path, nav, signIn, foot, children }: PublicShellProps) {
+export function PublicShell({ name, home, path, nav, signIn, foot, question, children }: PublicShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line">
@@ -55,6 +57,7 @@ export function PublicShell({ name, home, path, nav, signIn, foot, children }: P
           </a>
         </div>
       </header>
+      {question}
       <main id="content" tabIndex={-1} className="grow outline-none">
         {children}
       </main>

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../../test/support/desk.ts'
 import { givenMember } from '../../../../test/support/given.ts'
 import { type Looking, looking } from '../../../../test/support/promises.ts'
+import { newId } from '../../../platform/database/id.ts'
 import { recordConsent } from '../../limits/record-consent.ts'
+import { recordVisitorChoice } from '../../limits/record-visitor-choice.ts'
 
 let desk: TestDesk
 let checks: Looking
@@ -46,6 +48,30 @@ it.each([
     `update base.consent_entry c set at = now(), text_hash = l.text_hash from base.limit_entry l
      where l.person_id = c.person_id and l.kind = 'consent_given'`,
   )
+})
+
+it('P36: a visitor’s choice whose text is gone, and a purpose that could change one', async () => {
+  const said = {
+    purpose: 'visits',
+    decision: 'given',
+    method: 'accept',
+    language: 'ro',
+    surface: 'bar',
+    path: '/ro',
+  } as const
+  await desk.handles
+    .of('self')
+    .transaction()
+    .execute((trx) => recordVisitorChoice(trx, newId(), said))
+  expect(await checks.look('P36', 'text_kept')).toMatchObject({ holds: true })
+  expect(await checks.look('P36', 'ledger')).toMatchObject({ holds: true })
+  await desk.owner.query('grant update (decision) on base.visitor_choice to zavor_visits')
+  expect(await checks.look('P36', 'ledger')).toMatchObject({ holds: false })
+  await desk.owner.query('revoke update (decision) on base.visitor_choice from zavor_visits')
+  await desk.owner.query('alter table base.visitor_choice drop constraint visitor_choice_text_hash_fkey')
+  await desk.owner.query(`update base.visitor_choice set text_hash = repeat('b', 64)`)
+  expect(await checks.look('P36', 'text_kept')).toMatchObject({ holds: false })
+  await desk.owner.query('delete from base.visitor_choice')
 })
 
 it('P41: the policy names one more recipient, and nobody ended what rested on the old words', async () => {

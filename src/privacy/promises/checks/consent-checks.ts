@@ -62,7 +62,9 @@ export const textKept = promiseCheck({
     const { rows } = await inspector.query<{ entries: number; texts: number; lost: number }>(
       `select count(*)::int as entries, count(distinct t.hash)::int as texts,
          count(*) filter (where t.hash is null or t.hash <> encode(sha256(convert_to(t.words, 'UTF8')), 'hex'))::int as lost
-       from base.consent_entry c left join base.notice_text t on t.hash = c.text_hash`,
+       from (select text_hash from base.consent_entry
+         union all select text_hash from base.visitor_choice where method not in ('gpc', 'dnt')) c
+       left join base.notice_text t on t.hash = c.text_hash`,
     )
     const { entries, texts, lost } = rows[0] ?? { entries: 0, texts: 0, lost: -1 }
     return {

@@ -108,15 +108,18 @@ async function withoutConsent({ inspector, policy }: Ground, purposes: readonly 
   return assumed
 }
 
+const ledgers = ['base.consent_entry', 'base.visitor_choice', 'base.limit_entry', 'base.notice_text']
+
 export const ledgersOnlyGrow = promiseCheck({
   promise: 'P36',
   need: 'ledger',
   async run({ inspector, policy }) {
     const { rows } = await inspector.query<{ entries: number; ways: number }>(
-      `select (select count(*)::int from base.consent_entry) as entries, count(*)::int as ways
-       from unnest($1::text[]) role cross join unnest(array['base.consent_entry', 'base.limit_entry', 'base.notice_text']) tab
+      `select (select count(*)::int from base.consent_entry) + (select count(*)::int from base.visitor_choice) as entries,
+         count(*)::int as ways
+       from unnest($1::text[]) role cross join unnest($2::text[]) tab
        where has_any_column_privilege(role, tab, 'update') or has_table_privilege(role, tab, 'delete, truncate')`,
-      [Object.keys(policy.purposes).map(roleOf)],
+      [Object.keys(policy.purposes).map(roleOf), ledgers],
     )
     const { entries, ways } = rows[0] ?? { entries: 0, ways: -1 }
     return {

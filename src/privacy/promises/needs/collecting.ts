@@ -78,12 +78,16 @@ export const collectingNeeds = {
     owner: 'privacy',
     needs: {
       registry_only: {
-        ro: 'Paginile publice nu pun niciun cookie',
-        en: 'The public pages set no cookie',
+        ro: 'Paginile publice nu pun niciun cookie înainte de o alegere, iar după ea numai cele din registru',
+        en: 'The public pages set no cookie before a choice, and after it only those of the registry',
       },
       none_optional: {
-        ro: 'Nu există cookie opțional înainte de o alegere',
-        en: 'There is no optional cookie before a choice',
+        ro: 'Nu există cookie opțional înainte de un acord, nici după un refuz',
+        en: 'There is no optional cookie before a consent, nor after a refusal',
+      },
+      equal_buttons: {
+        ro: 'Refuzul și acordul sunt la fel de aproape, iar retragerea cere tot un pas',
+        en: 'Refusing and agreeing are equally near, and withdrawing takes one step as well',
       },
       published: {
         ro: 'Pagina publică numește fiecare cookie din registru',
