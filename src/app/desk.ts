@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { PurposeName } from '../../policy/policy.ts'
 import { type AuditWriter, makeAuditWriter } from '../privacy/audit/group-commit.ts'
+import '../privacy/ledger/ledger-tool.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import type { Caller } from '../privacy/operation/actor.ts'
 import { type Handles, makeHandles } from '../privacy/operation/handles.ts'
@@ -31,13 +32,21 @@ export interface Desk {
   close(): Promise<void>
 }
 
+/** Purposes that may erase and limit: no other has the functions for it. */
+const limiting: ReadonlySet<PurposeName> = new Set<PurposeName>(['rights', 'self'])
+
 export function createDesk(parts: DeskParts): Desk {
   const registry = operationRegistry(parts.operations)
   const handles = makeHandles(parts.openPool, parts.maps)
   const auditPool = parts.openPool('security')
   const audit = makeAuditWriter(auditPool)
   const tools = parts.tools(handles)
-  const runner = makeRunner({ handles, audit, tools, ...(parts.now ? { now: parts.now } : {}) })
+  const settled = async (purpose: PurposeName) => {
+    // Whoever is told that their data is erased or limited is told so once it stands outside the database too. It is
+    // committed in any case: the worker writes what could not be written now, and P30 shows what waits.
+    if (limiting.has(purpose)) await tools.ledger.settle().catch(() => {})
+  }
+  const runner = makeRunner({ handles, audit, tools, settled, ...(parts.now ? { now: parts.now } : {}) })
   return {
     registry,
     handles,

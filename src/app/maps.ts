@@ -10,6 +10,7 @@ import { auditAnchorData, auditEntryData, auditHeadData, auditInboxData } from '
 import { erasureEntryData } from '../privacy/erasure/erasure-entry.data.ts'
 import { erasureNoticeData } from '../privacy/erasure/erasure-notice.data.ts'
 import { accountKeyData } from '../privacy/keys/account-key.data.ts'
+import { ledgerEntryData, ledgerHeadData } from '../privacy/ledger/ledger-entry.data.ts'
 import { consentEntryData } from '../privacy/limits/consent-entry.data.ts'
 import { limitEntryData } from '../privacy/limits/limit-entry.data.ts'
 import { visitorChoiceData } from '../privacy/limits/visitor-choice.data.ts'
@@ -34,6 +35,8 @@ export const maps: readonly AnyDataMap[] = [
   visitorChoiceData,
   noticeTextData,
   noticeServedData,
+  ledgerEntryData,
+  ledgerHeadData,
   erasureEntryData,
   erasureNoticeData,
   legalHoldData,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ownerPool } from '../platform/database/owner-pool.ts'
 import { readRing } from '../platform/keys/key-file.ts'
 import { rolePasswords } from './login-roles.ts'
+import { openLedger } from './open-ledger.ts'
 import { prepareDatabase } from './prepare.ts'
 import { PACKET_PIPE } from './processes/boot-packet.ts'
 import type { PreparationMessage, PreparationPacket } from './processes/preparation.ts'
@@ -15,7 +16,10 @@ const packet: PreparationPacket = JSON.parse(readFileSync(PACKET_PIPE, 'utf8'))
 const owner = ownerPool(packet.ownerUrl)
 
 try {
-  const changed = await prepareDatabase(owner, rolePasswords(readRing('database', packet.databaseRing)))
+  const ring = readRing('database', packet.databaseRing)
+  const changed = await prepareDatabase(owner, rolePasswords(ring))
+  const { again } = await openLedger(packet.ownerUrl, ring, packet.settings.dataFolder)
+  if (again > 0) changed.push(`+ ${again} lines that the ledger outside the database had lost`)
   const demo = packet.mode === 'demo' ? await demonstrate() : []
   // What the promises board shows shall be of this release, once the pages answer.
   await owner.query(`select base.enqueue('promise.sweep', '{}', now() + interval '20 seconds', 'start')`)

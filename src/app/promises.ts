@@ -8,7 +8,7 @@ import { deskPromises } from '../desk/desk.promises.ts'
 import { identityPromises } from '../identity/identity.promises.ts'
 import { lettersPromises } from '../letters/letters.promises.ts'
 import { ordersPromises } from '../orders/orders.promises.ts'
-import type { ErasureLog } from '../privacy/erasure/erasure-log.ts'
+import type { OutsideLedger } from '../privacy/ledger/outside-ledger.ts'
 import { loadContent } from '../privacy/policy/load-content.ts'
 import type { Ground, PromiseCheck, SeenPage } from '../privacy/promises/check.ts'
 import { kernelChecks } from '../privacy/promises/kernel-checks.ts'
@@ -40,7 +40,7 @@ export interface InspectionParts {
 }
 
 /** The ground of the checks. Opened once, when the first check looks. */
-export function promiseGround(parts: InspectionParts | undefined, erasureLog: ErasureLog): () => Promise<Ground> {
+export function promiseGround(parts: InspectionParts | undefined, ledger: OutsideLedger): () => Promise<Ground> {
   let ground: Ground | undefined
   return async () => {
     if (!parts) throw new Error('this process was not given the means to check promises')
@@ -51,7 +51,7 @@ export function promiseGround(parts: InspectionParts | undefined, erasureLog: Er
       operations,
       policy,
       running: await loadContent(policy, maps, POLICY_FOLDER),
-      erasures: () => erasureLog.read(),
+      ledger: () => ledger.read(),
       page: (path, cookie) => seePage(parts.pagesAt, path, cookie),
     }
     return ground

@@ -8,7 +8,9 @@ import { folderBlobs } from '../platform/files/folder-blobs.ts'
 import { derivePassword } from '../platform/keys/derive.ts'
 import type { KeyRing } from '../platform/keys/key-file.ts'
 import { smtpPost } from '../platform/mail/post.ts'
-import { fileErasureLog } from '../privacy/erasure/erasure-log.ts'
+import '../privacy/erasure/erasure-tools.ts'
+import { ledgerTool } from '../privacy/ledger/ledger-tool.ts'
+import { fileLedger } from '../privacy/ledger/outside-ledger.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import type { Tools } from '../privacy/operation/tools.ts'
 import { loadContent } from '../privacy/policy/load-content.ts'
@@ -34,12 +36,17 @@ export interface ToolParts {
   readonly inspection?: InspectionParts
 }
 
+/** Where the ledger outside the database lies: beside it, and in no backup of it. */
+export function ledgerPath(dataFolder: string): string {
+  return join(dataFolder, 'erasures.log')
+}
+
 export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => Tools> {
   const blobs = await folderBlobs(join(parts.dataFolder, 'files'))
   const secrets = signInSecrets(parts.deskRing)
   const server = parts.smtpUrl ? smtpPost(parts.smtpUrl) : null
-  const erasureLog = fileErasureLog(join(parts.dataFolder, 'erasures.log'))
-  const promises = promiseTool(promiseChecks, promiseGround(parts.inspection, erasureLog))
+  const outside = fileLedger(ledgerPath(parts.dataFolder))
+  const promises = promiseTool(promiseChecks, promiseGround(parts.inspection, outside))
   const policyFolder = join(import.meta.dirname, '../../policy')
   const prose = await loadProse(policy, policyFolder)
   const runningPolicy = await loadContent(policy, maps, policyFolder)
@@ -54,7 +61,7 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
       prose,
       runningPolicy,
       maps,
-      erasureLog,
+      ledger: ledgerTool(() => handles.of('rights'), outside),
       scrub: parts.scrub ?? null,
     }
   }

@@ -19,6 +19,8 @@ beforeAll(async () => {
   desk = await testDesk({ keep: true })
   mine = await oneOfEverything(desk.owner, 'Arhimede')
   theirs = await oneOfEverything(desk.owner, 'Boreal')
+  // Whoever limits somebody next brings the ledger outside up to date, with what was laid down here.
+  await desk.tools.ledger.settle()
 })
 afterAll(() => desk.close())
 

@@ -65,6 +65,9 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   rights_code: { used_at: null },
   rights_answer: { by_staff: null },
   rights_recipient: { status: 'to_tell', how: null },
+  // Made by the triggers of what it notes.
+  ledger_entry: 'none',
+  ledger_head: 'none',
   erasure_entry: 'none',
   erasure_notice: 'none',
   promise_check: 'none',

@@ -1,8 +1,10 @@
 /** One check of a promise, run against the database of a test. */
 import { INSPECTOR_ROLE } from '../../src/app/inspector.ts'
 import { promiseChecks, promiseGround } from '../../src/app/promises.ts'
+import { ledgerPath } from '../../src/app/tools.ts'
 import { openPool } from '../../src/platform/database/pool.ts'
 import { roleOf } from '../../src/privacy/compiler/wanted.ts'
+import { fileLedger } from '../../src/privacy/ledger/outside-ledger.ts'
 import type { Finding, Ground, SeenPage } from '../../src/privacy/promises/check.ts'
 import type { TestDesk } from './desk.ts'
 
@@ -13,12 +15,12 @@ export interface Looking {
   close(): Promise<void>
 }
 
-export async function looking(desk: Pick<TestDesk, 'database' | 'tools'>): Promise<Looking> {
+export async function looking(desk: Pick<TestDesk, 'database' | 'dataFolder'>): Promise<Looking> {
   const inspector = openPool(desk.database.urlOf(INSPECTOR_ROLE), { max: 2 })
   const security = openPool(desk.database.urlOf(roleOf('security')), { max: 2 })
   const ground = await promiseGround(
     { openInspector: () => inspector, openSecurity: () => security, pagesAt: 'http://desk.test' },
-    desk.tools.erasureLog,
+    fileLedger(ledgerPath(desk.dataFolder)),
   )()
   return {
     ground,

@@ -23,7 +23,7 @@ export async function startWorker(packet: BootPacket): Promise<Running> {
     runOperation: (operation, input) => desk.runJob(operation, input),
     onFailure: (words) => process.stderr.write(`${words}\n`),
   })
-  const sweeping = setInterval(() => void chainLeft(desk), SWEEP_EVERY)
+  const sweeping = setInterval(() => void finishLeft(desk), SWEEP_EVERY)
   let stopping = false
   // Without the runner this process does nothing: it ends, and is started again.
   runner.ended.then(
@@ -41,8 +41,12 @@ export async function startWorker(packet: BootPacket): Promise<Running> {
   }
 }
 
-/** A process killed between a write and its chaining leaves the entry waiting: it is chained here, within half a minute. */
-async function chainLeft(desk: Desk): Promise<void> {
-  // While the database is down there is nothing to chain; the next turn comes.
+/**
+ * A process killed between a write and what follows its commit leaves an entry waiting: it is chained, and written to the
+ * ledger outside, here, within half a minute.
+ */
+async function finishLeft(desk: Desk): Promise<void> {
+  // While the database is down there is nothing to finish; the next turn comes.
   await desk.audit.sweep(LEFT_FOR).catch(() => {})
+  await desk.tools.ledger.settle().catch((error: Error) => process.stderr.write(`${error.message}\n`))
 }

@@ -21,6 +21,8 @@ export interface RunnerParts {
   readonly audit: AuditWriter
   readonly tools: Tools
   readonly now?: () => Date
+  /** Waited for after each commit, before the answer. Must not throw. */
+  readonly settled?: (purpose: PurposeName) => Promise<void>
 }
 
 export interface Runner {
@@ -108,6 +110,7 @@ export function makeRunner(parts: RunnerParts): Runner {
       return { answer, entry }
     })
     await parts.audit.append(entry, true)
+    await parts.settled?.(operation.purpose)
     for (const act of after) await act()
     return answer
   }

@@ -1,6 +1,6 @@
 /** A check looks at the running system and says whether one need of a promise holds. Nothing is ever typed in. */
 import type { Pool } from 'pg'
-import type { LoggedErasure } from '../erasure/erasure-log.ts'
+import type { LedgerLine } from '../ledger/outside-ledger.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import type { AnyOperation } from '../operation/operation.ts'
 import type { RunningPolicy } from '../policy/load-content.ts'
@@ -26,8 +26,8 @@ export interface Ground {
   readonly policy: PolicyShape
   /** The policy with its words, as this program carries it out and shows it. */
   readonly running: RunningPolicy
-  /** The ledger of erasures outside the database. @throws when it was changed */
-  erasures(): Promise<readonly LoggedErasure[]>
+  /** The ledger outside the database: erasures and limits. @throws when it was changed */
+  ledger(): Promise<readonly LedgerLine[]>
   /**
    * A page as a visitor gets it. `cookie`: what the browser holds.
    * @throws when the pages do not answer

@@ -76,7 +76,7 @@ describe('ending an account', () => {
     const shown = await desk.as({ kind: 'visitor' }, 'link').call(showReceipt, { token: receiptToken })
     expect(shown.finishedAt).toBeInstanceOf(Date)
     expect(JSON.stringify(shown)).not.toContain('Ioana')
-    expect((await desk.tools.erasureLog.read()).at(-1)).toMatchObject({
+    expect((await desk.tools.ledger.read()).at(-1)).toMatchObject({
       id: shown.reference,
       accountId: member.accountId,
     })
@@ -225,7 +225,7 @@ describe('ending an account', () => {
       yield Buffer.from('content')
     }
     await desk.tools.files.put({ accountId: owner.accountId, fileId, content: content(), maxBytes: 100 })
-    const before = (await desk.tools.erasureLog.read()).length
+    const before = (await desk.tools.ledger.read()).length
     const { receipt } = await desk.as(owner).call(endAccount, yes)
     // Killed here: the job waits in the queue, committed with the erasure. It is run twice, as after a lost answer.
     const job = { accountId: owner.accountId, erasureId: receipt.reference }
@@ -233,7 +233,7 @@ describe('ending an account', () => {
     await desk.runJob('erasure.finish', job)
     await desk.runJobs()
     await expect(desk.tools.files.read(owner.accountId, fileId)).rejects.toThrow()
-    expect((await desk.tools.erasureLog.read()).length).toBe(before + 1)
+    expect((await desk.tools.ledger.read()).length).toBe(before + 1)
     const letters = await count(`select count(*) from base.letter where account_id = $1`, [owner.accountId])
     expect(letters).toBe(1)
   })

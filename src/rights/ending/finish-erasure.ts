@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { eraseRows } from '../../privacy/erasure/erase.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
@@ -13,8 +12,8 @@ const quarterHour = 15 * 60_000
 
 /**
  * A job: what the database's transaction could not do. Erases once more what a write in flight added meanwhile, removes
- * the files, writes the erasure to the ledger outside the database, then lets the receipts go. Every step may run again;
- * a process killed in between leaves the job to be taken anew.
+ * the files, then lets the receipts go. Every step may run again; a process killed in between leaves the job to be taken
+ * anew.
  */
 export const finishErasure = writeOperation({
   name: 'erasure.finish',
@@ -29,16 +28,6 @@ export const finishErasure = writeOperation({
     concerning({ accountId, personIds: erasure.persons })
     await eraseRows(trx, tools.maps, { accountId, personId: erasure.person_id })
     const files = erasure.person_id === null ? await tools.files.removeAccount(accountId) : 0
-    // One writer at a time, whichever process it runs in: each line is hashed over the one before.
-    await sql`select pg_advisory_xact_lock(hashtext('zavor erasure log'))`.execute(trx)
-    await tools.erasureLog.append({
-      id: erasureId,
-      accountId,
-      personId: erasure.person_id,
-      persons: erasure.persons,
-      at: erasure.at.toISOString(),
-      counts: erasure.counts,
-    })
     await markFinished(trx, erasure, now)
     for (const noticeId of await noticesOf(trx, accountId, erasureId)) {
       await enqueue(sendReceipt, { accountId, erasureId, noticeId }, { key: noticeId })

@@ -1,10 +1,11 @@
 /** Erasures that left something, or no trace outside the database: the checks must say so. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../../test/support/desk.ts'
 import { givenLogin, givenMember } from '../../../../test/support/given.ts'
 import { oneOfEverything } from '../../../../test/support/one-of-everything.ts'
 import { type Looking, looking } from '../../../../test/support/promises.ts'
+import { ledgerPath } from '../../../app/tools.ts'
 import { newId } from '../../../platform/database/id.ts'
 import { endAccount } from '../../../rights/ending/end-account.ts'
 import { endPerson } from '../../../rights/ending/end-person.ts'
@@ -78,13 +79,22 @@ it('P29: an erasure that came to a halt', async () => {
   await desk.owner.query('update base.erasure_entry set finished_at = now()')
 })
 
-it('P30: an erasure that stands in the database alone, or beside a ledger that was changed', async () => {
-  expect(await checks.look('P30', 'ledger')).toMatchObject({
+it('P30: an entry that stands in the database alone, or beside a ledger that was changed or cut', async () => {
+  const ledgerHolds = () => checks.look('P30', 'ledger')
+  expect(await ledgerHolds()).toMatchObject({
     holds: true,
-    figure: { en: 'erasures: 2; absent from outside the database: 0' },
+    figure: { en: 'erasures, withdrawals and restrictions outside the database: 3; absent from there: 0' },
   })
-  await desk.owner.query('update base.erasure_entry set id = $1 where person_id is null', [newId()])
-  expect(await checks.look('P30', 'ledger')).toMatchObject({ holds: false })
-  await writeFile(`${desk.dataFolder}/erasures.log`, '{"id":"x","hash":"y"}\n')
-  await expect(checks.look('P30', 'ledger')).rejects.toMatchObject({ code: 'erasure_log_damaged' })
+  await desk.owner.query('update base.ledger_entry set id = $1 where seq = 1', [newId()])
+  expect(await ledgerHolds()).toMatchObject({ holds: false, figure: { en: expect.stringMatching(/from there: 1$/) } })
+  await desk.owner.query("update base.ledger_entry set seq = null, at = now() - interval '3 minutes' where seq = 1")
+  expect(await ledgerHolds()).toMatchObject({ holds: false, figure: { en: expect.stringMatching(/from there: 1$/) } })
+  await desk.owner.query('delete from base.ledger_entry where seq is null')
+  expect(await ledgerHolds()).toMatchObject({ holds: true })
+  const path = ledgerPath(desk.dataFolder)
+  const [first = ''] = (await readFile(path, 'utf8')).split('\n')
+  await writeFile(path, `${first}\n`)
+  expect(await ledgerHolds()).toMatchObject({ holds: false })
+  await writeFile(path, '{"id":"x","hash":"y"}\n')
+  await expect(checks.look('P30', 'ledger')).rejects.toMatchObject({ code: 'ledger_damaged' })
 })

@@ -5,6 +5,8 @@ import { type Ground, promiseCheck } from '../check.ts'
 
 /** A job finishes an erasure: one that stands longer than this has come to a halt. */
 const patience = '1 hour'
+/** What is committed stands outside at once, or after the worker's next look. */
+const settling = '2 minutes'
 
 async function rowsLeft({ inspector, maps }: Ground, scope: 'account' | 'person'): Promise<number> {
   const ofScope = scope === 'account' ? 'e.person_id is null' : 'e.person_id is not null'
@@ -45,17 +47,23 @@ export const nothingLeft = promiseCheck({
 export const erasuresLogged = promiseCheck({
   promise: 'P30',
   need: 'ledger',
-  async run({ inspector, erasures }) {
-    const logged = new Set((await erasures()).map(({ id }) => id))
-    const { rows } = await inspector.query<{ id: string }>(
-      'select id from base.erasure_entry where finished_at is not null',
+  async run({ inspector, ledger }) {
+    const outside = await ledger()
+    const last = outside.at(-1)
+    const { rows } = await inspector.query<{ all: number; late: number; missing: number; seq: string; hash: string }>(
+      `select count(*)::int as all,
+         count(*) filter (where e.seq is null and e.at < now() - $1::interval)::int as late,
+         count(*) filter (where e.seq is not null and e.id <> all ($2::uuid[]))::int as missing, h.seq, h.hash
+       from base.ledger_head h left join base.ledger_entry e on true group by h.seq, h.hash`,
+      [settling, outside.map(({ id }) => id)],
     )
-    const missing = rows.filter(({ id }) => !logged.has(id)).length
+    const { late, missing, seq, hash } = rows[0] ?? { late: -1, missing: -1, seq: '-1', hash: '' }
+    const whole = Number(seq) <= outside.length && (Number(seq) === 0 || outside[Number(seq) - 1]?.hash === hash)
     return {
-      holds: missing === 0,
+      holds: late === 0 && missing === 0 && whole,
       figure: {
-        ro: `ștergeri: ${rows.length}; absente din afara bazei de date: ${missing}`,
-        en: `erasures: ${rows.length}; absent from outside the database: ${missing}`,
+        ro: `ștergeri, retrageri și restricționări în afara bazei de date: ${last?.seq ?? 0}; absente de acolo: ${late + missing}`,
+        en: `erasures, withdrawals and restrictions outside the database: ${last?.seq ?? 0}; absent from there: ${late + missing}`,
       },
     }
   },
