@@ -24,9 +24,9 @@ create sequence base.ledger_place as bigint;
 create table base.ledger_head (
   id integer primary key check (id = 1),
   seq bigint not null,
-  hash text not null
+  hash bytea not null
 );
-insert into base.ledger_head (id, seq, hash) values (1, 0, encode(sha256('zavor erasures'::bytea), 'hex'));
+insert into base.ledger_head (id, seq, hash) values (1, 0, sha256('zavor erasures'::bytea));
 
 create function base.erasure_line(e base.erasure_entry) returns text
 language sql stable set search_path = pg_catalog, pg_temp as $$

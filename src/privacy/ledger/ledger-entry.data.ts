@@ -1,4 +1,4 @@
-import { accountKey, bigint, dataMap, int, key, text, timestamp } from '../map/columns.ts'
+import { accountKey, bigint, bytes, dataMap, int, key, text, timestamp } from '../map/columns.ts'
 
 /**
  * Erasures and limits as the ledger outside the database holds them, noted by triggers in the transaction of the change.
@@ -38,7 +38,7 @@ export const ledgerHeadData = dataMap(
     end: { keep: 'request_proof' },
     primary: ['id'],
   },
-  { id: int({ uses: { rights: 'read' } }), seq: bigint(), hash: text() },
+  { id: int({ uses: { rights: 'read' } }), seq: bigint(), hash: bytes() },
 )
 
 declare module '../map/registry.ts' {

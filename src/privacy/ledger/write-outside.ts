@@ -65,13 +65,13 @@ type Trx = PurposeTrx<'rights'>
 
 async function headOf(trx: Trx): Promise<LedgerEnd> {
   const row = await trx.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
-  return { seq: Number(row.seq), hash: row.hash }
+  return { seq: Number(row.seq), hash: row.hash.toString('hex') }
 }
 
 async function moveHead(trx: Trx, { seq, hash }: LedgerEnd): Promise<void> {
   await trx
     .updateTable('ledger_head')
-    .set({ seq: String(seq), hash })
+    .set({ seq: String(seq), hash: Buffer.from(hash, 'hex') })
     .where('id', '=', 1)
     .execute()
 }

@@ -53,7 +53,7 @@ export const erasuresLogged = promiseCheck({
     const { rows } = await inspector.query<{ all: number; late: number; missing: number; seq: string; hash: string }>(
       `select count(*)::int as all,
          count(*) filter (where e.seq is null and e.at < now() - $1::interval)::int as late,
-         count(*) filter (where e.seq is not null and e.id <> all ($2::uuid[]))::int as missing, h.seq, h.hash
+         count(*) filter (where e.seq is not null and e.id <> all ($2::uuid[]))::int as missing, h.seq, encode(h.hash, 'hex') as hash
        from base.ledger_head h left join base.ledger_entry e on true group by h.seq, h.hash`,
       [settling, outside.map(({ id }) => id)],
     )
