@@ -35,7 +35,7 @@ export const policy = definePolicy({
       basis: contract,
       objection: 'none',
       restriction: 'stays',
-      recipients: ['hosting'],
+      recipients: ['hosting', 'mail'],
     },
     support: {
       bit: 1,
@@ -59,7 +59,7 @@ export const policy = definePolicy({
       basis: contract,
       objection: 'none',
       restriction: 'stops',
-      recipients: ['hosting'],
+      recipients: ['hosting', 'mail'],
     },
     orders: {
       bit: 3,
@@ -83,7 +83,7 @@ export const policy = definePolicy({
       basis: legalObligation,
       objection: 'none',
       restriction: 'stays',
-      recipients: ['hosting', 'tax_authority'],
+      recipients: ['hosting', 'mail', 'tax_authority'],
     },
     security: {
       bit: 5,
@@ -95,7 +95,7 @@ export const policy = definePolicy({
       basis: legitimateInterests,
       objection: 'possible',
       restriction: 'stays',
-      recipients: ['hosting'],
+      recipients: ['hosting', 'mail'],
     },
     improvement: {
       bit: 6,
@@ -191,7 +191,7 @@ export const policy = definePolicy({
       basis: legalObligation,
       objection: 'none',
       restriction: 'stays',
-      recipients: ['authorities'],
+      recipients: ['mail', 'authorities'],
     },
     self: {
       bit: 14,
@@ -215,7 +215,7 @@ export const policy = definePolicy({
       basis: legalObligation,
       objection: 'none',
       restriction: 'stays',
-      recipients: ['authorities'],
+      recipients: ['mail', 'authorities'],
     },
   },
 

@@ -22,6 +22,7 @@ import { policyVersionData } from '../privacy/policy/version/policy-version.data
 import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
 import { legalHoldData } from '../privacy/retention/legal-hold.data.ts'
 import { retentionRunData } from '../privacy/retention/retention-run.data.ts'
+import { registersMaps } from '../registers/registers.maps.ts'
 import { rightsMaps } from '../rights/rights.maps.ts'
 
 export const maps: readonly AnyDataMap[] = [
@@ -42,6 +43,7 @@ export const maps: readonly AnyDataMap[] = [
   legalHoldData,
   retentionRunData,
   ...rightsMaps,
+  ...registersMaps,
   ...identityMaps,
   letterData,
   staffLetterData,

@@ -5,8 +5,10 @@ import { childrenOperations } from '../children/children.operations.ts'
 import { deskOperations } from '../desk/desk.operations.ts'
 import { identityOperations } from '../identity/identity.operations.ts'
 import { listLetters } from '../letters/list-letters.ts'
+import { releaseLetters } from '../letters/release-letters.ts'
 import { sendLetter } from '../letters/send-letter.ts'
 import { showLetter } from '../letters/show-letter.ts'
+import { showMailGate } from '../letters/show-mail-gate.ts'
 import { ordersOperations } from '../orders/orders.operations.ts'
 import { expireConsents } from '../privacy/limits/expire-consents.ts'
 import { showNoticeText } from '../privacy/notice/show-notice-text.ts'
@@ -22,6 +24,8 @@ export const operations: readonly AnyOperation[] = [
   listLetters,
   sendLetter,
   showLetter,
+  showMailGate,
+  releaseLetters,
   ...ordersOperations,
   ...accessOperations,
   ...promisesOperations,

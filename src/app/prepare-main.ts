@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ownerPool } from '../platform/database/owner-pool.ts'
 import { readRing } from '../platform/keys/key-file.ts'
 import { rolePasswords } from './login-roles.ts'
+import { mailNotes } from './mail-notes.ts'
 import { openLedger } from './open-ledger.ts'
 import { prepareDatabase } from './prepare.ts'
 import { PACKET_PIPE } from './processes/boot-packet.ts'
@@ -24,8 +25,10 @@ try {
   // What the promises board shows shall be of this release, once the pages answer.
   await owner.query(`select base.enqueue('promise.sweep', '{}', now() + interval '20 seconds', 'start')`)
   await owner.query(`select base.enqueue('policy.sweep', '{}', now(), 'start policy')`)
+  await owner.query(`select base.enqueue('processor.declare', '{}', now(), 'start recipients')`)
   const link = await setupLink(owner, packet.settings.origin)
-  await tell({ kind: 'prepared', prepared: { changed, setupLink: link, demo } })
+  const notes = packet.hasMailServer ? await mailNotes(owner, packet.settings.origin) : []
+  await tell({ kind: 'prepared', prepared: { changed, setupLink: link, notes, demo } })
 } catch (error) {
   await tell({ kind: 'failed', words: (error as Error).message })
 } finally {

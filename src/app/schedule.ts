@@ -9,6 +9,7 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '17 * * * *', operation: 'attachment.sweep' },
   { at: '7 * * * *', operation: 'consent.expire' },
   { at: '*/15 * * * *', operation: 'deposit.expire' },
+  { at: '*/15 * * * *', operation: 'letter.release' },
   { at: '10 5 * * *', operation: 'request.remind' },
   { at: '12,42 * * * *', operation: 'child_report.remind' },
   { at: '17 */6 * * *', operation: 'promise.sweep' },

@@ -30,7 +30,7 @@ async function run(mode: Mode): Promise<void> {
   })
   say(`Zavor is ready: ${settings.origin}`)
   if (prepared.setupLink) say(`Set up the provider with this link, which works once: ${prepared.setupLink}`)
-  for (const line of prepared.demo) say(line)
+  for (const line of [...prepared.notes, ...prepared.demo]) say(line)
   if (mode === 'dev') reloadOnChange(() => zavor.reload(), say)
 }
 

@@ -30,6 +30,8 @@ export interface ToolParts {
   readonly broker?: Broker
   /** Mail goes out through this server; without it letters stay in the captured mailbox. */
   readonly smtpUrl?: string
+  /** Whether some process of this desk sends mail, where this one does not. */
+  readonly hasMailServer?: boolean
   /** The worker's means to rewrite what deleted rows left in the database's files. */
   readonly scrub?: () => Promise<number>
   /** The worker's means to check promises; other processes only show what was found. */
@@ -55,7 +57,7 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
     return {
       ...keys,
       signIn: makeSignIn({ db: handles.of('identity'), secrets, origin: parts.origin, name: 'Zavor' }),
-      letters: makeLetters(keys.keys, server),
+      letters: makeLetters(keys.keys, server, parts.hasMailServer ?? server !== null),
       promises,
       broker: parts.broker ?? absentBroker,
       prose,

@@ -9,6 +9,7 @@ export const letterUses = {
   billing: 'add',
   security: 'add',
   updates: 'add',
+  legal: 'add',
   rights: 'write',
 } as const satisfies Uses
 
@@ -20,5 +21,6 @@ export const sealedUses = {
   billing: 'blind',
   security: 'blind',
   updates: 'blind',
+  legal: 'blind',
   rights: 'write',
 } as const satisfies Uses

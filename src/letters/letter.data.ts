@@ -1,4 +1,5 @@
-import { accountKey, bytes, dataMap, key, link, oneOf, text, timestamp } from '../privacy/map/columns.ts'
+import { accountKey, bytes, dataMap, key, link, oneOf, text, timestamp, uuid } from '../privacy/map/columns.ts'
+import { letterStates } from './letter-state.ts'
 import { letterUses, sealedUses } from './letter-uses.ts'
 
 /** A letter to a person of an account. The body is sealed with the account's key and removed once a mail server took it. */
@@ -9,7 +10,8 @@ export const letterData = dataMap(
     about: 'person_id',
     capacity: 'controller',
     retention: 'letter',
-    clock: { at: 'created_at' },
+    // What waits to leave does not end by time: it is never lost unseen.
+    clock: { at: 'created_at', once: { status: ['sent', 'captured', 'failed'] } },
     uses: { ...letterUses, self: 'read' },
     end: 'delete',
     removedBy: ['rights'],
@@ -21,7 +23,7 @@ export const letterData = dataMap(
     kind: text({ label: { ro: 'Felul', en: 'Kind' } }),
     purpose: text({ defaulted: true, label: { ro: 'Scopul', en: 'Purpose' } }),
     language: oneOf(['ro', 'en']),
-    status: oneOf(['queued', 'sent', 'captured', 'failed']),
+    status: oneOf(letterStates),
     sealed: bytes({
       optional: true,
       export: 'no',
@@ -32,6 +34,8 @@ export const letterData = dataMap(
     failure: text({ optional: true, uses: { identity: 'write' } }),
     created_at: timestamp({ defaulted: true, label: { ro: 'Scrisă la', en: 'Written at' } }),
     sent_at: timestamp({ optional: true }),
+    /** The processor that carried it away. */
+    carrier: uuid({ optional: true }),
   },
 )
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
-import { givenMember, givenStaff } from '../../test/support/given.ts'
+import { givenMember, givenProcessor, givenStaff } from '../../test/support/given.ts'
 import { smtpPost } from '../platform/mail/post.ts'
 import { makeLetters } from './letters.ts'
 import { listLetters } from './list-letters.ts'
@@ -16,6 +16,7 @@ beforeAll(async () => {
     `insert into base.provider (id, name, address, privacy_email, country, language, currency)
      values (gen_random_uuid(), 'Zavor SRL', 'Str. Unu', 'date@provider.test', 'RO', 'ro', 'RON')`,
   )
+  await givenProcessor(desk)
   return () => desk.close()
 })
 

@@ -37,13 +37,16 @@ export interface Letters {
   /** Adds a letter to the outbox, to be sent once the transaction is committed. Answers the letter's id. */
   post(trx: LetterTransaction, letter: Letter): Promise<string>
   open(row: { id: string; account_id?: string; sealed: Buffer }): Promise<SealedLetter>
-  /** Null: no mail server is set, so letters stay in the captured mailbox. */
+  /** Null: this process sends no mail. Where none does, letters stay in the captured mailbox. */
   readonly server: Post | null
+  /** Whether letters leave at all: the worker sends, the pages only show. */
+  readonly hasServer: boolean
 }
 
-export function makeLetters(keys: AccountKeys, server: Post | null): Letters {
+export function makeLetters(keys: AccountKeys, server: Post | null, hasServer = server !== null): Letters {
   return {
     server,
+    hasServer,
     async post(trx, letter) {
       const id = newId()
       const { to, words, kind, language } = letter

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readOperation } from '../privacy/operation/operation.ts'
 import { newestLetters } from './letter.queries.ts'
+import { letterStates } from './letter-state.ts'
 
 const pageSize = 30
 
@@ -19,7 +20,7 @@ export const listLetters = readOperation({
         id: z.string(),
         accountId: z.string().nullable(),
         kind: z.string(),
-        status: z.enum(['queued', 'sent', 'captured', 'failed']),
+        status: z.enum(letterStates),
         at: z.date(),
         to: z.string().nullable(),
         subject: z.string().nullable(),
@@ -50,6 +51,6 @@ export const listLetters = readOperation({
     )
     const last = shown.at(-1)
     const next = rows.length > pageSize && last ? { at: last.created_at.toISOString(), id: last.id } : null
-    return { letters, next, hasServer: tools.letters.server !== null }
+    return { letters, next, hasServer: tools.letters.hasServer }
   },
 })

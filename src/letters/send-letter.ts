@@ -1,28 +1,37 @@
 import { z } from 'zod'
 import { html, plainText } from '../platform/mail/letter-words.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
+import { openRecipient } from '../registers/recipients.facade.ts'
 import { findLetter, isUnwanted, settleLetter, unwanted } from './letter.queries.ts'
 
-/** A job: gives a letter to the mail server, or leaves it in the captured mailbox when there is none. */
+/**
+ * A job: gives a letter to the mail server, or leaves it in the captured mailbox when there is none. While nobody who
+ * carries mail is enabled for the letter's purpose, it waits with its words, and goes when somebody is.
+ */
 export const sendLetter = writeOperation({
   name: 'letter.send',
   purpose: 'identity',
   who: { system: true },
   input: z.strictObject({ letterId: z.uuid(), accountId: z.uuid().nullable() }),
-  output: z.object({ status: z.enum(['sent', 'captured', 'failed', 'gone']) }),
+  output: z.object({ status: z.enum(['sent', 'waiting', 'captured', 'failed', 'gone']) }),
   async run({ trx, input, tools, concerning }) {
     const letter = await findLetter(trx, input.letterId, input.accountId)
     if (!letter?.sealed || letter.status !== 'queued') return { status: 'gone' as const }
     concerning({ accountId: input.accountId, personIds: letter.person_id ? [letter.person_id] : [] })
     if (await isUnwanted(trx, letter)) {
-      await settleLetter(trx, letter, 'failed', unwanted)
+      await settleLetter(trx, letter, 'failed', { failure: unwanted })
       return { status: 'failed' as const }
     }
     const provider = await trx.selectFrom('provider').select(['name', 'address', 'privacy_email']).executeTakeFirst()
     const { server } = tools.letters
     if (!server || !provider) {
-      await settleLetter(trx, letter, 'captured', null)
+      await settleLetter(trx, letter, 'captured')
       return { status: 'captured' as const }
+    }
+    const carrier = await openRecipient(trx, 'mail', letter.purpose)
+    if (!carrier) {
+      await settleLetter(trx, letter, 'waiting')
+      return { status: 'waiting' as const }
     }
     const { to, words } = await tools.letters.open({ ...letter, sealed: letter.sealed })
     const frame = { language: letter.language, footer: [provider.name, provider.address, provider.privacy_email] }
@@ -38,10 +47,10 @@ export const sendLetter = writeOperation({
     } catch (error) {
       const code = permanentRefusal(error)
       if (code === null) throw error
-      await settleLetter(trx, letter, 'failed', code)
+      await settleLetter(trx, letter, 'failed', { failure: code, carrier })
       return { status: 'failed' as const }
     }
-    await settleLetter(trx, letter, 'sent', null)
+    await settleLetter(trx, letter, 'sent', { carrier })
     return { status: 'sent' as const }
   },
 })

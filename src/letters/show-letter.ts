@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NotFound } from '../privacy/operation/errors.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
 import { findLetter } from './letter.queries.ts'
+import { letterStates } from './letter-state.ts'
 
 /** One captured letter with its words. Owners only: letters hold links that open accounts. */
 export const showLetter = readOperation({
@@ -12,7 +13,7 @@ export const showLetter = readOperation({
   output: z.object({
     kind: z.string(),
     language: z.enum(['ro', 'en']),
-    status: z.enum(['queued', 'sent', 'captured', 'failed']),
+    status: z.enum(letterStates),
     at: z.date(),
     to: z.string(),
     words: z.object({

@@ -1,4 +1,5 @@
 import { bytes, dataMap, key, oneOf, text, timestamp, uuid } from '../privacy/map/columns.ts'
+import { letterStates } from './letter-state.ts'
 import { letterUses, sealedUses } from './letter-uses.ts'
 
 /** A letter to one of the staff. The body is sealed with the provider's key and removed once a mail server took it. */
@@ -9,7 +10,8 @@ export const staffLetterData = dataMap(
     about: null,
     capacity: 'controller',
     retention: 'letter',
-    clock: { at: 'created_at' },
+    // What waits to leave does not end by time: it is never lost unseen.
+    clock: { at: 'created_at', once: { status: ['sent', 'captured', 'failed'] } },
     uses: letterUses,
     end: 'delete',
     removedBy: ['rights'],
@@ -19,7 +21,7 @@ export const staffLetterData = dataMap(
     staff_id: uuid(),
     kind: text({ label: { ro: 'Felul', en: 'Kind' } }),
     language: oneOf(['ro', 'en']),
-    status: oneOf(['queued', 'sent', 'captured', 'failed']),
+    status: oneOf(letterStates),
     sealed: bytes({
       optional: true,
       label: { ro: 'Scrisoarea, sigilată', en: 'The letter, sealed' },
@@ -29,6 +31,8 @@ export const staffLetterData = dataMap(
     failure: text({ optional: true, uses: { identity: 'write' } }),
     created_at: timestamp({ defaulted: true }),
     sent_at: timestamp({ optional: true }),
+    /** The processor that carried it away. */
+    carrier: uuid({ optional: true }),
   },
 )
 

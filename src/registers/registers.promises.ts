@@ -1,5 +1,6 @@
 /** Checks of the promises that the registers keep. One line each. */
 import type { PromiseCheck } from '../privacy/promises/check.ts'
 import { policyPromises } from './policy/policy.promises.ts'
+import { processorPromises } from './processors/processors.promises.ts'
 
-export const registersPromises: readonly PromiseCheck[] = [...policyPromises]
+export const registersPromises: readonly PromiseCheck[] = [...policyPromises, ...processorPromises]

@@ -130,7 +130,7 @@ const perPerson = promiseCheck({
     const receiving = Object.keys(ground.policy.recipients).filter((name) =>
       [...purposes].some((purpose: PurposeName) => ground.policy.purposes[purpose]?.recipients.includes(name)),
     )
-    const shown = new Set(viewRecipients(heldTables(ground.maps)).map(({ name }) => name))
+    const shown = new Set(viewRecipients(heldTables(ground.maps), []).map(({ name }) => name))
     const unseen = receiving.filter((name) => !shown.has(name)).length
     return {
       holds: byMember(ground, 'held.overview') !== undefined && unseen === 0,

@@ -29,6 +29,7 @@ const aliases: Readonly<Record<string, string>> = {
   'ticket.reply.sendingId': 'message',
   'ticket.note.sendingId': 'note',
   placementId: 'order.placement_id',
+  groundId: 'transfer_ground',
   'secret_request.offer.item': 'secret_request_item',
 }
 

@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { m } from '../../src/platform/language/words.ts'
 import { axeFaults, closeBrowser, visitor } from '../support/browser.ts'
+import { givenProcessor } from '../support/given.ts'
 import { type MailServer, startMailServer, textOf } from '../support/mail-server.ts'
 import { type Residue, residueIn, withOwnerOf } from '../support/residue.ts'
 import { type RunningZavor, startZavor } from '../support/zavor.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const link = zavor.said().match(/http:\S+\/setup#\S+/)?.[0] ?? ''
   staff = await visitor({ origin: zavor.origin, locale: 'ro' })
   await setUpProvider(staff.page, link)
+  await withOwnerOf(zavor, (owner) => givenProcessor({ owner }))
 }, 180_000)
 
 afterAll(async () => {

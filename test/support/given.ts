@@ -1,7 +1,9 @@
 /** People for a test to act as, laid down past the operations. */
+import { policy } from '../../policy/policy.ts'
 import { signInWithPassword } from '../../src/identity/sign-in/sign-in-with-password.ts'
 import { newId } from '../../src/platform/database/id.ts'
 import type { MemberActor, MemberRole, StaffActor, StaffRole } from '../../src/privacy/operation/actor.ts'
+import { purposesOfRole } from '../../src/registers/processors/processor.rules.ts'
 import type { TestDesk } from './desk.ts'
 
 type Owner = Pick<TestDesk, 'owner'>
@@ -107,4 +109,33 @@ export function cookieHeader(lines: readonly string[]): string {
     .filter((line) => !/Max-Age=0\b/.test(line))
     .map((line) => line.split(';')[0])
     .join('; ')
+}
+
+/** A company that fills a role of the policy, enabled: from now on data may go to it. Answers its id and its ground's. */
+export async function givenProcessor(
+  { owner }: Owner,
+  recipient = 'mail',
+  given: { groundId?: string; country?: string; kind?: string } = {},
+): Promise<{ processorId: string; groundId: string }> {
+  const groundId = given.groundId ?? newId()
+  const processorId = newId()
+  const { staffId } = await givenStaff({ owner })
+  if (!given.groundId) {
+    await owner.query(
+      `insert into base.transfer_ground (id, kind, name, valid_on, review_on)
+       values ($1, $2, 'Decizia de probă', '2020-01-01', current_date + 365)`,
+      [groundId, given.kind ?? 'eea'],
+    )
+  }
+  await owner.query(
+    `insert into base.processor (id, recipient, name, country, purposes, categories, ground_id, contract_kind,
+       contract_reference, contract_on, enabled_at, enabled_by)
+     values ($1, $2, 'Poșta de Probă SRL', $3, $4, array['contact'], $5, 'agreement', 'DPA 1/2026', '2026-01-15', now(), $6)`,
+    [processorId, recipient, given.country ?? 'RO', purposesOfRole(policy, recipient), groundId, staffId],
+  )
+  await owner.query(
+    `insert into base.recipient_step (id, processor_id, kind, by_staff) values ($1, $2, 'enabled', $3)`,
+    [newId(), processorId, staffId],
+  )
+  return { processorId, groundId }
 }

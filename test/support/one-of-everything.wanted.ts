@@ -71,6 +71,9 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   erasure_entry: 'none',
   erasure_notice: 'none',
   promise_check: 'none',
+  transfer_ground: { invalid_by: null },
+  processor: { country: null, enabled_by: null },
+  recipient_step: { ground_id: null },
   policy_version: 'none',
   policy_notice: 'none',
 }

@@ -15,6 +15,8 @@ export interface BootPacket {
   readonly role: Role
   readonly mode: Mode
   readonly settings: Pick<Settings, 'port' | 'host' | 'origin' | 'dataFolder' | 'callsPerMinute'> & {
+    readonly hasMailServer: boolean
+    /** The worker alone: it holds the mail server's password. */
     readonly smtpUrl?: string
     readonly imapUrl?: string
   }

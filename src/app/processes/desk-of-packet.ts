@@ -35,7 +35,7 @@ async function scrub(packet: BootPacket): Promise<number> {
 
 /** The desk of web or worker, with what its packet gives it. `connections`: at most, for each purpose. */
 export async function deskOfPacket(packet: BootPacket, connections: number): Promise<Desk> {
-  const { dataFolder, origin, smtpUrl } = packet.settings
+  const { dataFolder, origin, smtpUrl, hasMailServer } = packet.settings
   const inspection = inspectionOf(packet)
   return createDesk({
     openPool: (purpose) => openPool(databaseUrl(packet, roleOf(purpose)), { max: connections }),
@@ -46,6 +46,7 @@ export async function deskOfPacket(packet: BootPacket, connections: number): Pro
       origin,
       deskRing: readRing('desk', packet.deskRing ?? ''),
       ...(packet.role === 'web' ? { broker: brokerClient(brokerSocket(dataFolder)) } : {}),
+      hasMailServer,
       ...(smtpUrl ? { smtpUrl } : {}),
       ...(inspection ? { inspection } : {}),
       ...(packet.role === 'worker' ? { scrub: () => scrub(packet) } : {}),

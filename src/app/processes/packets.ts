@@ -31,6 +31,7 @@ export function packetFor(role: Role, mode: Mode, settings: Settings, keys: KeyF
       origin,
       dataFolder,
       callsPerMinute,
+      hasMailServer: smtpUrl !== undefined,
       ...(role === 'worker' && smtpUrl ? { smtpUrl } : {}),
       ...(role === 'worker' && imapUrl ? { imapUrl } : {}),
     },

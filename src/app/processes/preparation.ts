@@ -12,6 +12,8 @@ export interface PreparationPacket {
   readonly ownerUrl: string
   readonly databaseRing: string
   readonly deskRing: string
+  /** Whether letters would leave through a mail server. */
+  readonly hasMailServer: boolean
   readonly settings: Pick<Settings, 'origin' | 'dataFolder' | 'demoPassword'>
 }
 
@@ -20,6 +22,8 @@ export interface Prepared {
   readonly changed: readonly string[]
   /** Null when the provider is set up. */
   readonly setupLink: string | null
+  /** What whoever starts it has to know or do, a line each. */
+  readonly notes: readonly string[]
   /** Lines for whoever started a demonstration: who can sign in, and how. */
   readonly demo: readonly string[]
 }
@@ -52,6 +56,7 @@ export async function prepare(
     ownerUrl,
     databaseRing: writeRing(keys.database),
     deskRing: writeRing(keys.desk),
+    hasMailServer: settings.smtpUrl !== undefined,
     settings: { origin, dataFolder, demoPassword },
   }
   const pipe = child.stdio[3] as Writable

@@ -1,28 +1,44 @@
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { Pager } from '../../ui/list/pager.tsx'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
+import { Notice } from '../../ui/text/notice.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { listLetters } from '../list-letters.ts'
+import type { showMailGate } from '../show-mail-gate.ts'
 import type { Route } from './+types/letters.ts'
 import { LetterStatus } from './letter-status.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const [at, id] = [searchParams.get('at'), searchParams.get('id')]
-  return visit(context).call<typeof listLetters>('letters.list', at && id ? { before: { at, id } } : {})
+  const { call } = visit(context)
+  const listed = await call<typeof listLetters>('letters.list', at && id ? { before: { at, id } } : {})
+  return { ...listed, gate: await call<typeof showMailGate>('letters.gate', {}) }
 }
 
 export default function Letters({ loaderData }: Route.ComponentProps) {
-  const { letters, next, hasServer } = loaderData
+  const { letters, next, hasServer, gate } = loaderData
   return (
     <Page>
       <PageHeader
         title={m.letters_title()}
         state={<p className="max-w-prose">{hasServer ? m.letters_lead() : m.letters_lead_captured()}</p>}
       />
+      {!gate.isOpen && (hasServer || gate.waiting > 0) && (
+        <div className="mb-6">
+          <Notice
+            tone="danger"
+            title={m.letters_closed({ count: gate.waiting })}
+            action={<TextLink to="/staff/registers/recipients">{m.letters_closed_open()}</TextLink>}
+          >
+            {m.letters_closed_words()}
+          </Notice>
+        </div>
+      )}
       <Table
         label={m.letters_title()}
         rows={letters}

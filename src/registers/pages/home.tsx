@@ -7,6 +7,12 @@ import type { Route } from './+types/home.ts'
 
 /** Each register with the operation that opens it: whoever may not call that does not see it. */
 const registers = [
+  {
+    operation: 'processor.list',
+    to: 'recipients',
+    words: m.registers_recipients_title,
+    about: m.registers_recipients_about,
+  },
   { operation: 'policy.show_change', to: 'policy', words: m.registers_policy_title, about: m.registers_policy_about },
 ] as const
 

@@ -6,11 +6,12 @@ import { holdOf, periodOf, purposeFact, purposesOfColumn, purposesOfTable, sourc
 import { countHeld, pageHeld, type Subject } from '../../privacy/held/held-rows.ts'
 import type { HeldTable } from '../../privacy/held/held-tables.ts'
 import { keptFor } from '../../privacy/notice/notice-of.ts'
+import { type Company, companies } from '../../registers/recipients.facade.ts'
 import { shownColumns, viewRecipients } from '../held/held-view.ts'
 import { valueWords } from '../held/value-words.ts'
 import type { Db } from '../request/request-db.ts'
 import { type Block, type Part, text } from './document.ts'
-import { type Language, listIn } from './said-in.ts'
+import { dayIn, type Language, listIn } from './said-in.ts'
 
 export interface HeldOf {
   readonly subject: Subject
@@ -31,7 +32,7 @@ export async function accessParts(
   return [
     whether(things, language),
     await copy(db, filled, people, total, language),
-    ...aboutHeld(filled, language),
+    ...aboutHeld(filled, await companies(db), language),
     rightsPart(language),
   ]
 }
@@ -77,7 +78,7 @@ async function copy(
   }
 }
 
-function aboutHeld(filled: readonly HeldTable[], language: Language): Part[] {
+function aboutHeld(filled: readonly HeldTable[], known: readonly Company[], language: Language): Part[] {
   const to = { locale: language }
   return [
     {
@@ -94,7 +95,7 @@ function aboutHeld(filled: readonly HeldTable[], language: Language): Part[] {
         },
       ],
     },
-    recipientsPart(filled, language),
+    recipientsPart(filled, known, language),
     {
       heading: m.rights_access_periods({}, to),
       blocks: [
@@ -127,8 +128,9 @@ function purposeRows(filled: readonly HeldTable[], language: Language): string[]
 }
 
 /** Whom the data goes to, where, and under which safeguard (Art. 15(1)(c), 15(2)). */
-export function recipientsPart(filled: readonly HeldTable[], language: Language): Part {
+export function recipientsPart(filled: readonly HeldTable[], known: readonly Company[], language: Language): Part {
   const to = { locale: language }
+  const place = (country: string) => new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
   const roles = {
     processor: m.rights_role_processor,
     controller: m.rights_role_controller,
@@ -145,15 +147,23 @@ export function recipientsPart(filled: readonly HeldTable[], language: Language)
           m.rights_access_head_country({}, to),
           m.rights_access_head_safeguard({}, to),
         ],
-        rows: viewRecipients(filled).map(({ words, role, country, safeguard }) => [
-          words[language],
-          roles[role]({}, to),
-          new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country,
-          safeguard[language],
-        ]),
+        rows: viewRecipients(filled, known).flatMap(({ words, role, country, safeguard, companies: filling }) => {
+          const declared = [words[language], roles[role]({}, to), place(country), safeguard[language]]
+          const named = filling.map((one) => [
+            `${words[language]}: ${saidUntil(one.name, one.until, language)}`,
+            roles[role]({}, to),
+            place(one.country),
+            one.ground,
+          ])
+          return named.length > 0 ? named : [declared]
+        }),
       },
     ],
   }
+}
+
+function saidUntil(name: string, until: Date | null, language: Language): string {
+  return until ? m.rights_recipient_until({ name, day: dayIn(until, language) }, { locale: language }) : name
 }
 
 function periodSaid(map: HeldTable['map'], language: Language): string {

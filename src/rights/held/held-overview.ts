@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countHeld, pageHeld } from '../../privacy/held/held-rows.ts'
 import { heldTables } from '../../privacy/held/held-tables.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { companies } from '../../registers/recipients.facade.ts'
 import { subjectOf } from '../subject.ts'
 import {
   heldRowView,
@@ -51,7 +52,7 @@ export const heldOverview = readOperation({
       things,
       tables: views.sort(particularsFirst),
       purposes: viewPurposes(filled),
-      recipients: viewRecipients(filled),
+      recipients: viewRecipients(filled, await companies(db)),
     }
   },
 })

@@ -6,6 +6,7 @@ import { holdOf, periodOf, purposeFact, purposesOfColumn, purposesOfTable, sourc
 import type { HeldRow } from '../../privacy/held/held-rows.ts'
 import type { HeldColumn, HeldTable } from '../../privacy/held/held-tables.ts'
 import { keptFor } from '../../privacy/notice/notice-of.ts'
+import type { Company } from '../../registers/recipients.facade.ts'
 import { words } from '../words.ts'
 import { valueWords } from './value-words.ts'
 
@@ -87,15 +88,30 @@ export const recipientView = z.object({
   safeguard: words,
   /** The purposes for which it receives data. */
   purposes: z.array(z.string()),
+  /** Who fills that role, by name; `until`: nothing goes there any more. */
+  companies: z.array(
+    z.object({ name: z.string(), country: z.string(), ground: z.string(), until: z.date().nullable() }),
+  ),
 })
 
-/** Whom the policy names as recipients of what these tables hold, each with the purposes for which. */
-export function viewRecipients(tables: readonly HeldTable[]): z.input<typeof recipientView>[] {
+/** Whom the policy names as recipients of what these tables hold, each with the purposes for which and who it is. */
+export function viewRecipients(
+  tables: readonly HeldTable[],
+  known: readonly Company[],
+): z.input<typeof recipientView>[] {
   const used = new Set(tables.flatMap(({ map }) => purposesOfTable(map)))
   return Object.entries(policy.recipients).flatMap(([name, { words, role, country, safeguard }]) => {
     const purposes = [...used].filter((purpose) =>
       (policy.purposes[purpose].recipients as readonly string[]).includes(name),
     )
-    return purposes.length > 0 ? [{ name, words, role, country, safeguard, purposes }] : []
+    const companies = known
+      .filter(({ recipient }) => recipient === name)
+      .map(({ name: called, country: where, ground, until }) => ({
+        name: called,
+        country: where,
+        ground: ground.name,
+        until,
+      }))
+    return purposes.length > 0 ? [{ name, words, role, country, safeguard, purposes, companies }] : []
   })
 }

@@ -37,6 +37,8 @@ const said: Readonly<Record<string, Words>> = {
   'api_key.end': { ro: 'a închis o cheie API', en: 'ended an API key' },
   'letters.list': { ro: 'a văzut lista scrisorilor', en: 'saw the list of letters' },
   'letters.show': { ro: 'a citit o scrisoare', en: 'read a letter' },
+  'letters.gate': { ro: 'a văzut dacă scrisorile pot pleca', en: 'saw whether letters may leave' },
+  'letter.release': { ro: 'a repus la rând scrisori', en: 'put letters into the queue again' },
   'letter.send': { ro: 'a trimis o scrisoare', en: 'sent a letter' },
   'order.place': { ro: 'a plasat o comandă', en: 'placed an order' },
   'order.list': { ro: 'a văzut lista comenzilor', en: 'saw the list of orders' },

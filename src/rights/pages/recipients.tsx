@@ -1,5 +1,6 @@
-import { list } from '../../platform/language/format.ts'
-import { m } from '../../platform/language/words.ts'
+import { countryName } from '../../platform/language/countries.ts'
+import { day, list } from '../../platform/language/format.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { said } from './said.ts'
 import type { Overview, PurposeView } from './why-held.tsx'
 
@@ -23,8 +24,15 @@ export function Recipients({ recipients, purposes }: RecipientsProps) {
           <span className="block max-w-prose text-small text-quiet">
             {m.rights_received_for()}{' '}
             {list(purposes.filter(({ name }) => recipient.purposes.includes(name)).map(({ words }) => said(words)))} ·{' '}
-            {said(recipient.safeguard)} ({recipient.country})
+            {said(recipient.safeguard)} ({countryName(recipient.country, getLocale())})
           </span>
+          {recipient.companies.map((company) => (
+            <span key={`${company.name} ${company.until}`} className="block max-w-prose text-small">
+              {company.until ? m.rights_recipient_until({ name: company.name, day: day(company.until) }) : company.name}
+              , {countryName(company.country, getLocale())}
+              <span className="text-quiet"> · {company.ground}</span>
+            </span>
+          ))}
         </li>
       ))}
     </ul>

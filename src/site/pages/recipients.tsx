@@ -1,4 +1,5 @@
 import { visit } from '../../platform/http/visit.ts'
+import { day, list } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
@@ -35,7 +36,7 @@ export default function RecipientsPage({ loaderData: { origin, recipients } }: R
         rows={recipients}
         rowKey={(recipient) => recipient.name}
         columns={[
-          { key: 'name', head: m.site_table_recipient(), cell: (one) => one.name, phone: 'title' },
+          { key: 'name', head: m.site_table_recipient(), cell: (one) => <Who recipient={one} />, phone: 'title' },
           { key: 'role', head: m.site_table_role(), cell: (one) => roles[one.role]() },
           {
             key: 'purposes',
@@ -49,5 +50,29 @@ export default function RecipientsPage({ loaderData: { origin, recipients } }: R
         ]}
       />
     </Page>
+  )
+}
+
+/** The role as the policy declares it, and below who fills it now. */
+function Who({ recipient: { name, role, companies } }: { recipient: Recipient }) {
+  return (
+    <>
+      {name}
+      {role === 'processor' && companies.length === 0 && (
+        <span className="block text-small text-quiet">{m.site_recipients_nobody()}</span>
+      )}
+      {companies.map((company) => (
+        <span key={company.name} className="mt-0.5 block font-normal">
+          {company.name}, {company.country}
+          <span className="block max-w-prose text-small text-quiet">
+            {m.site_recipients_since({
+              ground: company.ground,
+              day: day(company.since),
+              purposes: list(company.purposes),
+            })}
+          </span>
+        </span>
+      ))}
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { policy } from '../../../policy/policy.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import type { PolicyShape } from '../../privacy/policy/shape.ts'
 import { policyTables } from '../../privacy/prose/tables.ts'
+import { companies } from '../../registers/recipients.facade.ts'
 
 const listsView = z.object({
   cookies: z.array(z.array(z.string()).readonly()).readonly(),
@@ -13,6 +14,16 @@ const listsView = z.object({
       purposes: z.array(z.string()),
       country: z.string(),
       safeguard: z.string(),
+      /** Who fills that role now, by name. Of a processor without any, nothing is sent. */
+      companies: z.array(
+        z.object({
+          name: z.string(),
+          country: z.string(),
+          ground: z.string(),
+          since: z.date(),
+          purposes: z.array(z.string()),
+        }),
+      ),
     }),
   ),
 })
@@ -27,7 +38,8 @@ export const showLists = readOperation({
   who: { visitor: true },
   input: z.strictObject({ language: z.enum(['ro', 'en']) }),
   output: listsView,
-  async run({ input: { language } }) {
+  async run({ db, input: { language } }) {
+    const known = (await companies(db)).filter(({ state }) => state === 'open')
     const shape: PolicyShape = policy
     const countries = new Intl.DisplayNames(language, { type: 'region' })
     return {
@@ -40,6 +52,15 @@ export const showLists = readOperation({
           .map((purpose) => purpose.words[language]),
         country: countries.of(recipient.country) ?? recipient.country,
         safeguard: recipient.safeguard[language],
+        companies: known
+          .filter((company) => company.recipient === key)
+          .map(({ name, country, ground, since, purposes }) => ({
+            name,
+            country: countries.of(country) ?? country,
+            ground: ground.name,
+            since: since as Date,
+            purposes: purposes.map((purpose) => shape.purposes[purpose]?.words[language] ?? purpose),
+          })),
       })),
     }
   },

@@ -9,7 +9,9 @@ import { readFindings } from '../../privacy/promises/promise-check.queries.ts'
 import { fillProse } from '../../privacy/prose/fill.ts'
 import { placeholderValues } from '../../privacy/prose/placeholders.ts'
 import { policyTables } from '../../privacy/prose/tables.ts'
+import { companies } from '../../registers/recipients.facade.ts'
 import { policyView } from './policy.view.ts'
+import { transfersNow } from './transfers-now.ts'
 
 /** The policy for anybody, as it was published for today: its words, filled with the provider's own facts, and how each clause is kept. */
 export const showPolicy = readOperation({
@@ -49,7 +51,7 @@ export const showPolicy = readOperation({
           return { title, blocks, kept: view }
         }),
       })),
-      tables: policyTables(policy, language),
+      tables: { ...policyTables(policy, language), transfers: transfersNow(policy, await companies(db), language) },
       provider: { name: facts.name, privacyEmail: facts.privacyEmail },
     }
   },

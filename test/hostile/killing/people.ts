@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { memberPrefix, staffPrefix } from '../../../src/identity/api-key/api-key.queries.ts'
 import { newAccountToken, newToken } from '../../../src/identity/token.ts'
 import { newId } from '../../../src/platform/database/id.ts'
-import { givenMember, givenStaff } from '../../support/given.ts'
+import { givenMember, givenProcessor, givenStaff } from '../../support/given.ts'
 
 export interface Client {
   readonly accountId: string
@@ -22,6 +22,7 @@ export async function layDownPeople(owner: Pool, count: number): Promise<People>
      values ($1, 'Server la Timp SRL', 'Bd. Eroilor 3', 'date@provider.test', 'RO', 'ro', 'RON')`,
     [newId()],
   )
+  await givenProcessor({ owner })
   const clients: Client[] = []
   for (let at = 0; at < count; at++) clients.push(await layDownClient(owner))
   return { clients, staffKey: await layDownStaff(owner) }

@@ -1,0 +1,86 @@
+/** What really left, held against who was enabled when it left. */
+
+import type { PurposeName } from '../../../policy/policy.ts'
+import { useOf as howUsed } from '../../privacy/map/uses.ts'
+import { type Ground, type PromiseCheck, promiseCheck } from '../../privacy/promises/check.ts'
+
+/** Letters that a mail server took since the register began: all, by nobody enabled, after their carrier was blocked. */
+const departed = `select count(*)::int as sent,
+    count(*) filter (where p.id is null or not exists (
+      select from base.recipient_step s where s.processor_id = p.id and s.kind = 'enabled' and s.at <= l.sent_at))::int as unnamed,
+    count(*) filter (where l.sent_at > p.disabled_at or l.sent_at > g.invalid_at)::int as late
+  from (select sent_at, carrier from base.letter where status = 'sent'
+        union all select sent_at, carrier from base.staff_letter where status = 'sent') l
+    left join base.processor p on p.id = l.carrier left join base.transfer_ground g on g.id = p.ground_id
+  where l.sent_at > (select min(at) from base.recipient_step)`
+
+async function leaving({ inspector }: Ground) {
+  const { rows } = await inspector.query<{ sent: number; unnamed: number; late: number }>(departed)
+  return rows[0] ?? { sent: 0, unnamed: 0, late: 0 }
+}
+
+/** Purposes that may post letters although the policy names nobody who would carry them. */
+function untold({ maps, policy }: Ground): number {
+  const letters = maps.filter(({ table }) => table === 'letter' || table === 'staff_letter')
+  const sends = (purpose: string) =>
+    letters.some((map) => {
+      const { sealed } = map.columns
+      return sealed && ['blind', 'write', 'add'].includes(howUsed(map, sealed, purpose as PurposeName) ?? '')
+    })
+  return Object.entries(policy.purposes).filter(([name, { recipients }]) => sends(name) && !recipients.includes('mail'))
+    .length
+}
+
+const enabledOnly = promiseCheck({
+  promise: 'P22',
+  need: 'enabled_only',
+  async run(ground) {
+    const { inspector } = ground
+    const { sent, unnamed, late } = await leaving(ground)
+    const { rows } = await inspector.query<{ hosts: number; waiting: number }>(
+      `select (select count(*)::int from base.processor p join base.transfer_ground g on g.id = p.ground_id
+           where p.recipient = 'hosting' and p.enabled_at is not null and g.invalid_at is null) as hosts,
+         (select count(*)::int from base.letter where status = 'waiting')
+           + (select count(*)::int from base.staff_letter where status = 'waiting') as waiting`,
+    )
+    const { hosts, waiting } = rows[0] ?? { hosts: 0, waiting: 0 }
+    const silent = untold(ground)
+    return {
+      // Data always lies on some machine: while nobody says whose, it is with a recipient that is not enabled.
+      holds: hosts > 0 && unnamed === 0 && late === 0 && silent === 0,
+      figure: {
+        ro: `găzduire activată: ${hosts}; scrisori plecate: ${sent}; fără destinatar activat: ${unnamed + late}; care așteaptă: ${waiting}; scopuri care scriu nedeclarat: ${silent}`,
+        en: `hosting enabled: ${hosts}; letters gone: ${sent}; to nobody enabled: ${unnamed + late}; waiting: ${waiting}; purposes that write undeclared: ${silent}`,
+      },
+    }
+  },
+})
+
+const blocked = promiseCheck({
+  promise: 'P42',
+  need: 'blocked',
+  async run(ground) {
+    const { late } = await leaving(ground)
+    const { rows } = await ground.inspector.query<{
+      enabled: number
+      fallen: number
+      groundless: number
+      overdue: number
+    }>(
+      `select count(*)::int as enabled, count(*) filter (where g.invalid_at is not null)::int as fallen,
+         count(*) filter (where g.id is null or p.country is null or p.contract_on is null or g.valid_on > current_date)::int as groundless,
+         count(*) filter (where g.review_on < current_date and g.invalid_at is null)::int as overdue
+       from base.processor p left join base.transfer_ground g on g.id = p.ground_id where p.enabled_at is not null`,
+    )
+    const { enabled, fallen, groundless, overdue } = rows[0] ?? { enabled: 0, fallen: 0, groundless: -1, overdue: 0 }
+    return {
+      holds: enabled > 0 && late === 0 && groundless === 0 && overdue === 0,
+      figure: {
+        ro: `destinatari activați: ${enabled}; opriți de un temei căzut: ${fallen}; fără țară, temei sau dată: ${groundless}; temeiuri neverificate la timp: ${overdue}; trimise după cădere: ${late}`,
+        en: `recipients enabled: ${enabled}; stopped by a fallen ground: ${fallen}; without country, ground or date: ${groundless}; grounds past review: ${overdue}; sent after the fall: ${late}`,
+      },
+    }
+  },
+})
+
+export const processorPromises: readonly PromiseCheck[] = [enabledOnly, blocked]
