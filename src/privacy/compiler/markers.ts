@@ -1,5 +1,6 @@
 /** Markers: from the ledger of limits to one bit a purpose on every row about a person. Pure text for the compiler. */
 import type { AnyDataMap } from '../map/data-map.ts'
+import { primaryKey } from '../map/uses.ts'
 import { consentHashes } from '../notice/consent-text.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import { literal, quote } from './quote.ts'
@@ -126,22 +127,43 @@ export function applyMarker(maps: readonly AnyDataMap[]): Piece {
  * A new row, and one that becomes about somebody else, takes that person's marker. The person's row is share-locked,
  * so that a limit set at the same moment either is seen here or waits and then finds this row. About an erased person
  * nothing is written any more.
+ *
+ * The second is done after the row is written: a trigger before updates would make PostgreSQL compute the generated columns
+ * of every row anew, whatever an update changes, and a search index costs more than all else that an update does.
  */
 export function markerTrigger(map: AnyDataMap, maps: readonly AnyDataMap[], policy: PolicyShape): Piece[] {
-  const name = `mark_${map.table}`
+  if (map.table === 'person') {
+    return trigger(
+      map,
+      `mark_${map.table}`,
+      'before insert',
+      `begin new.marker := ${consentBits(policy)}; return new; end`,
+    )
+  }
   const about = map.rule.about as string
   const people = maps.find((one) => one.table === 'person')
   const erased = people && 'erased_at' in people.columns ? 'p.erased_at' : 'null::timestamptz'
-  const body =
-    map.table === 'person'
-      ? `begin new.marker := ${consentBits(policy)}; return new; end`
-      : `declare found_marker integer; erased timestamptz; begin
+  const body = (found: string) => `declare found_marker integer; erased timestamptz; begin
            select p.marker, ${erased} into found_marker, erased from base.person p
              where p.account_id = new.account_id and p.id = new.${quote(about)} for share;
            if erased is not null then raise exception 'the person is erased' using errcode = 'ZV410'; end if;
-           new.marker := coalesce(found_marker, 0);
+           ${found}
            return new; end`
-  const when = map.table === 'person' ? 'insert' : `insert or update of ${quote(about)}`
+  const same = primaryKey(map).map((name) => `t.${quote(name)} = new.${quote(name)}`)
+  const changed = `old.${quote(about)} is distinct from new.${quote(about)}`
+  return [
+    ...trigger(map, `mark_${map.table}`, 'before insert', body('new.marker := coalesce(found_marker, 0);')),
+    ...trigger(
+      map,
+      `remark_${map.table}`,
+      `after update of ${quote(about)}`,
+      body(`update base.${quote(map.table)} t set marker = coalesce(found_marker, 0) where ${same.join(' and ')};`),
+      `when (${changed}) `,
+    ),
+  ]
+}
+
+function trigger(map: AnyDataMap, name: string, at: string, body: string, when = ''): Piece[] {
   return [
     {
       kind: 'function',
@@ -151,7 +173,7 @@ export function markerTrigger(map: AnyDataMap, maps: readonly AnyDataMap[], poli
     {
       kind: 'trigger',
       name: `${name} on base.${map.table}`,
-      sql: `create or replace trigger ${quote(name)} before ${when} on base.${quote(map.table)} for each row execute function base.${quote(name)}()`,
+      sql: `create or replace trigger ${quote(name)} ${at} on base.${quote(map.table)} for each row ${when}execute function base.${quote(name)}()`,
     },
   ]
 }

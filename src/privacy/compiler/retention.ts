@@ -229,14 +229,19 @@ function endOf(rule: RetentionRule, map: AnyDataMap): (using: string) => string 
   return (using) => `update base.${quote(map.table)} t set ${set} from ${using}`
 }
 
-/** Adds what a statement ended to `done`, and the files whose rows are gone to `files`. */
-function counted(map: AnyDataMap, statement: string, before = 'with none as (select)') {
+/**
+ * Adds what a statement ended to `done`, and the files whose rows are gone to `files`. `before` must end what it selects
+ * with the same statement. Rows are handed on only where there are files: for all others the count is enough.
+ */
+function counted(map: AnyDataMap, statement: string, before = '') {
   const { content } = map.rule
-  const file = content ? `jsonb_build_array(t.account_id, t.${quote(content.file)})` : 'null::jsonb'
+  const add = `done := done || jsonb_build_object(${literal(map.table)}, n);`
+  if (!content)
+    return { declared: 'n bigint;', statement: `${before} ${statement}; get diagnostics n = row_count; ${add}` }
+  const file = `jsonb_build_array(t.account_id, t.${quote(content.file)})`
+  const gone = `${before === '' ? 'with' : `${before},`} gone as (${statement} returning ${file} as file)`
   return {
     declared: 'n bigint; f jsonb;',
-    statement: `${before}, gone as (${statement} returning ${file} as file)
-      select count(*), coalesce(jsonb_agg(file) filter (where file is not null), '[]') into n, f from gone;
-      done := done || jsonb_build_object(${literal(map.table)}, n); files := files || f;`,
+    statement: `${gone} select count(*), coalesce(jsonb_agg(file), '[]') into n, f from gone; ${add} files := files || f;`,
   }
 }
