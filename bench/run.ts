@@ -2,10 +2,16 @@
 import { parseArgs } from 'node:util'
 import { deskBench } from './desk.ts'
 import { purposesBench } from './purposes.ts'
+import { rightsBench } from './rights.ts'
 import { startBench } from './start.ts'
 import { type Bench, printJson, printTable } from './support/report.ts'
 
-const benches: Readonly<Record<string, Bench>> = { purposes: purposesBench, desk: deskBench, start: startBench }
+const benches: Readonly<Record<string, Bench>> = {
+  purposes: purposesBench,
+  desk: deskBench,
+  start: startBench,
+  rights: rightsBench,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
