@@ -50,6 +50,42 @@ describe('jobs', () => {
     await vi.waitFor(() => expect(ran).toEqual([['ticket.tell', { ticketId: 'șț' }]]))
   })
 
+  it('are written as the queue itself writes them, and the worker is told alike', async () => {
+    const listener = new pg.Client({ connectionString: database.url })
+    await listener.connect()
+    const told: unknown[] = []
+    listener.on('notification', ({ payload }) => told.push({ ...JSON.parse(payload ?? '{}'), r: 'random' }))
+    await listener.query('listen "jobs:insert"')
+    const input = JSON.stringify({ ticketId: 'șț' })
+    const ours = `select base.enqueue('ticket.tell', '${input}', null, null)`
+    const theirs = `select graphile_worker.add_job('operation',
+      json_build_object('operation', 'ticket.tell', 'input', '${input}'::jsonb), max_attempts => 12)`
+    // The very first one makes the task; all after it take the short way.
+    for (const statement of [ours, ours, theirs]) await database.owner.query(statement)
+    const { rows } = await database.owner.query(
+      `select to_jsonb(j) - array['id', 'run_at', 'created_at', 'updated_at'] as job, run_at = created_at as at_once
+       from graphile_worker._private_jobs j order by id`,
+    )
+    expect(rows).toHaveLength(3)
+    expect(rows[1]).toEqual(rows[0])
+    expect(rows[1]).toEqual(rows[2])
+    await vi.waitFor(() => expect(told).toHaveLength(3))
+    expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1)
+    await listener.end()
+  })
+
+  it('wait for their time', async () => {
+    await asSupport((client) =>
+      client.query(
+        `select base.enqueue('ticket.tell', '{}', null, null), base.enqueue('ticket.tell', '{}', now() + interval '1 hour', null)`,
+      ),
+    )
+    const { rows } = await database.owner.query(
+      'select count(*) filter (where run_at > now())::int as later, count(*)::int as n from graphile_worker._private_jobs',
+    )
+    expect(rows).toEqual([{ later: 1, n: 2 }])
+  })
+
   it('do not exist when the write is taken back', async () => {
     await asSupport(async (client) => {
       await client.query('begin')

@@ -1,9 +1,10 @@
 /** Runs operations: authorise, parse, run on the purpose's database, log, and only then answer. */
-import type { Kysely, QueryExecutorProvider } from 'kysely'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { ZodError, type z } from 'zod'
 import type { PurposeName } from '../../../policy/policy.ts'
 import { newId } from '../../platform/database/id.ts'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { AuditEntry } from '../audit/entry.ts'
 import type { AuditWriter } from '../audit/group-commit.ts'
 import type { For } from '../map/types.ts'
@@ -122,23 +123,37 @@ export function makeRunner(parts: RunnerParts): Runner {
   return { call }
 }
 
-async function insertInbox(trx: QueryExecutorProvider, entry: AuditEntry): Promise<void> {
-  await sql`insert into base.audit_inbox
-      (id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome, subjects)
-    values (${entry.id}, ${entry.at}, ${entry.actor_kind}, ${entry.actor_id}, ${entry.account_id}, ${entry.purpose},
-      ${entry.operation}, ${entry.via}, ${entry.outcome}, ${entry.subjects})`.execute(trx)
+async function insertInbox(trx: Kysely<For<PurposeName>>, entry: AuditEntry): Promise<void> {
+  await inboxRow(trx, entry)
 }
 
+const inboxRow = writtenOnce(
+  (_: Kysely<For<PurposeName>>, entry: AuditEntry) => sql`insert into base.audit_inbox
+      (id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome, subjects)
+    values (${entry.id}, ${entry.at}, ${entry.actor_kind}, ${entry.actor_id}, ${entry.account_id}, ${entry.purpose},
+      ${entry.operation}, ${entry.via}, ${entry.outcome}, ${entry.subjects})`,
+)
+
 /** A job is an operation and its input, committed with the write that needs it. Inputs hold ids, never secrets. */
-function enqueueOn(trx: QueryExecutorProvider): Enqueue {
+function enqueueOn(trx: Kysely<For<PurposeName>>): Enqueue {
   return async (operation, input, options) => {
     if (!operation.who.system) throw new Error(`${operation.name} cannot be a job: it does not allow the system`)
     const checked = JSON.stringify(parse(operation.input, input))
-    await sql`select base.enqueue(${operation.name}, ${checked}::jsonb, ${options?.runAt ?? null}::timestamptz, ${options?.key ?? null}::text)`.execute(
-      trx,
-    )
+    await job(trx, { name: operation.name, input: checked, runAt: options?.runAt ?? null, key: options?.key ?? null })
   }
 }
+
+interface Job {
+  readonly name: string
+  readonly input: string
+  readonly runAt: Date | null
+  readonly key: string | null
+}
+
+const job = writtenOnce(
+  (_: Kysely<For<PurposeName>>, { name, input, runAt, key }: Job) =>
+    sql`select base.enqueue(${name}, ${input}::jsonb, ${runAt}::timestamptz, ${key}::text)`,
+)
 
 function entryOf(caller: Caller, operation: AnyOperation, at: Date, outcome: Outcome, concern: Concern): AuditEntry {
   const { actor } = caller
