@@ -13,7 +13,7 @@ import { tellOfMessage } from './ticket/tell-of-message.ts'
 import { findTicket } from './ticket/ticket.queries.ts'
 import type { TicketStatus } from './ticket/ticket.rules.ts'
 import type { Entry, TicketLine } from './ticket/ticket.view.ts'
-import { insertMessage, insertTicket, sentBefore } from './ticket/ticket.writes.ts'
+import { insertTicket, sentBefore } from './ticket/ticket.writes.ts'
 import { followTicketLink, giveTicketLink } from './ticket/ticket-link.ts'
 
 export { ticketLinkPath } from './ticket/ticket-link.ts'
@@ -46,10 +46,11 @@ export async function openTicketFromVisitor(
       token: await giveTicketLink(trx, { accountId, personId, ticketId: sent.ticketId }),
     }
   }
-  const ticket = await insertTicket(trx, { accountId, by, subject: given.subject, status: 'open', orderId: null })
-  const messageId = await insertMessage(trx, { accountId, ticketId: ticket.id }, by, given)
-  await enqueue(tellOfMessage, { accountId, ticketId: ticket.id, messageId })
-  return { ticketId: ticket.id, token: await giveTicketLink(trx, { accountId, personId, ticketId: ticket.id }) }
+  const { subject, body, sendingId } = given
+  const opening = { accountId, by, subject, status: 'open', orderId: null, body, sendingId } as const
+  const { ticketId, messageId } = await insertTicket(trx, opening)
+  await enqueue(tellOfMessage, { accountId, ticketId, messageId })
+  return { ticketId, token: await giveTicketLink(trx, { accountId, personId, ticketId }) }
 }
 
 export interface LinkView {

@@ -10,7 +10,7 @@ import { messageBody, sendingId, subject } from '../written.ts'
 import { secretsIn } from './secret-paste.rules.ts'
 import { tellOfMessage } from './tell-of-message.ts'
 import { staffMayAnswer } from './ticket.rules.ts'
-import { insertMessage, insertTicket, sentBefore } from './ticket.writes.ts'
+import { insertTicket, sentBefore } from './ticket.writes.ts'
 
 /** A new ticket with its first message, by a client or, for a client, by the staff. */
 export const openTicket = writeOperation({
@@ -41,17 +41,18 @@ export const openTicket = writeOperation({
     const sent = await sentBefore(trx, accountId, input.sendingId)
     if (sent) return { ticketId: sent.ticketId, looksSecret }
     if (input.orderId !== undefined) await requireOrder(trx, accountId, input.orderId)
-    const ticket = await insertTicket(trx, {
+    const { ticketId, messageId } = await insertTicket(trx, {
       accountId,
       by,
       subject: input.subject,
       status: by.side === 'client' ? 'open' : 'waiting_client',
       orderId: input.orderId ?? null,
+      body: input.body,
+      sendingId: input.sendingId,
     })
-    const messageId = await insertMessage(trx, { accountId, ticketId: ticket.id }, by, input)
     await claimAttachments(trx, { accountId, id: messageId, by }, input.attachmentIds)
-    await enqueue(tellOfMessage, { accountId, ticketId: ticket.id, messageId })
-    return { ticketId: ticket.id, looksSecret }
+    await enqueue(tellOfMessage, { accountId, ticketId, messageId })
+    return { ticketId, looksSecret }
   },
 })
 

@@ -1,8 +1,9 @@
 /** Everything that is written about a ticket. */
 import { sql } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import { type Author, personIn, staffIn } from '../author.ts'
-import type { Trx } from '../desk-db.ts'
+import type { Db, Trx } from '../desk-db.ts'
 import type { LockedTicket } from './lock-ticket.ts'
 import type { LaterStatus, TicketEventKind, TicketStatus } from './ticket.rules.ts'
 
@@ -13,27 +14,75 @@ export interface Placed {
   readonly ticketId: string
 }
 
-export async function insertTicket(
-  trx: Trx,
-  ticket: { accountId: string; by: Author; subject: string; status: TicketStatus; orderId: string | null },
-): Promise<{ id: string; number: number }> {
-  const { accountId, by, subject, status, orderId } = ticket
-  const row = await trx
-    .insertInto('ticket')
-    .values({
-      account_id: accountId,
-      id: newId(),
-      opened_by: personIn(by),
-      opened_by_staff: staffIn(by),
-      subject,
-      status,
-      order_id: orderId,
-    })
-    .returning(['id', 'number'])
-    .executeTakeFirstOrThrow()
-  await insertEvent(trx, { accountId, ticketId: row.id }, by, 'opened')
-  return row
+export interface Opening {
+  readonly accountId: string
+  readonly by: Author
+  readonly subject: string
+  readonly status: TicketStatus
+  readonly orderId: string | null
+  readonly body: string
+  readonly sendingId?: string | undefined
 }
+
+/** A new ticket, the first line of its course and its first message, in one statement. */
+export async function insertTicket(trx: Trx, opening: Opening): Promise<{ ticketId: string; messageId: string }> {
+  const { accountId, by, subject, status, orderId, body, sendingId } = opening
+  const [ticketId, eventId, messageId] = [newId(), newId(), newId()]
+  const person = personIn(by)
+  const staff = staffIn(by)
+  const given = { accountId, ticketId, eventId, messageId, person, staff, subject, status, orderId, body }
+  await openingRows(trx, { ...given, sendingId: sendingId ?? null })
+  return { ticketId, messageId }
+}
+
+interface OpeningRows {
+  readonly accountId: string
+  readonly ticketId: string
+  readonly eventId: string
+  readonly messageId: string
+  readonly person: string | null
+  readonly staff: string | null
+  readonly subject: string
+  readonly status: TicketStatus
+  readonly orderId: string | null
+  readonly body: string
+  readonly sendingId: string | null
+}
+
+const openingRows = writtenOnce((db: Db, one: OpeningRows) =>
+  db
+    .with('opened', (with_) =>
+      with_.insertInto('ticket').values({
+        account_id: one.accountId,
+        id: one.ticketId,
+        opened_by: one.person,
+        opened_by_staff: one.staff,
+        subject: one.subject,
+        status: one.status,
+        order_id: one.orderId,
+      }),
+    )
+    .with('noted', (with_) =>
+      with_.insertInto('ticket_event').values({
+        account_id: one.accountId,
+        id: one.eventId,
+        ticket_id: one.ticketId,
+        kind: 'opened',
+        by_person: one.person,
+        by_staff: one.staff,
+      }),
+    )
+    .insertInto('message')
+    .values({
+      account_id: one.accountId,
+      id: one.messageId,
+      ticket_id: one.ticketId,
+      author: one.person,
+      author_staff: one.staff,
+      sending_id: one.sendingId,
+      body: one.body,
+    }),
+)
 
 export async function insertMessage(
   trx: Trx,
