@@ -13,7 +13,7 @@ export const tellLeaseAsked = writeOperation({
   output: z.object({ letters: z.number() }),
   async run({ trx, actor, input, tools, concerning }) {
     const { accountId, leaseId } = input
-    const [lease] = await listLeases(trx, actor, { accountId, leaseId, limit: 1 })
+    const [lease] = await listLeases(trx, actor, { accountId, leaseId })
     if (lease?.state !== 'asked') return { letters: 0 }
     const people = await approversOf(trx, accountId)
     concerning({ accountId, personIds: people.map((person) => person.personId) })

@@ -14,7 +14,7 @@ export const tellLeaseDecided = writeOperation({
   async run({ trx, actor, input, tools, concerning }) {
     const { accountId, leaseId } = input
     concerning({ accountId })
-    const [lease] = await listLeases(trx, actor, { accountId, leaseId, limit: 1 })
+    const [lease] = await listLeases(trx, actor, { accountId, leaseId })
     // What was used, ended or ran out meanwhile is no news to whoever used it.
     if (lease?.state !== 'approved' && lease?.state !== 'denied') return { letters: 0 }
     const asker = await askerOf(trx, lease.askedBy.id)

@@ -1,5 +1,6 @@
 /** All SQL that reads leases and their uses. */
 import { type Kysely, sql } from 'kysely'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { For } from '../../privacy/map/types.ts'
 import type { Actor } from '../../privacy/operation/actor.ts'
 import { type Approval, mayDecide, mayEnd, usualApproval } from '../access.rules.ts'
@@ -17,12 +18,27 @@ export interface LeaseFilter {
   /** Only what waits for a decision or can be used now. */
   readonly live?: boolean | undefined
   readonly before?: string | undefined
-  readonly limit: number
 }
 
-/** Leases with their uses, newest first, as this actor sees them. */
+/** As many as are shown at a time. */
+export const pageSize = 50
+
+/** Leases with their uses, newest first, one more than a page, as this actor sees them. */
 export async function listLeases(db: LeaseDb, actor: Actor, filter: LeaseFilter): Promise<LeaseView[]> {
-  let query = leases(db).orderBy('l.id', 'desc').limit(filter.limit)
+  const { accountId, live, ...rest } = filter
+  const rows = await page(db, { ...rest, accountId: accountId ?? undefined, live: live || undefined })
+  if (rows.length === 0) return []
+  const accountIds = [...new Set(rows.map((row) => row.account_id))]
+  const reveals = await revealsOf(db, { accountIds, leaseIds: rows.map((row) => row.id) })
+  return rows.map((row) => viewLease(row, reveals, actor))
+}
+
+type Wanted = Omit<LeaseFilter, 'accountId'> & { readonly accountId: string | undefined }
+
+const page = writtenOnce((db: LeaseDb, filter: Wanted) => {
+  let query = leases(db)
+    .orderBy('l.id', 'desc')
+    .limit(pageSize + 1)
   if (filter.accountId) query = query.where('l.account_id', '=', filter.accountId)
   if (filter.leaseId) query = query.where('l.id', '=', filter.leaseId)
   if (filter.orderId) query = query.where('l.order_id', '=', filter.orderId)
@@ -37,22 +53,17 @@ export async function listLeases(db: LeaseDb, actor: Actor, filter: LeaseFilter)
       ]),
     )
   }
-  const rows = await query.execute()
-  if (rows.length === 0) return []
-  const accounts = [...new Set(rows.map((row) => row.account_id))]
-  const reveals = await db
+  return query
+})
+
+const revealsOf = writtenOnce((db: LeaseDb, { accountIds, leaseIds }: { accountIds: string[]; leaseIds: string[] }) =>
+  db
     .selectFrom('reveal')
     .select(['id', 'lease_id', 'at'])
-    .where('account_id', 'in', accounts)
-    .where(
-      'lease_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map((row) => viewLease(row, reveals, actor))
-}
+    .where(sql<boolean>`account_id = any (${accountIds}::uuid[])`)
+    .where(sql<boolean>`lease_id = any (${leaseIds}::uuid[])`)
+    .orderBy('id', 'desc'),
+)
 
 function leases(db: LeaseDb) {
   return db

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { staffMayUse } from '../access.rules.ts'
-import { listLeases as leasesFor } from './lease.queries.ts'
+import { listLeases as leasesFor, pageSize } from './lease.queries.ts'
 import { leaseView } from './lease.view.ts'
-
-const pageSize = 50
 
 /** Leases, newest first, each with its uses: a member sees their account's, staff one client's or all. */
 export const listLeases = readOperation({
@@ -32,7 +30,6 @@ export const listLeases = readOperation({
       before: input.before,
       live: input.only === 'live',
       askedBy: input.only === 'mine' && actor.kind === 'staff' ? actor.staffId : undefined,
-      limit: pageSize + 1,
     })
     const leases = found.slice(0, pageSize)
     return { leases, next: found.length > pageSize ? leases.at(-1)!.id : null }

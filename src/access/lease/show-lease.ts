@@ -18,7 +18,7 @@ export const showLease = readOperation({
   output: z.object({ lease: leaseView, target: targetView }),
   async run({ db, actor, input, concerning }) {
     const accountId = actor.kind === 'member' ? actor.accountId : null
-    const [lease] = await listLeases(db, actor, { accountId, leaseId: input.leaseId, limit: 1 })
+    const [lease] = await listLeases(db, actor, { accountId, leaseId: input.leaseId })
     if (!lease) throw new NotFound('lease')
     concerning({ accountId: lease.accountId })
     const [target] = await targetsOf(db, lease.accountId, lease.target.id)

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { staffMayAsk } from '../access.rules.ts'
-import { listRequests } from './secret-request.queries.ts'
+import { listRequests, pageSize } from './secret-request.queries.ts'
 import { requestView } from './secret-request.view.ts'
-
-const pageSize = 50
 
 /** Secure requests, newest first: a member sees their account's, staff one client's or all. */
 export const listSecretRequests = readOperation({
@@ -23,7 +21,7 @@ export const listSecretRequests = readOperation({
   async run({ db, actor, input, concerning }) {
     const accountId = actor.kind === 'member' ? actor.accountId : (input.accountId ?? null)
     concerning({ accountId })
-    const found = await listRequests(db, { ...input, accountId, limit: pageSize + 1 })
+    const found = await listRequests(db, { ...input, accountId })
     const requests = found.slice(0, pageSize)
     return { requests, next: found.length > pageSize ? requests.at(-1)!.id : null }
   },

@@ -1,5 +1,6 @@
 /** All SQL that reads secure requests. */
 import { type Kysely, sql } from 'kysely'
+import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { For } from '../../privacy/map/types.ts'
 import { itemState } from '../access.rules.ts'
 import type { ItemView, RequestView } from './secret-request.view.ts'
@@ -13,18 +14,28 @@ export interface RequestFilter {
   readonly ticketId?: string | undefined
   /** Older than this one. */
   readonly before?: string | undefined
-  readonly limit: number
 }
 
-/** Requests with their items, newest first. */
+/** As many as are shown at a time. */
+export const pageSize = 50
+
+/** Requests with their items, newest first, one more than a page. */
 export async function listRequests(db: AccessDb, filter: RequestFilter): Promise<RequestView[]> {
-  let query = requests(db).orderBy('r.id', 'desc').limit(filter.limit)
+  return withItems(db, await page(db, { ...filter, accountId: filter.accountId ?? undefined }))
+}
+
+type Wanted = Omit<RequestFilter, 'accountId'> & { readonly accountId: string | undefined }
+
+const page = writtenOnce((db: AccessDb, filter: Wanted) => {
+  let query = requests(db)
+    .orderBy('r.id', 'desc')
+    .limit(pageSize + 1)
   if (filter.accountId) query = query.where('r.account_id', '=', filter.accountId)
   if (filter.orderId) query = query.where('r.order_id', '=', filter.orderId)
   if (filter.ticketId) query = query.where('r.ticket_id', '=', filter.ticketId)
   if (filter.before) query = query.where('r.id', '<', filter.before)
-  return withItems(db, await query.execute())
-}
+  return query
+})
 
 /** One request with its items; undefined when there is none in this account (null: in any). */
 export async function findRequest(
