@@ -39,7 +39,8 @@ export default function handleRequest(
       },
     })
     const timer = setTimeout(() => abort(), streamTimeout + 1_000)
-    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, {
+    const rendered = <ServerRouter context={matched(router)} url={request.url} nonce={nonce} />
+    const { pipe, abort } = renderToPipeableStream(rendered, {
       nonce,
       onShellReady() {
         hasShell = true
@@ -54,6 +55,14 @@ export default function handleRequest(
       },
     })
   })
+}
+
+/** With the page's own routes alone: the router is made anew for each page, at a cost for each route that it knows. */
+function matched(router: EntryContext): EntryContext {
+  const { routes } = router.manifest
+  const ids = router.staticHandlerContext.matches.map((match) => match.route.id)
+  const own = Object.fromEntries(ids.map((id) => [id, routes[id]]))
+  return { ...router, manifest: { ...router.manifest, routes: own as typeof routes } }
 }
 
 /** Errors that no page foresaw. Logs hold no personal data: the path without its query, and the error itself. */
