@@ -35,7 +35,7 @@ export const deskBench: Bench = async ({ small, say, profiles }) => {
     const own = () => idOf('ticket', account + volume.accounts * below(volume.tickets / volume.accounts))
     const asking = await askers(database, idOf('account', account), idOf('person', account * volume.peoplePerAccount))
     const web = await webProcess(database, profiles)
-    const cpu = () => cpuOfFamily(web.pid) + cpuOfFamily(database.postgresPid)
+    const cpu = () => ({ program: cpuOfFamily(web.pid), database: cpuOfFamily(database.postgresPid) })
     const measured: Result[] = []
     const sticks: number[] = []
 
@@ -45,14 +45,18 @@ export const deskBench: Bench = async ({ small, say, profiles }) => {
       const some = () => ({ port: web.port, clients, sends: Array.from({ length: sends }, make) })
       for (let warming = 0; warming < 3; warming++) await ask(load, some())
       const spent: number[] = []
+      const inDatabase: number[] = []
       for (let round = 0; round < rounds; round++) {
         const order = some()
         const before = cpu()
         await ask(load, order)
-        spent.push((cpu() - before) / sends)
+        const after = cpu()
+        inDatabase.push((after.database - before.database) / sends)
+        spent.push((after.program - before.program + after.database - before.database) / sends)
         sticks.push(yardstick())
       }
       const figure = median(spent)
+      say(`  ${figure.toFixed(2)} ms, of which the database ${median(inDatabase).toFixed(2)}`)
       measured.push(aim === null ? noted(what, figure, 'ms of CPU') : atMost(what, figure, 'ms of CPU', aim))
     }
     const get = (path: () => string, headers: Record<string, string>) => () =>
@@ -66,6 +70,16 @@ export const deskBench: Bench = async ({ small, say, profiles }) => {
       body: JSON.stringify({ subject: `Nou caz${below(volume.tickets)}`, body: newBody }),
     })
 
+    await measure(
+      'healthz',
+      null,
+      get(() => '/healthz', {}),
+    )
+    await measure(
+      'key only',
+      null,
+      get(() => '/api/v1/inbox', asking.staffKey),
+    )
     await measure('API: show a ticket', 1.5, get(show, asking.memberKey))
     await measure(
       'API: newest 50',
