@@ -47,7 +47,7 @@ describe('jobs', () => {
       ran.push([operation, input])
     })
     await asSupport((client) => enqueue(client, 'ticket.tell', { ticketId: 'șț' }))
-    await vi.waitFor(() => expect(ran).toEqual([['ticket.tell', { ticketId: 'șț' }]]))
+    await vi.waitFor(() => expect(ran).toEqual([['ticket.tell', { ticketId: 'șț' }]]), 15_000)
   })
 
   it('are written as the queue itself writes them, and the worker is told alike', async () => {
@@ -69,7 +69,7 @@ describe('jobs', () => {
     expect(rows).toHaveLength(3)
     expect(rows[1]).toEqual(rows[0])
     expect(rows[1]).toEqual(rows[2])
-    await vi.waitFor(() => expect(told).toHaveLength(3))
+    await vi.waitFor(() => expect(told).toHaveLength(3), 15_000)
     expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1)
     await listener.end()
   })
@@ -139,7 +139,7 @@ describe('jobs', () => {
         'select attempts, last_error, run_at > now() as later from graphile_worker._private_jobs where locked_at is null',
       )
       expect(rows).toEqual([{ attempts: 1, last_error: 'Error unknown', later: true }])
-    })
+    }, 15_000)
     expect(said.join()).toContain('ticket.tell, attempt 1 of 12: Error unknown')
     expect(said.join()).not.toContain('ioana')
   })
