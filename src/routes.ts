@@ -8,6 +8,7 @@ import { ordersPages } from './orders/pages/routes.ts'
 import { registersPages } from './registers/pages/routes.ts'
 import { rightsPages } from './rights/pages/routes.ts'
 import { sitePages } from './site/pages/routes.ts'
+import { successionPages } from './succession/pages/routes.ts'
 import type { CapabilityPages } from './ui/capability-pages.ts'
 
 const capabilities: CapabilityPages[] = [
@@ -20,6 +21,7 @@ const capabilities: CapabilityPages[] = [
   rightsPages,
   registersPages,
   childrenPages,
+  successionPages,
 ]
 const all = (area: keyof CapabilityPages) => capabilities.flatMap((pages) => pages[area] ?? [])
 const nowhere = (area: string) => route('*', 'app/pages/nothing-here.tsx', { id: `nowhere-${area}` })

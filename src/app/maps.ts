@@ -24,6 +24,7 @@ import { legalHoldData } from '../privacy/retention/legal-hold.data.ts'
 import { retentionRunData } from '../privacy/retention/retention-run.data.ts'
 import { registersMaps } from '../registers/registers.maps.ts'
 import { rightsMaps } from '../rights/rights.maps.ts'
+import { successionMaps } from '../succession/succession.maps.ts'
 
 export const maps: readonly AnyDataMap[] = [
   auditInboxData,
@@ -54,4 +55,5 @@ export const maps: readonly AnyDataMap[] = [
   policyNoticeData,
   ...accessMaps,
   childReportData,
+  ...successionMaps,
 ]

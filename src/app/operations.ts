@@ -18,6 +18,7 @@ import { retentionOperations } from '../privacy/retention/retention.operations.t
 import { registersOperations } from '../registers/registers.operations.ts'
 import { rightsOperations } from '../rights/rights.operations.ts'
 import { siteOperations } from '../site/site.operations.ts'
+import { successionOperations } from '../succession/succession.operations.ts'
 
 export const operations: readonly AnyOperation[] = [
   ...identityOperations,
@@ -37,4 +38,5 @@ export const operations: readonly AnyOperation[] = [
   ...rightsOperations,
   ...registersOperations,
   ...childrenOperations,
+  ...successionOperations,
 ] as const

@@ -15,6 +15,7 @@ import { kernelChecks } from '../privacy/promises/kernel-checks.ts'
 import { registersPromises } from '../registers/registers.promises.ts'
 import { rightsPromises } from '../rights/rights.promises.ts'
 import { sitePromises } from '../site/site.promises.ts'
+import { successionPromises } from '../succession/succession.promises.ts'
 import { maps } from './maps.ts'
 import { operations } from './operations.ts'
 
@@ -29,6 +30,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...rightsPromises,
   ...registersPromises,
   ...childrenPromises,
+  ...successionPromises,
 ]
 
 /** What a process must be given before it can check promises. */

@@ -7,6 +7,7 @@ export const ticketUses = {
   access: 'read',
   orders: 'read',
   improvement: 'read',
+  succession: 'read',
   legal: 'read',
   self: 'read',
   rights: 'write',
@@ -19,6 +20,7 @@ export const subjectUses = { ...ticketUses, improvement: 'pseudonym' } as const 
 export const conversationUses = {
   support: 'add',
   improvement: 'read',
+  succession: 'read',
   legal: 'read',
   self: 'read',
   rights: 'write',

@@ -59,9 +59,13 @@ describe('a broken promise of the privacy centre is seen', () => {
   })
 
   it('P36: a consent that was taken where it cannot be taken back', async () => {
-    await desk.owner.query(`update base.consent_entry set purpose = 'case_studies' where purpose = 'openings'`)
+    await desk.owner.query(`update base.consent_entry set purpose = 'visits' where purpose = 'openings'`)
     expect(await checks.look('P36', 'as_easy')).toMatchObject({ holds: false })
-    await desk.owner.query(`update base.consent_entry set purpose = 'openings' where purpose = 'case_studies'`)
+    await desk.owner.query(`update base.consent_entry set purpose = 'succession' where purpose = 'visits'`)
+    expect(await checks.look('P36', 'as_easy')).toMatchObject({ holds: true })
+    const harder = operationsBut(checks.ground, 'succession.answer', { who: { member: 'any', fresh: true } })
+    expect(await checks.look('P36', 'as_easy', { operations: harder })).toMatchObject({ holds: false })
+    await desk.owner.query(`update base.consent_entry set purpose = 'openings' where purpose = 'succession'`)
   })
 
   it('P17: somebody who objected and is worked on all the same', async () => {

@@ -54,6 +54,25 @@ function turns(ground: Ground, purpose: string): boolean {
   return set?.who.member === 'any' && !set.who.fresh && takes('on') && takes('off')
 }
 
+/** Purposes whose consent is asked each time anew, on exact words, and the operation that gives it and takes it back. */
+const askedAnew: Readonly<Record<string, { readonly name: string; readonly give: object; readonly take: object }>> = {
+  succession: { name: 'succession.answer', give: { answer: 'yes' }, take: { answer: 'no' } },
+}
+const anyId = '01990000-0000-7000-8000-00000000dead'
+
+/** Whether a member gives and takes back such a consent by the same step. */
+function turnsAnew(ground: Ground, purpose: string): boolean {
+  const way = askedAnew[purpose]
+  const set = way && byMember(ground, way.name)
+  if (!way || !set || set.who.fresh) return false
+  const ids = { campaignId: anyId, studyId: anyId }
+  const taken = (said: object) => {
+    const known = Object.entries(ids).filter(([field]) => set.http?.includes(`{${field}}`))
+    return set.input.safeParse({ ...Object.fromEntries(known), ...said }).success
+  }
+  return taken(way.give) && taken(way.take)
+}
+
 const openingsByConsent = promiseCheck({
   promise: 'P5',
   need: 'by_consent',
@@ -98,7 +117,7 @@ const asEasy = promiseCheck({
   need: 'as_easy',
   async run(ground) {
     const { given, withdrawn, purposes } = await decisions(ground, null)
-    const stuck = purposes.filter((purpose) => !turns(ground, purpose)).length
+    const stuck = purposes.filter((purpose) => !turns(ground, purpose) && !turnsAnew(ground, purpose)).length
     return {
       holds: turns(ground, 'updates') && stuck === 0,
       figure: {

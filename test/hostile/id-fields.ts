@@ -13,6 +13,7 @@ export interface IdField {
 const aliases: Readonly<Record<string, string>> = {
   caseId: 'rights_case',
   reportId: 'child_report',
+  campaignId: 'succession_campaign',
   'child_report.make.sendingId': 'child_report',
   visitorId: 'visitor_choice.visitor_id',
   'visitor.choose.before': 'visitor_choice.visitor_id',

@@ -68,6 +68,14 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   // Made by the triggers of what it notes.
   ledger_entry: 'none',
   ledger_head: 'none',
+  succession_campaign: { country: 'RO' },
+  succession_answer: {
+    text_hash: 'a'.repeat(64),
+    answer: 'yes',
+    answered_at: new Date(),
+    answered_by: 'account',
+    agreed_at: new Date(),
+  },
   erasure_entry: 'none',
   erasure_notice: 'none',
   promise_check: 'none',

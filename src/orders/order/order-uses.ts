@@ -8,6 +8,7 @@ export const orderUses = {
   access: 'read',
   billing: 'read',
   improvement: 'read',
+  succession: 'read',
   legal: 'read',
   self: 'read',
   rights: 'write',
@@ -18,6 +19,7 @@ export const orderWordsUses = {
   orders: 'write',
   support: 'read',
   improvement: 'nothing',
+  succession: 'read',
   self: 'read',
   rights: 'write',
 } as const satisfies Uses

@@ -47,7 +47,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.record_consent': ['rights', 'self'],
   'base.record_visitor_choice': ['self'],
   'base.end_consents': ['rights'],
-  'base.is_limited': ['identity'],
+  'base.is_limited': ['identity', 'rights'],
   'base.erase_rows': ['rights'],
   'base.count_erasable': ['rights'],
   'base.drop_jobs': ['rights'],

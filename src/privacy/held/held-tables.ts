@@ -26,39 +26,43 @@ export interface HeldTable {
   readonly parents: readonly Parent[]
 }
 
-/** Every table that holds something about people of accounts and that the purpose `self` may read. */
-export function heldTables(maps: readonly AnyDataMap[]): HeldTable[] {
+/** Every table that holds something about people of accounts and that the purpose (their own view, unless said) may read. */
+export function heldTables(maps: readonly AnyDataMap[], purpose: PurposeName = 'self'): HeldTable[] {
   return maps.flatMap((map) => {
     const account = accountColumn(map)
     if (account === null && map.rule.login === undefined) return []
     const columns = Object.entries(map.columns)
-      .filter(([, column]) => seenBySelf(map, column))
+      .filter(([, column]) => seenBy(purpose, map, column))
       .map(([name, column]) => ({ name, column, exported: column.options.export !== 'no' }))
-    return columns.length === 0 ? [] : [{ map, columns, account, parents: parentsOf(map, maps) }]
+    return columns.length === 0 ? [] : [{ map, columns, account, parents: parentsOf(map, maps, purpose) }]
   })
 }
 
 export function seenBySelf(map: AnyDataMap, column: AnyColumn): boolean {
-  const use = howUsed(map, column, 'self')
+  return seenBy('self', map, column)
+}
+
+function seenBy(purpose: PurposeName, map: AnyDataMap, column: AnyColumn): boolean {
+  const use = howUsed(map, column, purpose)
   return use === 'read' || use === 'write' || use === 'add'
 }
 
-function parentsOf(map: AnyDataMap, maps: readonly AnyDataMap[]): Parent[] {
+function parentsOf(map: AnyDataMap, maps: readonly AnyDataMap[], purpose: PurposeName): Parent[] {
   return Object.entries(map.columns)
-    .filter(([, column]) => seenBySelf(map, column))
+    .filter(([, column]) => seenBy(purpose, map, column))
     .flatMap(([name, column]) => {
       const parent = maps.find((one) => one.table === column.link)
       const about = parent?.rule.about
       return parent && about && parent.table !== 'person' ? [{ name, parent, about }] : []
     })
-    .filter(({ parent, about }) => ['id', about].every((key) => showsColumn(parent, key)))
+    .filter(({ parent, about }) => ['id', about].every((key) => showsColumn(parent, key, purpose)))
     .map(({ name, parent, about }) => ({ column: name, table: parent.table, about }))
 }
 
-function showsColumn(map: AnyDataMap, name: string): boolean {
+function showsColumn(map: AnyDataMap, name: string, purpose: PurposeName): boolean {
   return Object.entries(map.columns)
     .filter(([one]) => one === name)
-    .some(([, column]) => seenBySelf(map, column))
+    .some(([, column]) => seenBy(purpose, map, column))
 }
 
 /**

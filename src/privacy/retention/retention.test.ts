@@ -30,6 +30,7 @@ const closing: Readonly<Record<string, string>> = {
   order: `status = 'confirmed'`,
   deposit: `sealed = null, ending = 'expired'`,
   staff_invitation: `accepted_at = null`,
+  child_report: `outcome = 'no_child', decided_by = id, about_whom = null, why = null`,
 }
 
 async function age(everything: Everything, table: string, column: string, years: number): Promise<void> {

@@ -16,20 +16,29 @@ const registers = [
   { operation: 'policy.show_change', to: 'policy', words: m.registers_policy_title, about: m.registers_policy_about },
 ] as const
 
+/** The same of what other capabilities keep. */
+const elsewhere = [
+  { operation: 'child_report.list', to: '/staff/children', words: m.children_title, about: m.children_lead },
+  { operation: 'succession.list', to: '/staff/succession', words: m.succession_title, about: m.succession_lead },
+] as const
+
 export async function loader({ context }: Route.LoaderArgs) {
   const { can } = visit(context)
-  return { open: registers.filter(({ operation }) => can(operation)).map(({ to }) => to) }
+  return { open: [...registers, ...elsewhere].filter(({ operation }) => can(operation)).map(({ to }) => to) }
 }
 
 export default function RegistersHome({ loaderData: { open } }: Route.ComponentProps) {
-  const shown = registers.filter(({ to }) => open.includes(to))
+  const shown = [
+    ...registers.map((one) => ({ ...one, at: `/staff/registers/${one.to}` })),
+    ...elsewhere.map((one) => ({ ...one, at: one.to })),
+  ].filter(({ to }) => open.includes(to))
   return (
     <Page>
       <PageHeader title={m.registers_title()} />
       <p className="mb-6 max-w-prose">{m.registers_lead()}</p>
       <Facts
-        items={shown.map(({ to, words, about }) => ({
-          term: <TextLink to={`/staff/registers/${to}`}>{words()}</TextLink>,
+        items={shown.map(({ at, words, about }) => ({
+          term: <TextLink to={at}>{words()}</TextLink>,
           value: about(),
         }))}
       />

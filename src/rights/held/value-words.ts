@@ -3,6 +3,12 @@ import { type PurposeName, policy } from '../../../policy/policy.ts'
 import type { Words } from '../../privacy/policy/shape.ts'
 
 const said: Readonly<Record<string, Words>> = {
+  yes: { ro: 'da', en: 'yes' },
+  no: { ro: 'nu', en: 'no' },
+  'succession question': {
+    ro: 'întrebarea despre transferul afacerii',
+    en: 'question about a transfer of the business',
+  },
   ro: { ro: 'română', en: 'Romanian' },
   en: { ro: 'engleză', en: 'English' },
   open: { ro: 'deschis', en: 'open' },

@@ -87,7 +87,9 @@ export default function Privacy({ loaderData, actionData }: Route.ComponentProps
           </Notice>
         )}
         <Choices choices={choices.choices} />
-        <p className="mt-3 max-w-prose text-small text-quiet">{m.rights_choices_elsewhere()}</p>
+        <p className="mt-3 max-w-prose text-small text-quiet">
+          {m.rights_choices_elsewhere()} <TextLink to="/desk/privacy/succession">{m.succession_own_title()}</TextLink>
+        </p>
       </Section>
       <Section
         id="requests"

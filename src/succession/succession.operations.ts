@@ -1,0 +1,21 @@
+import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { answerSuccession, answerSuccessionByLink, listOwnSuccessions, openSuccession } from './answer-question.ts'
+import { askEverybody, askPerson, sweepSuccessions } from './ask-people.ts'
+import { downloadSuccession, handOver } from './hand-over.ts'
+import { cancelSuccession, listSuccessions, showSuccession, startSuccession } from './start-campaign.ts'
+
+export const successionOperations: readonly AnyOperation[] = [
+  startSuccession,
+  cancelSuccession,
+  listSuccessions,
+  showSuccession,
+  askEverybody,
+  askPerson,
+  sweepSuccessions,
+  listOwnSuccessions,
+  answerSuccession,
+  openSuccession,
+  answerSuccessionByLink,
+  handOver,
+  downloadSuccession,
+] as const
