@@ -109,7 +109,9 @@ describe('on the live system', () => {
     for (const promise of ['P12', 'P25', 'P26', 'P40']) {
       expect(after.find((view) => view.promise === promise)?.state, promise).not.toBe('not_yet')
     }
-    expect(after.find((view) => view.promise === 'P23')).toMatchObject({ state: 'not_yet', checkedAt: null })
+    const checked = new Set<string>(promiseChecks.map((check) => check.promise))
+    for (const view of after.filter(({ promise }) => !checked.has(promise)))
+      expect(view).toMatchObject({ state: 'not_yet', checkedAt: null })
   })
 
   it('what only other people may do is refused', async () => {

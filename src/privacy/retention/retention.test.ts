@@ -30,6 +30,8 @@ const closing: Readonly<Record<string, string>> = {
   order: `status = 'confirmed'`,
   deposit: `sealed = null, ending = 'expired'`,
   staff_invitation: `accepted_at = null`,
+  letter: `status = 'sent'`,
+  staff_letter: `status = 'sent'`,
   child_report: `outcome = 'no_child', decided_by = id, about_whom = null, why = null`,
 }
 
