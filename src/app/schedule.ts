@@ -6,6 +6,7 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '40 2 * * *', operation: 'retention.sweep' },
   { at: '50 2 * * *', operation: 'prospect.sweep' },
   { at: '55 2 * * *', operation: 'policy.sweep' },
+  { at: '20 3 * * *', operation: 'disclosure.lift_due' },
   { at: '17 * * * *', operation: 'attachment.sweep' },
   { at: '7 * * * *', operation: 'consent.expire' },
   { at: '*/15 * * * *', operation: 'deposit.expire' },

@@ -1,10 +1,16 @@
 /** Every operation of the registers. One line each. */
 import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { liftDueSilences, liftSilence } from './disclosures/lift-silence.ts'
+import { listDisclosures, showDisclosure } from './disclosures/list-disclosures.ts'
+import { noteDisclosure } from './disclosures/note-disclosure.ts'
+import { tellDisclosure } from './disclosures/tell-disclosure.ts'
 import { announcePolicy } from './policy/announce-policy.ts'
 import { publishFirstPolicy, publishPolicy } from './policy/publish-policy.ts'
 import { showPolicyChange } from './policy/show-change.ts'
 import { sweepPolicyNotices } from './policy/sweep-notices.ts'
 import { tellPolicy } from './policy/tell-policy.ts'
+import { fetchProcessing } from './processing/fetch-register.ts'
+import { showProcessing } from './processing/show-register.ts'
 import { declareRecipients } from './processors/declare-recipients.ts'
 import { disableProcessor, enableProcessor } from './processors/enable-processor.ts'
 import { addGround, invalidateGround, reinstateGround } from './processors/ground.ts'
@@ -31,4 +37,12 @@ export const registersOperations: readonly AnyOperation[] = [
   addGround,
   invalidateGround,
   reinstateGround,
+  showProcessing,
+  fetchProcessing,
+  listDisclosures,
+  showDisclosure,
+  noteDisclosure,
+  tellDisclosure,
+  liftSilence,
+  liftDueSilences,
 ] as const

@@ -79,6 +79,13 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   erasure_entry: 'none',
   erasure_notice: 'none',
   promise_check: 'none',
+  disclosure: {
+    categories: ['contact'],
+    indicators: [],
+    telling: 'tell',
+    forbidden_by: null,
+    given_at: new Date(Date.now() - 60_000),
+  },
   transfer_ground: { invalid_by: null },
   processor: { country: null, enabled_by: null },
   recipient_step: { ground_id: null },

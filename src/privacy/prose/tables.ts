@@ -1,5 +1,6 @@
 /** The tables of the policy, from its machine half: cells of plain text in one language. */
 import type { PolicyShape } from '../policy/shape.ts'
+import { articleWords } from './article.ts'
 import type { Language, TableName } from './block.ts'
 import { periodWords } from './period.ts'
 
@@ -17,7 +18,7 @@ export function policyTables(policy: PolicyShape, language: Language): PolicyTab
     purposes: Object.values(policy.purposes).map(({ words, reason, basis }) => [
       words[language],
       reason[language],
-      `${basis.words[language]}, ${article(basis.article, language)}`,
+      `${basis.words[language]}, ${articleWords(basis.article, language)}`,
     ]),
     retention: Object.values(policy.retention).map(({ words, from, period, ground, end }) => [
       words[language],
@@ -30,7 +31,7 @@ export function policyTables(policy: PolicyShape, language: Language): PolicyTab
       hold.words[language],
       hold.from[language],
       periodWords(hold.period, language),
-      article(hold.article, language),
+      articleWords(hold.article, language),
     ]),
     recipients: recipients.map(([name, { words }]) => [words[language], purposesOf(policy, name, language)]),
     transfers: recipients.map(([, { words, country, safeguard }]) => [
@@ -57,14 +58,4 @@ function purposesOf(policy: PolicyShape, recipient: string, language: Language):
     .filter((purpose) => purpose.recipients.includes(recipient))
     .map((purpose) => purpose.words[language])
     .join(', ')
-}
-
-/** 'Art. 6(1)(b)' is written 'art. 6 alin. (1) lit. (b)' in Romanian law. */
-function article(reference: string, language: Language): string {
-  if (language === 'en') return `${reference} GDPR`
-  const words = reference
-    .replaceAll('Art. ', 'art. ')
-    .replace(/(\d+)\((\d+)\)/g, '$1 alin. ($2)')
-    .replace(/\)\(([a-z])\)/g, ') lit. ($1)')
-  return `${words} RGPD`
 }

@@ -13,6 +13,18 @@ const registers = [
     words: m.registers_recipients_title,
     about: m.registers_recipients_about,
   },
+  {
+    operation: 'processing.show',
+    to: 'processing',
+    words: m.registers_processing_title,
+    about: m.registers_processing_about,
+  },
+  {
+    operation: 'disclosure.list',
+    to: 'disclosures',
+    words: m.registers_disclosures_title,
+    about: m.registers_disclosures_about,
+  },
   { operation: 'policy.show_change', to: 'policy', words: m.registers_policy_title, about: m.registers_policy_about },
 ] as const
 

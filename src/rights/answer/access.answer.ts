@@ -6,7 +6,7 @@ import { holdOf, periodOf, purposeFact, purposesOfColumn, purposesOfTable, sourc
 import { countHeld, pageHeld, type Subject } from '../../privacy/held/held-rows.ts'
 import type { HeldTable } from '../../privacy/held/held-tables.ts'
 import { keptFor } from '../../privacy/notice/notice-of.ts'
-import { type Company, companies } from '../../registers/recipients.facade.ts'
+import { type Company, companies, disclosuresTold, type Told } from '../../registers/recipients.facade.ts'
 import { shownColumns, viewRecipients } from '../held/held-view.ts'
 import { valueWords } from '../held/value-words.ts'
 import type { Db } from '../request/request-db.ts'
@@ -32,7 +32,7 @@ export async function accessParts(
   return [
     whether(things, language),
     await copy(db, filled, people, total, language),
-    ...aboutHeld(filled, await companies(db), language),
+    ...aboutHeld(filled, await companies(db), await toldOf(db, people), language),
     rightsPart(language),
   ]
 }
@@ -78,7 +78,17 @@ async function copy(
   }
 }
 
-function aboutHeld(filled: readonly HeldTable[], known: readonly Company[], language: Language): Part[] {
+/** What these persons were told of disclosures of their data. */
+export async function toldOf(db: Db, people: readonly HeldOf[]): Promise<Told[]> {
+  return (await Promise.all(people.map(({ subject }) => disclosuresTold(db, subject)))).flat()
+}
+
+function aboutHeld(
+  filled: readonly HeldTable[],
+  known: readonly Company[],
+  told: readonly Told[],
+  language: Language,
+): Part[] {
   const to = { locale: language }
   return [
     {
@@ -95,7 +105,7 @@ function aboutHeld(filled: readonly HeldTable[], known: readonly Company[], lang
         },
       ],
     },
-    recipientsPart(filled, known, language),
+    recipientsPart(filled, known, told, language),
     {
       heading: m.rights_access_periods({}, to),
       blocks: [
@@ -128,7 +138,12 @@ function purposeRows(filled: readonly HeldTable[], language: Language): string[]
 }
 
 /** Whom the data goes to, where, and under which safeguard (Art. 15(1)(c), 15(2)). */
-export function recipientsPart(filled: readonly HeldTable[], known: readonly Company[], language: Language): Part {
+export function recipientsPart(
+  filled: readonly HeldTable[],
+  known: readonly Company[],
+  told: readonly Told[],
+  language: Language,
+): Part {
   const to = { locale: language }
   const place = (country: string) => new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
   const roles = {
@@ -158,6 +173,19 @@ export function recipientsPart(filled: readonly HeldTable[], known: readonly Com
           return named.length > 0 ? named : [declared]
         }),
       },
+      ...(told.length > 0
+        ? [
+            {
+              kind: 'list' as const,
+              items: told.map(({ askedBy, givenAt, what, ground }) =>
+                m.rights_disclosed_row(
+                  { who: askedBy, day: dayIn(givenAt, language), what: `${what} (${ground})` },
+                  to,
+                ),
+              ),
+            },
+          ]
+        : []),
     ],
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { countHeld, pageHeld } from '../../privacy/held/held-rows.ts'
 import { heldTables } from '../../privacy/held/held-tables.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
-import { companies } from '../../registers/recipients.facade.ts'
+import { companies, disclosuresTold } from '../../registers/recipients.facade.ts'
 import { subjectOf } from '../subject.ts'
 import {
   heldRowView,
@@ -32,6 +32,8 @@ export const heldOverview = readOperation({
     tables: z.array(heldTableView.extend({ count: z.number(), rows: z.array(heldRowView), more: z.boolean() })),
     purposes: z.array(purposeView),
     recipients: z.array(recipientView),
+    /** What was given to others by law, for security and the like, as far as the law lets it be told. */
+    disclosures: z.array(z.object({ askedBy: z.string(), ground: z.string(), what: z.string(), givenAt: z.date() })),
   }),
   async run({ db, actor, tools, concerning }) {
     const subject = subjectOf(actor)
@@ -53,6 +55,7 @@ export const heldOverview = readOperation({
       tables: views.sort(particularsFirst),
       purposes: viewPurposes(filled),
       recipients: viewRecipients(filled, await companies(db)),
+      disclosures: await disclosuresTold(db, subject),
     }
   },
 })

@@ -18,7 +18,7 @@ import { Authority } from './authority.tsx'
 import { Choices } from './choices.tsx'
 import { HeldSection } from './held-section.tsx'
 import { Looks } from './looks.tsx'
-import { Recipients } from './recipients.tsx'
+import { Disclosures, Recipients } from './recipients.tsx'
 import { RequestTable } from './request-table.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -79,6 +79,7 @@ export default function Privacy({ loaderData, actionData }: Route.ComponentProps
       </Section>
       <Section id="received" title={m.rights_received_title()}>
         <Recipients recipients={overview.recipients} purposes={overview.purposes} />
+        <Disclosures disclosures={overview.disclosures} />
       </Section>
       <Section id="choices" title={m.rights_choices_title()}>
         {choices.restrictedSince && (

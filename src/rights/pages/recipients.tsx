@@ -1,8 +1,29 @@
 import { countryName } from '../../platform/language/countries.ts'
 import { day, list } from '../../platform/language/format.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
+import { When } from '../../ui/text/when.tsx'
 import { said } from './said.ts'
 import type { Overview, PurposeView } from './why-held.tsx'
+
+/** To whom data was given besides: by law, for security, and the like. */
+export function Disclosures({ disclosures }: { disclosures: Overview['disclosures'] }) {
+  if (disclosures.length === 0) return null
+  return (
+    <>
+      <h3 className="mt-6 mb-2 font-semibold">{m.rights_disclosed_title()}</h3>
+      <ul className="border-t border-line">
+        {disclosures.map((one) => (
+          <li key={`${one.askedBy} ${one.givenAt.toISOString()} ${one.what}`} className="border-b border-line py-2">
+            <span className="font-medium">{one.askedBy}</span>, <When at={one.givenAt} exact />
+            <span className="block max-w-prose text-small text-quiet">
+              {one.what} · {one.ground}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 interface RecipientsProps {
   recipients: Overview['recipients']

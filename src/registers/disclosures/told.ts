@@ -1,0 +1,21 @@
+/** What a person was told of disclosures of their data: for their own list of recipients and the answer to their request. */
+import { type QueryExecutorProvider, sql } from 'kysely'
+
+export interface Told {
+  readonly askedBy: string
+  readonly ground: string
+  readonly what: string
+  readonly givenAt: Date
+}
+
+/** The newest first, a hundred at most. The purpose must be able to read what was told: `self`, `rights`. */
+export async function disclosuresTold(
+  db: QueryExecutorProvider,
+  person: { readonly accountId: string; readonly personId: string },
+): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    select asked_by as "askedBy", ground, what, given_at as "givenAt" from disclosure_told
+    where account_id = ${person.accountId} and person_id = ${person.personId}
+    order by given_at desc, id limit 100`.execute(db)
+  return rows
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { policy } from '../../../policy/policy.ts'
+import { documentPdf } from '../../platform/documents/document-pdf.ts'
+import { m } from '../../platform/language/words.ts'
+import { readOperation } from '../../privacy/operation/operation.ts'
+import { makeRegister } from './make-register.ts'
+import { registerCsv, registerDocument, registerJson } from './register.file.ts'
+
+export const registerFormats = ['json', 'csv', 'pdf'] as const
+
+/** The register of processing as a file. */
+export const fetchProcessing = readOperation({
+  name: 'processing.fetch',
+  purpose: 'legal',
+  who: { staff: ['owner', 'privacy'] },
+  input: z.strictObject({ language: z.enum(['ro', 'en']), format: z.enum(registerFormats) }),
+  output: z.object({ filename: z.string(), contentType: z.string(), content: z.instanceof(Uint8Array) }),
+  async run({ db, input: { language, format }, tools, now }) {
+    const register = await makeRegister(db, { policy, tools, now, language })
+    const filename = `zavor-art-30-${language}.${format}`
+    if (format === 'json') return { filename, contentType: 'application/json', content: bytes(registerJson(register)) }
+    if (format === 'csv') {
+      return { filename, contentType: 'text/csv; charset=utf-8', content: bytes(registerCsv(register)) }
+    }
+    const page = (n: number, count: number) => m.registers_pdf_page({ n, count }, { locale: language })
+    const content = new Uint8Array(await documentPdf(registerDocument(register), page))
+    return { filename, contentType: 'application/pdf', content }
+  },
+})
+
+const bytes = (text: string) => new Uint8Array(Buffer.from(text))

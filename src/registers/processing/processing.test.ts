@@ -1,0 +1,124 @@
+/** The register of processing tells of every use that the database allows, in both languages and every form. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { policy } from '../../../policy/policy.ts'
+import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenAccount, givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { type Looking, looking, operationsBut } from '../../../test/support/promises.ts'
+import { readPdf } from '../../../test/support/read-pdf.ts'
+import { newId } from '../../platform/database/id.ts'
+import type { AnyDataMap } from '../../privacy/map/data-map.ts'
+import type { StaffActor } from '../../privacy/operation/actor.ts'
+import { fetchProcessing } from './fetch-register.ts'
+import { activitiesOf } from './register.ts'
+import { showProcessing } from './show-register.ts'
+
+let desk: TestDesk
+let checks: Looking
+let privacy: StaffActor
+beforeAll(async () => {
+  desk = await testDesk({ keep: true })
+  checks = await looking(desk)
+  privacy = await givenStaff(desk, { roles: ['privacy'] })
+})
+afterAll(async () => {
+  await checks.close()
+  await desk.close()
+})
+
+describe('the register of processing', () => {
+  it('is not made before the provider says who it is', async () => {
+    await expect(desk.as(privacy).call(showProcessing, { language: 'ro' })).rejects.toMatchObject({
+      code: 'not_set_up',
+    })
+  })
+
+  it.each(['ro', 'en'] as const)('has both capacities and every letter of Article 30: %s', async (language) => {
+    await givenProvider(desk)
+    const accountId = await givenAccount(desk, 'Moara cu Noroc SRL')
+    await givenMember(desk, { accountId })
+    // A client's own customer: no login, no place in the account.
+    await desk.owner.query(
+      `insert into base.person (account_id, id, name, email, language) values ($1, $2, 'Un cumpărător', 'c@shop.test', 'ro')`,
+      [accountId, newId()],
+    )
+    if (language === 'ro') await givenProcessor(desk)
+    const register = await desk.as(privacy).call(showProcessing, { language })
+    expect(register.provider).toMatchObject({ name: 'Zavor SRL', privacyEmail: 'date@provider.test' })
+    for (const one of register.asController) {
+      expect(one.subjects.length, one.purpose).toBeGreaterThan(0)
+      expect(one.categories.length, one.purpose).toBeGreaterThan(0)
+      expect(one.periods.length, one.purpose).toBeGreaterThan(0)
+      expect(one.recipients.map(({ recipient }) => recipient).sort()).toEqual(
+        [...policy.purposes[one.purpose as 'support'].recipients].sort(),
+      )
+    }
+    const mail = register.asController.find(({ purpose }) => purpose === 'support')
+    expect(mail?.recipients).toMatchObject([{ company: null }, { company: 'Poșta de Probă SRL' }])
+    expect(register.asProcessor.controllers).toContainEqual(
+      expect.objectContaining({ name: 'Moara cu Noroc SRL', customers: language === 'ro' ? 1 : expect.any(Number) }),
+    )
+    expect(register.asProcessor.activities.map(({ purpose }) => purpose)).toEqual(['support', 'access'])
+    expect(register.security.technical.length).toBeGreaterThan(3)
+    expect(JSON.stringify(register)).not.toMatch(/undefined|null,null/)
+  })
+
+  it('is a JSON, a CSV and a tagged PDF that say the same', async () => {
+    const fetched = async (format: 'json' | 'csv' | 'pdf') =>
+      Buffer.from((await desk.as(privacy).call(fetchProcessing, { language: 'ro', format })).content)
+    const json = JSON.parse((await fetched('json')).toString())
+    const csv = (await fetched('csv')).toString()
+    const pdf = readPdf(await fetched('pdf'))
+    expect(pdf).toMatchObject({ language: 'ro-RO', hasStructure: true, title: 'Registrul prelucrărilor' })
+    for (const one of json.asController) {
+      expect(csv).toContain(`30(1),,${one.purpose},`)
+      for (const words of [one.words, ...one.categories.map((category: { words: string }) => category.words)]) {
+        expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain(words)
+      }
+    }
+    expect(csv).toContain('30(2),Moara cu Noroc SRL,support,')
+    expect(csv.split('\r\n')[0]).toContain('article,on_behalf_of,purpose')
+  })
+
+  it('is for owners and privacy staff', async () => {
+    const others = await givenStaff(desk, { roles: ['technician', 'sales', 'billing'] })
+    await expect(desk.as(others).call(showProcessing, { language: 'ro' })).rejects.toMatchObject({ code: 'role' })
+  })
+})
+
+describe('P25 register', () => {
+  const look = (changed: Parameters<Looking['look']>[2] = {}) => checks.look('P25', 'register', changed)
+
+  it('sees what a purpose may see and the register does not tell', async () => {
+    expect(await look()).toMatchObject({ holds: true })
+    const { maps } = checks.ground
+    const hidden = maps.map((map) => ({ ...map, columns: without(map.columns, 'orders') }))
+    expect(await look({ maps: hidden })).toMatchObject({ holds: false })
+    await desk.owner.query('create view improvement.person_in_clear as select email from base.person')
+    expect(await look()).toMatchObject({ holds: true })
+    await desk.owner.query('drop view improvement.person_in_clear')
+    expect(await look({ operations: operationsBut(checks.ground, 'processing.fetch', null) })).toMatchObject({
+      holds: false,
+    })
+  })
+
+  it('sees a purpose without its reason', async () => {
+    const purposes = { ...checks.ground.policy.purposes }
+    purposes.support = { ...purposes.support!, reason: { ro: '', en: '' } }
+    expect(await look({ policy: { ...checks.ground.policy, purposes } })).toMatchObject({ holds: false })
+  })
+
+  it('gives a purpose that uses nothing personal no row', () => {
+    const made = activitiesOf({ policy, maps: [], companies: [] }, 'ro')
+    expect(made).toEqual([])
+  })
+})
+
+/** The same columns, as if one purpose did not use them. */
+function without(columns: AnyDataMap['columns'], purpose: string): AnyDataMap['columns'] {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => {
+      const uses = Object.fromEntries(Object.entries(column.options.uses ?? {}).filter(([one]) => one !== purpose))
+      return [name, column.options.category ? { ...column, options: { ...column.options, uses } } : column]
+    }),
+  )
+}
