@@ -17,6 +17,7 @@ import { visitorChoiceData } from '../privacy/limits/visitor-choice.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { noticeServedData } from '../privacy/notice/notice-served.data.ts'
 import { noticeTextData } from '../privacy/notice/notice-text.data.ts'
+import { visitorNoticeData } from '../privacy/notice/visitor-notice.data.ts'
 import { policyNoticeData } from '../privacy/policy/version/policy-notice.data.ts'
 import { policyVersionData } from '../privacy/policy/version/policy-version.data.ts'
 import { promiseCheckData } from '../privacy/promises/promise-check.data.ts'
@@ -37,6 +38,7 @@ export const maps: readonly AnyDataMap[] = [
   visitorChoiceData,
   noticeTextData,
   noticeServedData,
+  visitorNoticeData,
   ledgerEntryData,
   ledgerHeadData,
   erasureEntryData,

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { z } from 'zod'
+import { loggablePath } from '../platform/http/loggable-path.ts'
 import { pagePath } from '../platform/http/page-path.ts'
+import { saidNotices } from '../platform/http/said-notices.ts'
 import { type Visit, visitKey } from '../platform/http/visit.ts'
 import { acceptedLocale, inLocale, type Locale, localeHere } from '../platform/language/locale.server.ts'
 import { localeOfPath } from '../platform/language/path-locale.ts'
@@ -110,7 +112,9 @@ function makeVisit(
   const caller: Caller = { ...arrival.caller, locale }
   const call = async (name: string, input: unknown): Promise<unknown> => {
     try {
-      return await host.call(caller, name, input)
+      const notices = saidNotices()
+      const said = { notices, path: loggablePath(where.split('?')[0] ?? '/') }
+      return await host.call(notices.length > 0 ? { ...caller, said } : caller, name, input)
     } catch (error) {
       throw pageThrowable(error, where, method === 'GET' || method === 'HEAD')
     }

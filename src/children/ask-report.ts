@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { policy } from '../../policy/policy.ts'
 import { newId } from '../platform/database/id.ts'
+import { textHash } from '../privacy/notice/consent-text.ts'
 import { notice } from '../privacy/notice/notice-of.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
-import { consentAge, reportNotices } from './report-notices.ts'
+import { consentAge, reportNotice, reportNotices } from './report-notices.ts'
 
 /** What the form asks, with the reason beside each field, and the two ages of the policy. */
 export const askChildReport = readOperation({
@@ -15,6 +16,8 @@ export const askChildReport = readOperation({
     /** A form sent twice is one report. */
     sendingId: z.string(),
     notices: z.object({ aboutWhom: notice, why: notice, email: notice }),
+    /** Of all that the notices say: goes back with the form. */
+    notice: z.string(),
     never: z.int(),
     consent: z.int(),
   }),
@@ -23,6 +26,7 @@ export const askChildReport = readOperation({
     return {
       sendingId: newId(),
       notices: reportNotices(language),
+      notice: textHash(reportNotice(language)),
       never: policy.ages.never,
       consent: consentAge(provider?.country),
     }

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { contactFields, linkTokens, staffAddresses } from '../identity/identity.facade.ts'
 import { newId } from '../platform/database/id.ts'
 import { m } from '../platform/language/words.ts'
+import { noticeField, readNotice, recordVisitorNotice } from '../privacy/notice/record-notice.ts'
 import { Conflict } from '../privacy/operation/errors.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 import { dueOf, reportKinds } from './child-report.rules.ts'
 import { arrivalLetter } from './children.letters.ts'
+import { reportNotice } from './report-notices.ts'
 import { sealReporter } from './reporter.ts'
 
 const rates = { fromAddress: { name: 'child report address', most: 5, seconds: 3600 } } as const
@@ -40,10 +42,13 @@ export const makeChildReport = writeOperation({
       .max(0, { error: () => m.children_trap() })
       .optional(),
     sendingId: z.uuid().optional(),
+    /** The hash of the notice that stood beside the fields, as the form carries it. */
+    notice: noticeField,
   }),
   output: z.object({ token: z.string() }),
   async run({ trx, input, caller, tools, now }) {
     await tools.signIn.rates.count(rates.fromAddress, caller.address)
+    const served = readNotice(input.notice, reportNotice(input.language))
     const id = input.sendingId ?? newId()
     const { token, hash } = linkTokens.newToken()
     const due = dueOf(now)
@@ -73,6 +78,10 @@ export const makeChildReport = writeOperation({
         .executeTakeFirst()
       if (again.numUpdatedRows !== 1n) throw new Conflict('already_reported', m.children_already_reported())
       return { token }
+    }
+    if (served) {
+      const path = `/${input.language}/child`
+      await recordVisitorNotice(trx, id, { form: 'child_report.make', text: served, language: input.language, path })
     }
     for (const { staffId, to, language } of await staffAddresses(trx, ['privacy', 'owner'])) {
       const words = arrivalLetter(language, { due, url: `${tools.signIn.origin}/staff/children/${id}` })

@@ -1,6 +1,7 @@
 import { policy } from '../../policy/policy.ts'
+import { noticesOfForm } from '../platform/language/notice-sentences.ts'
 import { m } from '../platform/language/words.ts'
-import { noticeOf } from '../privacy/notice/notice-of.ts'
+import { noticeKept, noticeOf } from '../privacy/notice/notice-of.ts'
 import { childReportData } from './child-report.data.ts'
 
 /** The reason beside each field of the form. What is typed goes when it is decided, long before the row's own period ends. */
@@ -8,10 +9,15 @@ export function reportNotices(language: 'ro' | 'en') {
   const asking = { purpose: 'rights', locale: language, promise: 40 } as const
   const period = m.children_kept_until({}, { locale: language })
   return {
-    aboutWhom: { ...noticeOf(childReportData, 'about_whom', asking), period },
-    why: { ...noticeOf(childReportData, 'why', asking), period },
-    email: { ...noticeOf(childReportData, 'reporter', asking), period },
+    aboutWhom: noticeKept(noticeOf(childReportData, 'about_whom', asking), period),
+    why: noticeKept(noticeOf(childReportData, 'why', asking), period),
+    email: noticeKept(noticeOf(childReportData, 'reporter', asking), period),
   }
+}
+
+/** All of it as one text. */
+export function reportNotice(language: 'ro' | 'en'): string {
+  return noticesOfForm(Object.values(reportNotices(language)), language)
 }
 
 /** The age of digital consent in the provider's country. */

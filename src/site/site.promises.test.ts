@@ -36,6 +36,7 @@ const carried = `<input type="hidden" name="notice" value="${'a'.repeat(64)}"/>`
 const good: Readonly<Record<string, string>> = {
   contact: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><textarea name="message" aria-describedby="a-notice"></textarea></form>`,
   register: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><input type="password" name="password"></form>`,
+  child: `<form>${carried}<input name="aboutWhom"></form>`,
   policy: `${address} ${email} <a href="${site}">${site}</a> <a href="mailto:date@zid.test">date@zid.test</a>`,
   cookies: Object.keys(policy.cookies).join(' '),
 }

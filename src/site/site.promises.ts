@@ -59,8 +59,8 @@ const besideFields = promiseCheck({
 })
 
 /** The forms under which people's data is taken, and the operations that they are sent to. */
-const noticedForms = ['/ro/contact', '/en/contact', '/ro/register', '/en/register']
-const noticing = ['contact.write', 'account.register']
+const noticedForms = ['contact', 'register', 'child'].flatMap((page) => [`/ro/${page}`, `/en/${page}`])
+const noticing = ['contact.write', 'account.register', 'child_report.make']
 
 const onRecord = promiseCheck({
   promise: 'P7',
@@ -72,7 +72,8 @@ const onRecord = promiseCheck({
     const { rows } = await inspector.query<{ served: number; lost: number }>(
       `select count(*)::int as served,
          count(*) filter (where t.hash is null or t.hash <> encode(sha256(convert_to(t.words, 'UTF8')), 'hex'))::int as lost
-       from base.notice_served s left join base.notice_text t on t.hash = s.text_hash`,
+       from (select text_hash from base.notice_served union all select text_hash from base.visitor_notice) s
+       left join base.notice_text t on t.hash = s.text_hash`,
     )
     const { served, lost } = rows[0] ?? { served: 0, lost: -1 }
     return {

@@ -49,7 +49,8 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   consent_entry: { path: null },
   // Of no person and of no account.
   visitor_choice: 'none',
-  notice_served: { path: '/ro/contact' },
+  visitor_notice: 'none',
+  notice_served: { form: 'contact', path: '/ro/contact' },
   limit_entry: { purpose: null, kind: 'lifted' },
   legal_hold: { released_at: new Date() },
   // Closed: an open request holds what is held about its person.

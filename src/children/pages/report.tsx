@@ -35,13 +35,14 @@ export async function action({ context, request }: Route.ActionArgs) {
       language: locale,
       website: typed('website'),
       sendingId: typed('sendingId') || undefined,
+      ...(typed('notice') ? { notice: typed('notice') } : {}),
     })
     throw redirect(`/${locale}/child/${token}?new`)
   })
 }
 
 export default function ReportChild({ loaderData, actionData }: Route.ComponentProps) {
-  const { origin, notices, isSetUp, sendingId, never, consent } = loaderData
+  const { origin, notices, notice, isSetUp, sendingId, never, consent } = loaderData
   const sent = actionData?.values.sendingId
   return (
     <Page>
@@ -77,6 +78,7 @@ export default function ReportChild({ loaderData, actionData }: Route.ComponentP
             </Fields>
             <Trap shown={Boolean(actionData?.errors.website)} />
             <input type="hidden" name="sendingId" value={typeof sent === 'string' && sent ? sent : sendingId} />
+            <input type="hidden" name="notice" value={notice} />
             <Submit aside={m.children_next()}>{m.children_send()}</Submit>
           </Form>
         </>

@@ -1,5 +1,6 @@
 import { data } from 'react-router'
 import { type PageProblem, problemOf } from './problem.ts'
+import { withSaidNotices } from './said-notices.ts'
 
 /** What a form is shown again with: the mistakes by field and everything that was typed. */
 export interface FormAnswer {
@@ -29,7 +30,7 @@ export async function answerForm<Result>(
   options: FormOptions = {},
 ): Promise<Result | ReturnType<typeof data<FormAnswer>>> {
   try {
-    return await work()
+    return await withSaidNotices(form, work)
   } catch (thrown) {
     const problem = problemOf(thrown)
     if (!problem || problem.status === 404 || problem.status >= 500) throw thrown

@@ -46,6 +46,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.set_limit': ['rights', 'self'],
   'base.record_consent': ['rights', 'self'],
   'base.record_visitor_choice': ['self'],
+  'base.record_notice': 'all',
   'base.end_consents': ['rights'],
   'base.is_limited': ['identity', 'rights'],
   'base.erase_rows': ['rights'],

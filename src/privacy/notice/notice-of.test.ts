@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { policy } from '../../../policy/policy.ts'
 import { accountKey, dataMap, key, text } from '../map/columns.ts'
+import { textHash } from './consent-text.ts'
 import { keptFor, notice, noticeOf } from './notice-of.ts'
 
 const map = dataMap(
@@ -28,6 +29,9 @@ const map = dataMap(
 describe('the notice beside a field', () => {
   test('names the purpose first, who else may use it, the basis, the period and the clause', () => {
     expect(noticeOf(map, 'street', { purpose: 'orders', locale: 'en', promise: 14 })).toEqual({
+      mark: textHash(
+        'Why we ask: orders (performance of the contract). Also used for billing. Kept: 3 years after the delivery is confirmed.',
+      ),
       purposes: ['orders', 'billing'],
       basis: 'performance of the contract',
       period: '3 years after the delivery is confirmed',

@@ -1,10 +1,12 @@
 /** What is said beside a field when personal data is asked for (P7): made from policy and data map, never typed by hand. */
 import { z } from 'zod'
 import { type PurposeName, policy } from '../../../policy/policy.ts'
+import { noticeSentences } from '../../platform/language/notice-sentences.ts'
 import type { Column } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
-import { useOf } from '../map/uses.ts'
+import { isPersonal, useOf } from '../map/uses.ts'
 import type { RetentionRule, Words } from '../policy/shape.ts'
+import { textHash } from './consent-text.ts'
 
 export const notice = z.object({
   /** What it is used for; first the purpose for which it is asked. */
@@ -15,6 +17,8 @@ export const notice = z.object({
   period: z.string(),
   /** The clause of the full notice. */
   to: z.string(),
+  /** Of the words: by it the notice that stood beside a field is told from any other. */
+  mark: z.string().optional(),
 })
 export type Notice = z.output<typeof notice>
 
@@ -42,6 +46,8 @@ interface Asking {
 const unsaid: readonly PurposeName[] = ['self', 'rights']
 
 const made = new Map<string, Notice>()
+const texts = new Map<string, NoticeText>()
+const complete = new Set<AnyDataMap>()
 
 export function noticeOf<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, asking: Asking): Notice {
   const key = [map.table, column, asking.purpose, asking.locale, asking.promise].join(' ')
@@ -58,11 +64,42 @@ function makeNotice<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, ask
     const use = useOf(map, declared, name)
     return name !== purpose && !unsaid.includes(name) && use !== undefined && use !== 'nothing'
   })
-  return {
+  const parts = {
     purposes: [purpose, ...others].map((name) => inSentence(policy.purposes[name].words[locale])),
     basis: policy.purposes[purpose].basis.words[locale],
     period: keptFor(policy.retention[map.rule.retention], locale),
-    to: `/${locale}/policy#p${promise}`,
+  }
+  const text = noticeSentences(parts, locale)
+  const mark = textHash(text)
+  texts.set(mark, { text, language: locale })
+  return { ...parts, to: `/${locale}/policy#p${promise}`, mark }
+}
+
+/** The same reason under another rule of keeping. Who says it notes by themselves what was said: it has no mark. */
+export function noticeKept({ mark: _, ...words }: Notice, period: string): Notice {
+  return { ...words, period }
+}
+
+export interface NoticeText {
+  readonly text: string
+  readonly language: Locale
+}
+
+/** The words of a notice by its mark; null when no field of these maps is asked for in such words any more. */
+export function noticeText(mark: string, maps: readonly AnyDataMap[]): NoticeText | null {
+  if (!texts.has(mark)) for (const map of maps) makeAll(map)
+  return texts.get(mark) ?? null
+}
+
+/** A page may have been made by a process that is gone: whatever any page can say is made anew, once. */
+function makeAll(map: AnyDataMap): void {
+  if (complete.has(map)) return
+  complete.add(map)
+  for (const [column, declared] of Object.entries(map.columns)) {
+    if (!isPersonal(declared)) continue
+    for (const purpose of Object.keys(policy.purposes) as PurposeName[]) {
+      for (const locale of ['ro', 'en'] as const) makeNotice(map, column as never, { purpose, locale, promise: 0 })
+    }
   }
 }
 

@@ -16,7 +16,7 @@ export const noticeServedData = dataMap(
     account_id: accountKey(),
     id: key(),
     person_id: link('person'),
-    form: oneOf(['registration', 'contact', 'request'], { label: { ro: 'Formularul', en: 'Form' } }),
+    form: text({ label: { ro: 'Formularul', en: 'Form' } }),
     text_hash: text({ label: { ro: 'Amprenta textului (SHA-256)', en: 'Fingerprint of the text (SHA-256)' } }),
     text_version: text({ label: { ro: 'Versiunea textului', en: 'Version of the text' } }),
     text_language: oneOf(['ro', 'en'], { label: { ro: 'Limba textului', en: 'Language of the text' } }),

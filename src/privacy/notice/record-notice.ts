@@ -28,6 +28,18 @@ export interface ServedNotice {
   readonly path: string
 }
 
+/** The same for a form that made no person: `made` is what it made. */
+export async function recordVisitorNotice(
+  trx: QueryExecutorProvider & { readonly isTransaction: boolean },
+  made: string,
+  { form, text, language, path }: Omit<ServedNotice, 'form'> & { readonly form: string },
+): Promise<void> {
+  const hash = textHash(text)
+  await keepText(trx, hash, text, language)
+  await sql`insert into base.visitor_notice (id, form, made, text_hash, text_version, text_language, path)
+    values (${newId()}, ${form}, ${made}, ${hash}, ${policy.version}, ${language}, ${path})`.execute(trx)
+}
+
 /** Notes which notice a person was shown where they typed, once the form has arrived. The text itself is kept once. */
 export async function recordNotice(
   trx: QueryExecutorProvider & { readonly isTransaction: boolean },
@@ -35,10 +47,14 @@ export async function recordNotice(
   { form, text, language, path }: ServedNotice,
 ): Promise<void> {
   const hash = textHash(text)
-  await sql`insert into base.notice_text (hash, words, version, language)
-    values (${hash}, ${text}, ${policy.version}, ${language}) on conflict (hash) do nothing`.execute(trx)
+  await keepText(trx, hash, text, language)
   await sql`insert into base.notice_served
       (account_id, id, person_id, form, text_hash, text_version, text_language, path)
     values (${person.accountId}, ${newId()}, ${person.personId}, ${form}, ${hash}, ${policy.version}, ${language},
       ${path})`.execute(trx)
+}
+
+async function keepText(trx: QueryExecutorProvider, hash: string, text: string, language: 'ro' | 'en'): Promise<void> {
+  await sql`insert into base.notice_text (hash, words, version, language)
+    values (${hash}, ${text}, ${policy.version}, ${language}) on conflict (hash) do nothing`.execute(trx)
 }

@@ -41,6 +41,8 @@ export interface Caller {
   readonly via: Via
   readonly locale?: 'ro' | 'en'
   readonly address?: string
+  /** The form that was filled in: the marks of the notices beside its fields, and its page without query. */
+  readonly said?: { readonly notices: readonly string[]; readonly path: string }
 }
 
 export function actorId(actor: Actor): string | null {

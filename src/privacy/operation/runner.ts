@@ -13,6 +13,7 @@ import { actorId, type Caller } from './actor.ts'
 import { Conflict, DeskError, Invalid } from './errors.ts'
 import type { Handles } from './handles.ts'
 import { fieldsOf } from './invalid-fields.ts'
+import { noteSaid } from './note-said.ts'
 import type { AnyOperation, Concern, Enqueue, InputOf, OutputOf } from './operation.ts'
 import { authorise } from './permission.ts'
 import type { Tools } from './tools.ts'
@@ -106,6 +107,7 @@ export function makeRunner(parts: RunnerParts): Runner {
         afterCommit: (act: () => void | Promise<void>) => after.push(act),
       }
       const answer = await (operation.run as Body)(running)
+      await noteSaid(trx, caller, operation, concern, parts.tools.maps)
       const entry = entryOf(caller, operation, now, 'done', concern)
       await insertInbox(trx, entry)
       return { answer, entry }

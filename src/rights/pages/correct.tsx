@@ -23,7 +23,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const { call } = visit(context)
   const given = Object.fromEntries(
-    [...form].filter(([name]) => name !== 'formId').map(([name, value]) => [name, String(value)]),
+    [...form].filter(([name]) => name !== 'formId' && name !== 'said').map(([name, value]) => [name, String(value)]),
   )
   return answerForm(form, async () => {
     if (form.get('formId') === 'company') await call<typeof correctCompany>('particulars.correct_company', given)

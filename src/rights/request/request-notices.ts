@@ -1,7 +1,7 @@
 import { policy } from '../../../policy/policy.ts'
 import { personData } from '../../identity/account/person.data.ts'
-import { keptFor, noticeOf } from '../../privacy/notice/notice-of.ts'
-import { noticesOfForm } from '../../ui/text/notice-sentences.ts'
+import { noticesOfForm } from '../../platform/language/notice-sentences.ts'
+import { keptFor, noticeKept, noticeOf } from '../../privacy/notice/notice-of.ts'
 import { rightsCaseData } from './rights-case.data.ts'
 
 /** The reason beside each field of the form by which people ask about their data (P7). */
@@ -9,7 +9,7 @@ export function requestNotices(language: 'ro' | 'en') {
   const period = keptFor(policy.retention.proof, language)
   return {
     // The address is compared with those on file, and kept by nothing that was not there before.
-    email: { ...noticeOf(personData, 'email', { purpose: 'rights', locale: language, promise: 33 }), period },
+    email: noticeKept(noticeOf(personData, 'email', { purpose: 'rights', locale: language, promise: 33 }), period),
     words: noticeOf(rightsCaseData, 'words', { purpose: 'rights', locale: language, promise: 34 }),
   }
 }

@@ -1,8 +1,8 @@
 import { policy } from '../../../policy/policy.ts'
 import { messageData } from '../../desk/ticket/message.data.ts'
 import { personData } from '../../identity/account/person.data.ts'
-import { keptFor, noticeOf } from '../../privacy/notice/notice-of.ts'
-import { noticesOfForm } from '../../ui/text/notice-sentences.ts'
+import { noticesOfForm } from '../../platform/language/notice-sentences.ts'
+import { keptFor, noticeKept, noticeOf } from '../../privacy/notice/notice-of.ts'
 
 /** The reason beside each field of the contact form, in the order of the page. */
 export function contactNotices(language: 'ro' | 'en') {
@@ -10,10 +10,10 @@ export function contactNotices(language: 'ro' | 'en') {
   // Who writes without an account is kept by the rule for them, whatever table the words lie in.
   const period = keptFor(policy.retention.prospect, language)
   return {
-    message: { ...noticeOf(messageData, 'body', asking), period },
-    name: { ...noticeOf(personData, 'name', asking), period },
-    email: { ...noticeOf(personData, 'email', asking), period },
-    phone: { ...noticeOf(personData, 'phone', asking), period },
+    message: noticeKept(noticeOf(messageData, 'body', asking), period),
+    name: noticeKept(noticeOf(personData, 'name', asking), period),
+    email: noticeKept(noticeOf(personData, 'email', asking), period),
+    phone: noticeKept(noticeOf(personData, 'phone', asking), period),
   }
 }
 

@@ -1,6 +1,6 @@
+import { noticeSentences } from '../../platform/language/notice-sentences.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../action/place-link.tsx'
-import { noticeSentences } from './notice-sentences.ts'
 
 /** Why something personal is asked for, in the words of the policy. Comes from the data map, never typed by hand. */
 export interface NoticeWords {
@@ -12,6 +12,8 @@ export interface NoticeWords {
   readonly period: string
   /** The clause of the full notice: "/ro/policy#p2". */
   readonly to?: string
+  /** Of these words: goes back with the form, so that it is on record which notice stood here. */
+  readonly mark?: string
 }
 
 /** "Why we ask": the purpose for which it is asked, what else it serves, legal basis and period, quiet, one click from the full notice. */
@@ -26,6 +28,7 @@ export function DataNotice({ words }: { words: NoticeWords }) {
           {m.ui_full_notice()}
         </TextLink>
       )}
+      {words.mark && <input type="hidden" name="said" value={words.mark} />}
     </>
   )
 }

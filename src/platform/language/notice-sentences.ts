@@ -1,9 +1,15 @@
-import { list } from '../../platform/language/format.ts'
-import { getLocale, m } from '../../platform/language/words.ts'
-import type { NoticeWords } from './data-notice.tsx'
+import { list } from './format.ts'
+import { getLocale, m } from './words.ts'
+
+/** Why something is asked for, as far as it is said in words. */
+export interface NoticeParts {
+  readonly purposes: readonly string[]
+  readonly basis: string
+  readonly period: string
+}
 
 /** What stands beside a field, word for word, but for the link to the full notice. */
-export function noticeSentences(words: NoticeWords, locale = getLocale()): string {
+export function noticeSentences(words: NoticeParts, locale = getLocale()): string {
   const [first, ...others] = words.purposes
   const to = { locale }
   return [
@@ -14,6 +20,6 @@ export function noticeSentences(words: NoticeWords, locale = getLocale()): strin
 }
 
 /** What a form says beside its fields, each thing once and in order, a line each. */
-export function noticesOfForm(notices: readonly NoticeWords[], locale = getLocale()): string {
+export function noticesOfForm(notices: readonly NoticeParts[], locale = getLocale()): string {
   return [...new Set(notices.map((words) => noticeSentences(words, locale)))].join('\n')
 }
