@@ -322,6 +322,13 @@ export const policy = definePolicy({
       ground: { ro: 'dovada consimțământului (art. 7(1))', en: 'proof of consent (Art. 7(1))' },
       end: 'delete',
     },
+    visits: {
+      words: { ro: 'Statistica vizitelor', en: 'Visit statistics' },
+      from: { ro: 'sfârșitul lunii vizitei', en: 'the month of the visit ends' },
+      period: 'P13M',
+      ground: { ro: 'compararea cu anul trecut', en: 'comparing with a year ago' },
+      end: 'delete',
+    },
     proof: {
       words: { ro: 'Dovezi ale cererilor și alegerilor', en: 'Proof of requests and choices' },
       from: { ro: 'răspunsul sau retragerea', en: 'the answer or the withdrawal' },

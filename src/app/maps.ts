@@ -26,6 +26,8 @@ import { retentionRunData } from '../privacy/retention/retention-run.data.ts'
 import { registersMaps } from '../registers/registers.maps.ts'
 import { rightsMaps } from '../rights/rights.maps.ts'
 import { successionMaps } from '../succession/succession.maps.ts'
+import { visitCountData } from '../site/visits/visit-count.data.ts'
+import { visitPageData } from '../site/visits/visit-page.data.ts'
 
 export const maps: readonly AnyDataMap[] = [
   auditInboxData,
@@ -52,6 +54,8 @@ export const maps: readonly AnyDataMap[] = [
   staffLetterData,
   ...ordersMaps,
   ...deskMaps,
+  visitCountData,
+  visitPageData,
   promiseCheckData,
   policyVersionData,
   policyNoticeData,

@@ -33,6 +33,8 @@ export interface PagesHost {
   call(caller: Caller, name: string, input: unknown): Promise<unknown>
   /** Whether the caller's roles allow an operation, whatever it would still refuse. */
   can(caller: Caller, name: string): boolean
+  /** Is told of every answer of a page, to count the visits of the public ones. Must not throw. */
+  seen?(request: Request, response: Response, caller: Caller): void
   /** Who runs this desk; undefined until it is set up. */
   provider(): Promise<{ readonly name: string; readonly privacyEmail: string } | undefined>
 }
@@ -88,6 +90,7 @@ async function answer(
   const context = new RouterContextProvider()
   context.set(visitKey, makeVisit(host, { ...arrival, provider }, locale, url, request.method))
   const response = await inLocale(locale, () => handler(request, context))
+  host.seen?.(request, response, arrival.caller)
   return arrival.ended ? without(response, arrival.ended) : response
 }
 

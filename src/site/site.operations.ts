@@ -10,6 +10,8 @@ import { listPolicyVersions } from './policy/list-versions.ts'
 import { showLists } from './policy/show-lists.ts'
 import { showPolicy } from './policy/show-policy.ts'
 import { showPolicyVersion } from './policy/show-version.ts'
+import { recordVisits } from './visits/record-visits.ts'
+import { showVisits } from './visits/show-visits.ts'
 
 export const siteOperations: readonly AnyOperation[] = [
   showPolicy,
@@ -23,4 +25,6 @@ export const siteOperations: readonly AnyOperation[] = [
   endConversationLink,
   chooseCookies,
   listOwnChoices,
+  recordVisits,
+  showVisits,
 ] as const

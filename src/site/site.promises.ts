@@ -6,6 +6,7 @@ import { formFields } from '../privacy/promises/form-fields.ts'
 import { authorityOf } from '../privacy/prose/placeholders.ts'
 import { choicePromises } from './choice/choice.promises.ts'
 import { everywhere } from './public-paths.ts'
+import { visitsPromises } from './visits/visits.promises.ts'
 
 async function pagesThat(ground: Ground, ro: string, en: string, fails: (page: SeenPage) => boolean) {
   const pages = await Promise.all(everywhere.map((path) => ground.page(path)))
@@ -214,6 +215,7 @@ const oneAddress = promiseCheck({
 
 export const sitePromises: readonly PromiseCheck[] = [
   ...choicePromises,
+  ...visitsPromises,
   cookiesPublished,
   besideFields,
   onRecord,

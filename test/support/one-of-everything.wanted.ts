@@ -50,6 +50,8 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   // Of no person and of no account.
   visitor_choice: 'none',
   visitor_notice: 'none',
+  visit_count: 'none',
+  visit_page: 'none',
   notice_served: { form: 'contact', path: '/ro/contact' },
   limit_entry: { purpose: null, kind: 'lifted' },
   legal_hold: { released_at: new Date() },

@@ -25,6 +25,7 @@ export function staffPlaces(): NavItem[] {
     { to: '/staff/promises', words: m.app_nav_promises(), icon: 'board' },
     { to: '/staff/registers', words: m.app_nav_registers(), icon: 'book' },
     { to: '/staff/services', words: m.app_nav_services(), icon: 'book', group: provider },
+    { to: '/staff/visits', words: m.app_nav_visits(), icon: 'board', group: provider },
     { to: '/staff/letters', words: m.app_nav_letters(), icon: 'mail', group: provider },
     { to: '/staff/team', words: m.app_nav_team(), icon: 'person', group: provider },
     { to: '/staff/settings', words: m.app_nav_settings(), icon: 'settings', group: provider },

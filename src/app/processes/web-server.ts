@@ -4,6 +4,9 @@ import { makeCallers } from '../../identity/caller.ts'
 import { openPool } from '../../platform/database/pool.ts'
 import { roleOf } from '../../privacy/compiler/wanted.ts'
 import { mayEver } from '../../privacy/operation/permission.ts'
+import { recordVisits } from '../../site/visits/record-visits.ts'
+import { seenPage } from '../../site/visits/seen-page.ts'
+import { makeVisitCounter } from '../../site/visits/visit-counter.ts'
 import { knownProvider } from '../known-provider.ts'
 import { builtPages, devPages, type PagesHost } from '../pages-handler.ts'
 import { currentAddress, withAddress } from '../web/address.ts'
@@ -20,11 +23,19 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
   const desk = await deskOfPacket(packet, 8)
   const looking = openPool(databaseUrl(packet, roleOf('security')), { max: 1 })
   const callers = makeCallers(desk.handles, desk.tools.signIn)
+  const visits = makeVisitCounter({
+    write: (counted) =>
+      desk.call({ actor: { kind: 'system', job: 'visits.record' }, via: 'job' }, recordVisits, counted),
+  })
   const pagesHost: PagesHost = {
     origin,
     arrive: (request) => callers.ofPage(request, currentAddress()),
     call: desk.callByName,
     can: (caller, name) => mayEver(desk.registry.named(name).who, caller.actor),
+    seen(request, response, { actor }) {
+      const page = seenPage({ request, response, actor, address: currentAddress(), origin })
+      if (page) visits.saw(page)
+    },
     provider: knownProvider(desk.callByName),
   }
   const pages = packet.mode === 'dev' ? await devPages(pagesHost, port + 1) : await builtPages(pagesHost)
@@ -50,6 +61,7 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
     async stop() {
       await closeServer(server, 2000)
       await pages.stop()
+      await visits.stop()
       await desk.close()
       await looking.end()
     },

@@ -14,6 +14,6 @@ export const sitePages: CapabilityPages = {
     route('texts/:hash', 'site/pages/shown-text.tsx'),
     route('recipients', 'site/pages/recipients.tsx'),
   ],
-  staff: [route('promises', 'site/pages/promises.tsx')],
+  staff: [route('visits', 'site/pages/visits.tsx'), route('promises', 'site/pages/promises.tsx')],
   bare: [route('robots.txt', 'site/pages/robots.ts'), route('sitemap.xml', 'site/pages/sitemap.ts')],
 }
