@@ -26,11 +26,20 @@ describe('settings', () => {
     ['SMTP_URL', 'mail.example.com'],
     ['IMAP_URL', 'http://mail.example.com'],
     ['ZAVOR_API_RATE', '0'],
+    ['ZAVOR_PROXIES', 'proxy.example.com'],
+    ['ZAVOR_PROXIES', '10.0.0.0/33'],
+    ['ZAVOR_PROXIES', '10.0.0.1,,10.0.0.2'],
     ['ZAVOR_DEMO_PASSWORD', 'short'],
   ])('refuse a wrong %s by its name, without repeating it', (name, value) => {
     const reading = () => readSettings({ [name]: value })
     expect(reading).toThrow(SettingsError)
     expect(reading).toThrow(new RegExp(`^${name} is wrong: expected (?!.*hidden)`))
+  })
+
+  it('believe a proxy on this machine unless others are named, or none', () => {
+    expect(readSettings({}).proxies).toEqual(['127.0.0.0/8', '::1'])
+    expect(readSettings({ ZAVOR_PROXIES: 'none' }).proxies).toEqual([])
+    expect(readSettings({ ZAVOR_PROXIES: '10.0.0.2, fd00::/8' }).proxies).toEqual(['10.0.0.2', 'fd00::/8'])
   })
 
   it('know which hosts only this machine reaches', () => {

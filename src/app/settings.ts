@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -20,6 +21,10 @@ const variables = {
     .regex(/^\d{1,7}$/)
     .transform(Number)
     .refine((calls) => calls >= 1),
+  ZAVOR_PROXIES: z
+    .string()
+    .transform((value) => (value === 'none' ? [] : value.split(',').map((one) => one.trim())))
+    .refine((networks) => networks.every(isNetwork)),
   ZAVOR_DEMO_PASSWORD: z.string().min(12).max(200),
 }
 
@@ -35,6 +40,8 @@ const expected: Record<Variable, string> = {
   IMAP_URL: 'imap://user:password@host:port or imaps://…',
   ZAVOR_KEY_FILE: 'the path of the key file, such as /etc/zavor/zavor.key',
   ZAVOR_API_RATE: 'how many calls of the API one login may make a minute, such as 3000',
+  ZAVOR_PROXIES:
+    'addresses or networks of proxies in front, separated by commas, such as 10.0.0.2,192.168.0.0/16, or none',
   ZAVOR_DEMO_PASSWORD: 'a password of at least 12 characters',
 }
 
@@ -52,6 +59,8 @@ export interface Settings {
   readonly keyFile: string
   /** Calls of the API, of one login. */
   readonly callsPerMinute: number
+  /** Addresses and networks of proxies that are believed about whom they speak for. */
+  readonly proxies: readonly string[]
   readonly demoPassword: string | undefined
 }
 
@@ -93,6 +102,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, defau
     imapUrl: read('IMAP_URL'),
     keyFile: resolve(read('ZAVOR_KEY_FILE') ?? `${dataFolder}/zavor.key`),
     callsPerMinute: read('ZAVOR_API_RATE') ?? 3000,
+    proxies: read('ZAVOR_PROXIES') ?? ['127.0.0.0/8', '::1'],
     demoPassword: read('ZAVOR_DEMO_PASSWORD'),
   }
 }
@@ -106,6 +116,14 @@ export function isLoopback(host: string): boolean {
 export function ownAddress({ host, port }: Pick<Settings, 'host' | 'port'>): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`
+}
+
+function isNetwork(value: string): boolean {
+  const [address = '', bits, ...more] = value.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
 }
 
 function isOrigin(value: string): boolean {

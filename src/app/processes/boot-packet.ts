@@ -14,7 +14,7 @@ export type Mode = 'start' | 'demo' | 'dev'
 export interface BootPacket {
   readonly role: Role
   readonly mode: Mode
-  readonly settings: Pick<Settings, 'port' | 'host' | 'origin' | 'dataFolder' | 'callsPerMinute'> & {
+  readonly settings: Pick<Settings, 'port' | 'host' | 'origin' | 'dataFolder' | 'callsPerMinute' | 'proxies'> & {
     readonly hasMailServer: boolean
     /** The worker alone: it holds the mail server's password. */
     readonly smtpUrl?: string

@@ -21,7 +21,7 @@ export function packetFor(role: Role, mode: Mode, settings: Settings, keys: KeyF
     worker: [...purposes, WORKER_ROLE, INSPECTOR_ROLE, SWEEPER_ROLE],
     broker: [BROKER_ROLE],
   }[role]
-  const { port, host, origin, dataFolder, callsPerMinute, smtpUrl, imapUrl } = settings
+  const { port, host, origin, dataFolder, callsPerMinute, proxies, smtpUrl, imapUrl } = settings
   return {
     role,
     mode,
@@ -31,6 +31,7 @@ export function packetFor(role: Role, mode: Mode, settings: Settings, keys: KeyF
       origin,
       dataFolder,
       callsPerMinute,
+      proxies,
       hasMailServer: smtpUrl !== undefined,
       ...(role === 'worker' && smtpUrl ? { smtpUrl } : {}),
       ...(role === 'worker' && imapUrl ? { imapUrl } : {}),

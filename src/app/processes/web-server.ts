@@ -9,7 +9,7 @@ import { seenPage } from '../../site/visits/seen-page.ts'
 import { makeVisitCounter } from '../../site/visits/visit-counter.ts'
 import { knownProvider } from '../known-provider.ts'
 import { builtPages, devPages, type PagesHost } from '../pages-handler.ts'
-import { currentAddress, withAddress } from '../web/address.ts'
+import { currentAddress, proxiesOf, withAddress } from '../web/address.ts'
 import { readiness } from '../web/readiness.ts'
 import { webRoutes } from '../web/routes.ts'
 import { type BootPacket, databaseUrl } from './boot-packet.ts'
@@ -23,6 +23,7 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
   const desk = await deskOfPacket(packet, 8)
   const looking = openPool(databaseUrl(packet, roleOf('security')), { max: 1 })
   const callers = makeCallers(desk.handles, desk.tools.signIn)
+  const isProxy = proxiesOf(packet.settings.proxies)
   const visits = makeVisitCounter({
     write: (counted) =>
       desk.call({ actor: { kind: 'system', job: 'visits.record' }, via: 'job' }, recordVisits, counted),
@@ -51,7 +52,7 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
   })
   const answer = getRequestListener(app.fetch)
   const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const go = () => withAddress(incoming, () => void answer(incoming, outgoing))
+    const go = () => withAddress(incoming, isProxy, () => void answer(incoming, outgoing))
     if (pages.assets) pages.assets(incoming, outgoing, go)
     else go()
   })
