@@ -4,6 +4,7 @@ import { childReportData } from '../children/child-report.data.ts'
 import { deskMaps } from '../desk/desk.maps.ts'
 import { identityMaps } from '../identity/identity.maps.ts'
 import { letterData } from '../letters/letter.data.ts'
+import { letterOpeningData } from '../letters/opening/letter-opening.data.ts'
 import { staffLetterData } from '../letters/staff-letter.data.ts'
 import { ordersMaps } from '../orders/orders.maps.ts'
 import { auditAnchorData, auditEntryData, auditHeadData, auditInboxData } from '../privacy/audit/audit.data.ts'
@@ -25,9 +26,9 @@ import { legalHoldData } from '../privacy/retention/legal-hold.data.ts'
 import { retentionRunData } from '../privacy/retention/retention-run.data.ts'
 import { registersMaps } from '../registers/registers.maps.ts'
 import { rightsMaps } from '../rights/rights.maps.ts'
-import { successionMaps } from '../succession/succession.maps.ts'
 import { visitCountData } from '../site/visits/visit-count.data.ts'
 import { visitPageData } from '../site/visits/visit-page.data.ts'
+import { successionMaps } from '../succession/succession.maps.ts'
 
 export const maps: readonly AnyDataMap[] = [
   auditInboxData,
@@ -51,6 +52,7 @@ export const maps: readonly AnyDataMap[] = [
   ...registersMaps,
   ...identityMaps,
   letterData,
+  letterOpeningData,
   staffLetterData,
   ...ordersMaps,
   ...deskMaps,

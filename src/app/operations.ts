@@ -5,6 +5,7 @@ import { childrenOperations } from '../children/children.operations.ts'
 import { deskOperations } from '../desk/desk.operations.ts'
 import { identityOperations } from '../identity/identity.operations.ts'
 import { listLetters } from '../letters/list-letters.ts'
+import { noteOpening } from '../letters/opening/note-opening.ts'
 import { releaseLetters } from '../letters/release-letters.ts'
 import { sendLetter } from '../letters/send-letter.ts'
 import { showLetter } from '../letters/show-letter.ts'
@@ -24,6 +25,7 @@ export const operations: readonly AnyOperation[] = [
   ...identityOperations,
   listLetters,
   sendLetter,
+  noteOpening,
   showLetter,
   showMailGate,
   releaseLetters,

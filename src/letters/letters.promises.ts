@@ -1,5 +1,6 @@
 /** Checks of the promises that the letters keep. */
 import { type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
+import { openingPromises } from './opening/opening.promises.ts'
 
 const sentLog = promiseCheck({
   promise: 'P19',
@@ -22,4 +23,4 @@ const sentLog = promiseCheck({
   },
 })
 
-export const lettersPromises: readonly PromiseCheck[] = [sentLog]
+export const lettersPromises: readonly PromiseCheck[] = [...openingPromises, sentLog]

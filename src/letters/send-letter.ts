@@ -3,6 +3,7 @@ import { html, plainText } from '../platform/mail/letter-words.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 import { openRecipient } from '../registers/recipients.facade.ts'
 import { findLetter, isUnwanted, settleLetter, unwanted } from './letter.queries.ts'
+import { addOpening } from './opening/add-opening.ts'
 
 /**
  * A job: gives a letter to the mail server, or leaves it in the captured mailbox when there is none. While nobody who
@@ -35,6 +36,8 @@ export const sendLetter = writeOperation({
     }
     const { to, words } = await tools.letters.open({ ...letter, sealed: letter.sealed })
     const frame = { language: letter.language, footer: [provider.name, provider.address, provider.privacy_email] }
+    const image = await addOpening(trx, letter)
+    const seen = image ? { ...frame, image: tools.signIn.origin + image } : frame
     try {
       await server.send({
         messageId: letter.id,
@@ -42,7 +45,7 @@ export const sendLetter = writeOperation({
         to,
         subject: words.subject,
         text: plainText(words, frame),
-        html: html(words, frame),
+        html: html(words, seen),
       })
     } catch (error) {
       const code = permanentRefusal(error)

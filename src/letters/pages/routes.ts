@@ -6,4 +6,5 @@ export const lettersPages: CapabilityPages = {
     route('letters', 'letters/pages/letters.tsx'),
     route('letters/:holder/:letterId', 'letters/pages/letter.tsx'),
   ],
+  bare: [route('opened/:token', 'letters/pages/opened.ts')],
 }

@@ -14,6 +14,8 @@ export interface LetterFrame {
   readonly language: 'ro' | 'en'
   /** Who writes, below the letter: name, address. */
   readonly footer: readonly string[]
+  /** Address of an image that says when the letter is opened, for who agreed to it; nobody else's letter has one. */
+  readonly image?: string
 }
 
 /** The plain text form: everything that the HTML says, links written out. */
@@ -22,7 +24,7 @@ export function plainText(words: LetterWords, frame: LetterFrame): string {
   return [...words.lines, ...action, ...(words.after ?? []), ['-- ', ...frame.footer].join('\n')].join('\n\n')
 }
 
-/** The HTML form: no image, no style from elsewhere, nothing that tells when it was opened. */
+/** The HTML form: no style from elsewhere, and no image but the one that the reader agreed to. */
 export function html(words: LetterWords, frame: LetterFrame): string {
   const paragraph = (text: string, style: string) =>
     `<p style="margin:0 0 16px;${style}">${escaped(text).replaceAll('\n', '<br>')}</p>`
@@ -38,7 +40,8 @@ export function html(words: LetterWords, frame: LetterFrame): string {
     frame.footer.join('\n'),
     'font-size:13px;color:#5c6660;border-top:1px solid #dcdcd4;padding-top:16px;margin-top:32px',
   )
-  return `<!doctype html><html lang="${frame.language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(words.subject)}</title></head><body style="margin:0;padding:24px;font:15px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto">${[...body, ...action, ...after, footer].join('')}</div></body></html>`
+  const image = frame.image ? `<img src="${escaped(frame.image)}" width="1" height="1" alt="">` : ''
+  return `<!doctype html><html lang="${frame.language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(words.subject)}</title></head><body style="margin:0;padding:24px;font:15px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto">${[...body, ...action, ...after, footer].join('')}</div>${image}</body></html>`
 }
 
 function escaped(text: string): string {

@@ -48,6 +48,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.record_visitor_choice': ['self'],
   'base.record_notice': 'all',
   'base.record_visits': ['visits'],
+  'base.note_opening': ['openings'],
   'base.end_consents': ['rights'],
   'base.is_limited': ['identity', 'rights'],
   'base.erase_rows': ['rights'],

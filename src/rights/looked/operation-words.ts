@@ -35,6 +35,7 @@ const said: Readonly<Record<string, Words>> = {
   'session.end_others': { ro: 'a încheiat celelalte sesiuni', en: 'ended the other sessions' },
   'api_key.create': { ro: 'a făcut o cheie API', en: 'made an API key' },
   'api_key.end': { ro: 'a închis o cheie API', en: 'ended an API key' },
+  'letter.opened': { ro: 'a deschis o scrisoare', en: 'opened a letter' },
   'letters.list': { ro: 'a văzut lista scrisorilor', en: 'saw the list of letters' },
   'letters.show': { ro: 'a citit o scrisoare', en: 'read a letter' },
   'disclosure.note': { ro: 'a notat că datele au fost date altcuiva', en: 'noted that data was given to somebody' },

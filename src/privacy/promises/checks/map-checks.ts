@@ -116,23 +116,6 @@ export const nothingAdded = promiseCheck({
   },
 })
 
-export const openingsUnrecorded = promiseCheck({
-  promise: 'P5',
-  need: 'nothing_recorded',
-  async run({ maps }) {
-    // The log and the ledger of consents say that something was allowed or done, never that a letter was opened.
-    const others = ['audit_inbox', 'consent_entry']
-    const tables = maps.filter((map) => !others.includes(map.table) && map.rule.uses.openings !== undefined).length
-    return {
-      holds: tables === 0,
-      figure: {
-        ro: `tabele în care s-ar putea nota deschiderea: ${tables}`,
-        en: `tables in which an opening could be noted: ${tables}`,
-      },
-    }
-  },
-})
-
 const published = ({ policy }: Ground, fits: (name: string) => boolean) => {
   const names = Object.keys(policy.recipients)
   return counted('destinatari', 'recipients', names.length, names.filter((name) => !fits(name)).length)
