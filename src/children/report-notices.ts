@@ -9,9 +9,9 @@ export function reportNotices(language: 'ro' | 'en') {
   const asking = { purpose: 'rights', locale: language, promise: 40 } as const
   const period = m.children_kept_until({}, { locale: language })
   return {
-    aboutWhom: noticeKept(noticeOf(childReportData, 'about_whom', asking), period),
-    why: noticeKept(noticeOf(childReportData, 'why', asking), period),
-    email: noticeKept(noticeOf(childReportData, 'reporter', asking), period),
+    aboutWhom: noticeKept(noticeOf(childReportData, 'about_whom', asking), period, language),
+    why: noticeKept(noticeOf(childReportData, 'why', asking), period, language),
+    email: noticeKept(noticeOf(childReportData, 'reporter', asking), period, language),
   }
 }
 
@@ -25,3 +25,6 @@ export function consentAge(country: string | undefined): number {
   const ages: Readonly<Record<string, number>> = policy.ages.digitalConsent
   return ages[country ?? 'RO'] ?? 16
 }
+
+// A page may have been made by another process: its notices are known from the start.
+for (const language of ['ro', 'en'] as const) reportNotices(language)

@@ -75,9 +75,12 @@ function makeNotice<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, ask
   return { ...parts, to: `/${locale}/policy#p${promise}`, mark }
 }
 
-/** The same reason under another rule of keeping. Who says it notes by themselves what was said: it has no mark. */
-export function noticeKept({ mark: _, ...words }: Notice, period: string): Notice {
-  return { ...words, period }
+/** The same reason under another rule of keeping. Made where the program starts, so that every process knows its mark. */
+export function noticeKept({ mark: _, ...words }: Notice, period: string, locale: Locale): Notice {
+  const text = noticeSentences({ ...words, period }, locale)
+  const mark = textHash(text)
+  texts.set(mark, { text, language: locale })
+  return { ...words, period, mark }
 }
 
 export interface NoticeText {

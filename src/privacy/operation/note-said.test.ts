@@ -7,6 +7,7 @@ import { openTicket } from '../../desk/ticket/open-ticket.ts'
 import { ticketForm } from '../../desk/ticket/ticket-form.ts'
 import { newId } from '../../platform/database/id.ts'
 import { noticeSentences } from '../../platform/language/notice-sentences.ts'
+import { askContact } from '../../site/contact/ask-contact.ts'
 import { replyToConversation } from '../../site/contact/reply-to-conversation.ts'
 import { writeContact } from '../../site/contact/write-contact.ts'
 import { textHash } from '../notice/consent-text.ts'
@@ -81,7 +82,8 @@ it('notes it for a visitor who is known by the form itself, and for staff nothin
   const { notices } = await desk.as(member).call(ticketForm, {})
   const mark = notices.body.mark as string
   const message = { token, message: 'Încă ceva', sendingId: newId() }
-  await desk.call(callerOf(visitor, [mark]), replyToConversation, message)
+  const asked = await desk.as(visitor).call(askContact, { language: 'ro' })
+  await desk.call(callerOf(visitor, [asked.notices.message.mark as string]), replyToConversation, message)
   const { rows } = await desk.owner.query('select id from base.person where email = $1', [contact.email])
   expect((await noted(rows[0].id)).map(({ form }) => form)).toEqual(['conversation.reply'])
 

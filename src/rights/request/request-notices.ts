@@ -9,7 +9,11 @@ export function requestNotices(language: 'ro' | 'en') {
   const period = keptFor(policy.retention.proof, language)
   return {
     // The address is compared with those on file, and kept by nothing that was not there before.
-    email: noticeKept(noticeOf(personData, 'email', { purpose: 'rights', locale: language, promise: 33 }), period),
+    email: noticeKept(
+      noticeOf(personData, 'email', { purpose: 'rights', locale: language, promise: 33 }),
+      period,
+      language,
+    ),
     words: noticeOf(rightsCaseData, 'words', { purpose: 'rights', locale: language, promise: 34 }),
   }
 }
@@ -18,3 +22,6 @@ export function requestNotices(language: 'ro' | 'en') {
 export function requestNotice(language: 'ro' | 'en'): string {
   return noticesOfForm(Object.values(requestNotices(language)), language)
 }
+
+// A page may have been made by another process: its notices are known from the start.
+for (const language of ['ro', 'en'] as const) requestNotices(language)

@@ -10,10 +10,10 @@ export function contactNotices(language: 'ro' | 'en') {
   // Who writes without an account is kept by the rule for them, whatever table the words lie in.
   const period = keptFor(policy.retention.prospect, language)
   return {
-    message: noticeKept(noticeOf(messageData, 'body', asking), period),
-    name: noticeKept(noticeOf(personData, 'name', asking), period),
-    email: noticeKept(noticeOf(personData, 'email', asking), period),
-    phone: noticeKept(noticeOf(personData, 'phone', asking), period),
+    message: noticeKept(noticeOf(messageData, 'body', asking), period, language),
+    name: noticeKept(noticeOf(personData, 'name', asking), period, language),
+    email: noticeKept(noticeOf(personData, 'email', asking), period, language),
+    phone: noticeKept(noticeOf(personData, 'phone', asking), period, language),
   }
 }
 
@@ -21,3 +21,6 @@ export function contactNotices(language: 'ro' | 'en') {
 export function contactNotice(language: 'ro' | 'en'): string {
   return noticesOfForm(Object.values(contactNotices(language)), language)
 }
+
+// A page may have been made by another process: its notices are known from the start.
+for (const language of ['ro', 'en'] as const) contactNotices(language)

@@ -91,7 +91,7 @@ function Figures({ title, how, rows, say }: FiguresProps) {
         columns={[
           { key: 'name', head: title, cell: ({ name }) => say(name), wide: true, phone: 'title' },
           { key: 'views', head: m.site_visits_views(), cell: ({ views }) => number(views), end: true, named: true },
-          { key: 'visits', head: m.site_visits_visits(), cell: ({ visits }) => number(visits), end: true, named: true },
+          { key: 'visits', head: m.site_visits_begun(), cell: ({ visits }) => number(visits), end: true, named: true },
         ]}
       />
       {how && <p className="mt-2 max-w-prose text-small text-quiet">{how}</p>}
