@@ -23,6 +23,7 @@ export async function letInspect(owner: Pool): Promise<void> {
     await client.query(`grant select on zavor.policy_state to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.marker_of(uuid, uuid) to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.count_due(text, timestamptz) to ${INSPECTOR_ROLE}`)
+    await client.query(`grant execute on function base.held_people() to ${INSPECTOR_ROLE}`)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -1,10 +1,12 @@
-/** What the privacy centre keeps of P5, P17, P22, P31, P33, P34, P35 and P36: what members can really do in it, and how. */
+/** What the privacy centre keeps of P5, P17, P22, P31, P33 to P36: what members can really do in it, and how. */
 import type { PurposeName } from '../../policy/policy.ts'
 import { heldTables } from '../privacy/held/held-tables.ts'
 import { accountColumn, purposesOf } from '../privacy/map/uses.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { type Ground, type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
+import { erasedLater } from './ending/prospect.promises.ts'
 import { viewRecipients } from './held/held-view.ts'
+import { answeredInTime, clockRuns, inAnswers, limitsAsked, mailedCode, passedOn } from './request/request.promises.ts'
 
 const byMember = ({ operations }: Ground, name: string): AnyOperation | undefined =>
   operations.find((operation) => operation.name === name && operation.who.member !== undefined)
@@ -162,7 +164,17 @@ const perPerson = promiseCheck({
 })
 
 /** What changes, erases or carries away data. */
-const guarded = ['particulars.correct', 'particulars.correct_company', 'account.end', 'person.end', 'held.download']
+const guarded = [
+  'particulars.correct',
+  'particulars.correct_company',
+  'account.end',
+  'person.end',
+  'held.download',
+  'request.make',
+  'request.confirm',
+  'request.take',
+  'restriction.end',
+]
 
 const freshSignIn = promiseCheck({
   promise: 'P33',
@@ -191,4 +203,11 @@ export const rightsPromises: readonly PromiseCheck[] = [
   erased,
   portability,
   asEasy,
+  passedOn,
+  erasedLater,
+  mailedCode,
+  limitsAsked,
+  inAnswers,
+  clockRuns,
+  answeredInTime,
 ]
