@@ -117,6 +117,7 @@ export const downloadSuccession = readOperation({
       tables: heldTables(tools.maps, 'succession'),
       subjects: [first, ...others],
       now,
+      reach: 'addressed',
       readFile: (accountId, fileId) => tools.files.read(accountId, fileId),
     })
     return {

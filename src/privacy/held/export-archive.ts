@@ -15,6 +15,8 @@ export interface ExportParts {
   /** One person, or the persons of one address, each in a folder of their own ('' for one alone, else 'name/'). */
   readonly subjects: readonly [ExportSubject, ...ExportSubject[]]
   readonly now: Date
+  /** Of conversations: also what others wrote to the person, or only what the person gave. */
+  readonly reach: 'addressed' | 'given'
   /** Documents that go with it: the answer to a request. */
   readonly documents?: readonly { readonly name: string; readonly content: Uint8Array }[]
   /** Gives the content of an attached file. */
@@ -65,7 +67,7 @@ async function addAll(parts: ExportParts, add: Add, pieces: readonly Piece[]): P
   for (const { subject, folder } of parts.subjects) {
     const filled: HeldTable[] = []
     for (const table of parts.tables) {
-      const { rows } = await pageHeld(parts.db, table, subject, null, 1, true)
+      const { rows } = await pageHeld(parts.db, table, subject, null, 1, parts.reach)
       if (rows.length > 0) filled.push(table)
     }
     add(`${folder}data.json`, () => dataJson(parts, subject, filled))
@@ -107,7 +109,7 @@ async function* contentOf(
 async function* everyRow(parts: ExportParts, subject: Subject, table: HeldTable): AsyncIterable<HeldRow> {
   let after: string | null = null
   do {
-    const page = await pageHeld(parts.db, table, subject, after, pageSize, true)
+    const page = await pageHeld(parts.db, table, subject, after, pageSize, parts.reach)
     yield* page.rows
     after = page.next
   } while (after !== null)

@@ -20,13 +20,16 @@ export interface HeldPage {
   readonly next: string | null
 }
 
+/**
+ * held: what is about the person, and what hangs on it. addressed: also what others wrote to them, without who they are
+ * and how they are reached. given: of a conversation only what the person wrote (Art. 20).
+ */
+export type Reach = 'held' | 'addressed' | 'given'
+
 const never = sql<boolean>`false`
 
-/**
- * True for rows about the person, and `withAddressed` for what others wrote to them. Other rows about somebody else never
- * match, whoever asks.
- */
-function heldBy(table: HeldTable, subject: Subject, withAddressed: boolean): RawBuilder<boolean> {
+/** True for rows within reach. Other rows about somebody else never match, whoever asks. */
+function heldBy(table: HeldTable, subject: Subject, reach: Reach): RawBuilder<boolean> {
   const { map, account, parents } = table
   if (account === null) {
     return subject.loginId === null ? never : sql`${column(map.rule.login as string)} = ${subject.loginId}::uuid`
@@ -38,8 +41,10 @@ function heldBy(table: HeldTable, subject: Subject, withAddressed: boolean): Raw
       and p.${sql.ref(parent.about)} = ${subject.personId}::uuid)`
   const hangs = parents.map(on)
   const mine = about === null ? never : sql<boolean>`${column(about)} = ${subject.personId}::uuid`
+  if (reach === 'given' && map.rule.addressed !== undefined)
+    return sql`${column(account)} = ${subject.accountId}::uuid and (${mine})`
   const shared = subject.owner ? sql<boolean>`true` : hangs.length > 0 ? sql.join(hangs, sql` or `) : never
-  const addressed = parents.filter((parent) => withAddressed && parent.column === map.rule.addressed).map(on)
+  const addressed = parents.filter((parent) => reach === 'addressed' && parent.column === map.rule.addressed).map(on)
   const told = addressed.length > 0 ? sql.join(addressed, sql` or `) : never
   return sql`${column(account)} = ${subject.accountId}::uuid and (${mine} or (${aboutNobody} and (${shared})) or ${told})`
 }
@@ -54,7 +59,7 @@ export async function countHeld(
 ): Promise<ReadonlyMap<string, number>> {
   const counts = tables.map(
     (table) => sql`select ${table.map.table}::text as name, count(*)::integer as held
-      from ${sql.table(table.map.table)} t where ${heldBy(table, subject, false)}`,
+      from ${sql.table(table.map.table)} t where ${heldBy(table, subject, 'held')}`,
   )
   const { rows } = await sql<{ name: string; held: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
   return new Map(rows.map((row) => [row.name, row.held]))
@@ -63,7 +68,6 @@ export async function countHeld(
 /**
  * One page, newest first by key.
  * @param after where the page before ended, as it said
- * @param withAddressed also what others wrote to the person, without who they are and how they are reached
  * @throws BadCursor when `after` is none of ours
  */
 export async function pageHeld(
@@ -72,7 +76,7 @@ export async function pageHeld(
   subject: Subject,
   after: string | null,
   size: number,
-  withAddressed = false,
+  reach: Reach = 'held',
 ): Promise<HeldPage> {
   const { map } = table
   const keys = primaryKey(map)
@@ -82,7 +86,7 @@ export async function pageHeld(
     after === null ? sql<boolean>`true` : sql<boolean>`(${key}) < (${sql.join(cursorValues(table, keys, after))})`
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join(table.columns.map(({ name }) => column(name)))}
     , array[${sql.join(keys.map((name) => sql`${column(name)}::text`))}] as "key of this row"
-    from ${sql.table(map.table)} t where ${heldBy(table, subject, withAddressed)} and ${from} order by ${order} limit ${size + 1}`.execute(
+    from ${sql.table(map.table)} t where ${heldBy(table, subject, reach)} and ${from} order by ${order} limit ${size + 1}`.execute(
     db,
   )
   const shown = rows.slice(0, size)

@@ -64,6 +64,7 @@ async function copyOf({ db, tools, now, concerning }: Copying, row: CaseRow) {
     tables: row.kind === 'portability' ? portableTables(tables) : tables,
     subjects: [first, ...others],
     now,
+    reach: row.kind === 'access' ? 'addressed' : 'given',
     documents: await answerFiles(db, row),
     readFile: (accountId, fileId) => tools.files.read(accountId, fileId),
   })

@@ -23,6 +23,7 @@ export const downloadHeld = readOperation({
       tables: heldTables(tools.maps),
       subjects: [{ subject, folder: '' }],
       now,
+      reach: 'addressed',
       readFile: (accountId, fileId) => tools.files.read(accountId, fileId),
     })
     const content = Readable.toWeb(archive) as unknown as ReadableStream
