@@ -7,15 +7,17 @@ import { setChoice } from './choice/set-choice.ts'
 import { correctCompany, correctOwn } from './correction/correct.ts'
 import { showParticulars } from './correction/show-particulars.ts'
 import { correctFor } from './desk/correct-for.ts'
+import { countOverdue } from './desk/count-overdue.ts'
 import { decideRequest } from './desk/decide-request.ts'
 import { eraseFor, erasurePlan } from './desk/erase-for.ts'
 import { extendRequest } from './desk/extend-request.ts'
 import { askIdentity, vouchIdentity } from './desk/identity-of-asker.ts'
-import { announceLifting, endRestriction, liftRestriction } from './desk/lift-restriction.ts'
+import { announceLifting, endRestriction, endRestrictionByPass, liftRestriction } from './desk/lift-restriction.ts'
 import { listQueue } from './desk/list-queue.ts'
 import { findAsker, noteRequest } from './desk/note-request.ts'
 import { remindOfRequests } from './desk/remind.ts'
 import { settleRecipient } from './desk/settle-recipient.ts'
+import { showAskedParticulars } from './desk/show-asked-particulars.ts'
 import { showCase } from './desk/show-case.ts'
 import { dropNotices } from './ending/drop-notices.ts'
 import { endAccount } from './ending/end-account.ts'
@@ -70,7 +72,9 @@ export const rightsOperations: readonly AnyOperation[] = [
   takeCopy,
   takeCopyByPass,
   listQueue,
+  countOverdue,
   showCase,
+  showAskedParticulars,
   findAsker,
   noteRequest,
   askIdentity,
@@ -84,6 +88,7 @@ export const rightsOperations: readonly AnyOperation[] = [
   announceLifting,
   liftRestriction,
   endRestriction,
+  endRestrictionByPass,
   remindOfRequests,
   listErasures,
   accountEndPlan,

@@ -8,6 +8,7 @@ const paths = [
   '/cookies',
   '/recipients',
   '/register',
+  '/request',
   '/terms',
 ]
 

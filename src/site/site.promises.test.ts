@@ -37,6 +37,7 @@ const good: Readonly<Record<string, string>> = {
   contact: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><textarea name="message" aria-describedby="a-notice"></textarea></form>`,
   register: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><input type="password" name="password"></form>`,
   child: `<form>${carried}<input name="aboutWhom"></form>`,
+  request: `<form>${said}${carried}<input type="email" name="email" aria-describedby="a-notice"></form>`,
   policy: `${address} ${email} <a href="${site}">${site}</a> <a href="mailto:date@zid.test">date@zid.test</a>`,
   cookies: Object.keys(policy.cookies).join(' '),
 }
@@ -44,7 +45,7 @@ const good: Readonly<Record<string, string>> = {
 /** All public pages as they should be, but for what `change` makes of one of them. */
 function pages(path = '', change: Partial<SeenPage> = {}) {
   return async (asked: string): Promise<SeenPage> => {
-    const name = asked.split('/')[2] ?? ''
+    const name = asked.split(/[/?]/)[2] ?? ''
     const page = name === 'conversation' ? pageOf('', { status: 404 }) : pageOf(good[name] ?? '')
     return { ...page, headers: strict, ...(asked === path ? change : {}) }
   }
@@ -61,6 +62,7 @@ describe('a broken promise of the public pages is seen', () => {
     ['P7 beside_fields', '/en/contact', { body: '<input name="name"><textarea name="message"></textarea>' }],
     ['P7 beside_fields', '/ro/register', { body: '<p id="a">De ce</p><input name="name" aria-describedby="a">' }],
     ['P7 on_record', '/en/register', { body: `<form>${said}<input name="name" aria-describedby="a-notice"></form>` }],
+    ['P7 on_record', '/ro/request?kind=access', { body: `<form>${said}</form>` }],
     ['P26 headers', '/ro/recipients', { headers: new Headers() }],
     ['P26 headers', '/ro', { headers: new Headers({ ...Object.fromEntries(strict), 'content-security-policy': '*' }) }],
     ['P39 open_pages', '/en/policy', { status: 302 }],

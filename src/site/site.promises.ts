@@ -38,13 +38,18 @@ const cookiesPublished = promiseCheck({
 const notAsked = ['hidden', 'radio', 'checkbox', 'password', 'select']
 const trap = 'website'
 
+const everyLanguage = (paths: readonly string[]) => paths.flatMap((path) => [`/ro${path}`, `/en${path}`])
+/** The forms in which people type who they are. */
+const ownForms = everyLanguage(['/contact', '/register', '/request?kind=access'])
+/** The forms under which people's data is taken, and the operations that they are sent to. */
+const noticedForms = [...ownForms, ...everyLanguage(['/child'])]
+const noticing = ['contact.write', 'account.register', 'child_report.make', 'request.ask']
+
 const besideFields = promiseCheck({
   promise: 'P7',
   need: 'beside_fields',
   async run(ground) {
-    const pages = await Promise.all(
-      ['/ro/contact', '/en/contact', '/ro/register', '/en/register'].map((path) => ground.page(path)),
-    )
+    const pages = await Promise.all(ownForms.map((path) => ground.page(path)))
     const fields = pages
       .flatMap(({ body }) => formFields(body))
       .filter(({ name, type }) => name !== trap && !notAsked.includes(type))
@@ -58,10 +63,6 @@ const besideFields = promiseCheck({
     }
   },
 })
-
-/** The forms under which people's data is taken, and the operations that they are sent to. */
-const noticedForms = ['contact', 'register', 'child'].flatMap((page) => [`/ro/${page}`, `/en/${page}`])
-const noticing = ['contact.write', 'account.register', 'child_report.make']
 
 const onRecord = promiseCheck({
   promise: 'P7',

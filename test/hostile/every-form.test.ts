@@ -15,6 +15,7 @@ const silent: Readonly<Record<string, 'part' | 'compared, not kept' | 'a new sec
   'identity/pages/sign-in-again.tsx': 'compared, not kept',
   'identity/pages/sign-in-code.tsx': 'compared, not kept',
   'identity/pages/sign-in.tsx': 'compared, not kept',
+  'rights/pages/public-standing.tsx': 'compared, not kept',
 }
 
 const forms = pageForms().filter(({ isStaffs }) => !isStaffs)

@@ -13,15 +13,20 @@ export function clientPlaces(): NavItem[] {
   ]
 }
 
-/** The places of the staff. */
-export function staffPlaces(): NavItem[] {
+/** The places of the staff. @param overdue requests about data past their deadline */
+export function staffPlaces(overdue: number): NavItem[] {
   const provider = m.app_nav_group_provider()
   return [
     { to: '/staff/inbox', words: m.app_nav_inbox(), icon: 'inbox' },
     { to: '/staff/orders', words: m.app_nav_orders(), icon: 'order' },
     { to: '/staff/clients', words: m.app_nav_clients(), icon: 'people' },
     { to: '/staff/access', words: m.app_nav_access(), icon: 'key' },
-    { to: '/staff/rights', words: m.app_nav_rights(), icon: 'shield' },
+    {
+      to: '/staff/rights',
+      words: m.app_nav_rights(),
+      icon: 'shield',
+      ...(overdue > 0 ? { count: overdue, late: m.app_nav_overdue() } : {}),
+    },
     { to: '/staff/promises', words: m.app_nav_promises(), icon: 'board' },
     { to: '/staff/registers', words: m.app_nav_registers(), icon: 'book' },
     { to: '/staff/services', words: m.app_nav_services(), icon: 'book', group: provider },

@@ -58,6 +58,7 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
           <li className="mr-auto py-1">{loaderData.name}</li>
           {[
             { to: `${home}/policy`, words: m.app_nav_policy() },
+            { to: `${home}/request`, words: m.app_nav_your_data() },
             { to: `${home}/recipients`, words: m.app_nav_recipients() },
             { to: `${home}/terms`, words: m.app_nav_terms() },
             { to: `${home}/child`, words: m.app_nav_child() },

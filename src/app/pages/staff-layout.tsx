@@ -1,6 +1,7 @@
-import { Outlet, redirect } from 'react-router'
+import { Outlet, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
+import type { countOverdue } from '../../rights/desk/count-overdue.ts'
 import { livePage } from '../../ui/live-page.ts'
 import { AppShell } from '../../ui/shell/app-shell.tsx'
 import type { Route } from './+types/staff-layout.ts'
@@ -18,8 +19,16 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ]
 
-export function loader({ context }: Route.LoaderArgs) {
-  return frameOf(visit(context))
+export async function loader({ context }: Route.LoaderArgs) {
+  const here = visit(context)
+  const isKnown = here.actor.kind === 'staff' && here.actor.secondFactor
+  const { overdue } = isKnown ? await here.call<typeof countOverdue>('request.overdue', {}) : { overdue: 0 }
+  return { ...frameOf(here), overdue }
+}
+
+/** Counted anew when somebody goes elsewhere or does something, not at each tick of a page that keeps itself fresh. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldRevalidateFunctionArgs): boolean {
+  return formMethod !== undefined || currentUrl.pathname !== nextUrl.pathname
 }
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {
@@ -28,7 +37,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
       name={loaderData.provider}
       area={m.app_area_staff()}
       home="/staff"
-      nav={staffPlaces()}
+      nav={staffPlaces(loaderData.overdue)}
       person={{ name: loaderData.person, to: '/staff/account' }}
       links={
         <a href={`/${getLocale()}/policy`} className="link">

@@ -11,7 +11,7 @@ import { shownColumns, viewRecipients } from '../held/held-view.ts'
 import { valueWords } from '../held/value-words.ts'
 import type { Db } from '../request/request-db.ts'
 import { type Block, type Part, text } from './document.ts'
-import { dayIn, type Language, listIn } from './said-in.ts'
+import { dayIn, type Language, listIn, momentIn } from './said-in.ts'
 
 export interface HeldOf {
   readonly subject: Subject
@@ -58,7 +58,7 @@ async function copy(
       const page = await pageHeld(db, table, subject, null, 1)
       for (const { name, column } of shownColumns(table)) {
         const value = page.rows[0]?.[name]
-        const said = value === null || value === undefined ? '' : textOf(value)
+        const said = valueSaid(name, value, language)
         const label = column.options.label?.[language] ?? name
         if (said !== '') rows.push([label, `${valueWords(said)?.[language] ?? said} (${sourceOf(column)[language]})`])
       }
@@ -222,4 +222,12 @@ function rightsPart(language: Language): Part {
     m.rights_right_withdrawal({}, to),
   ]
   return { heading: m.rights_access_rights({}, to), blocks: [{ kind: 'list', items }] }
+}
+
+/** A value as people write it: times in words, countries by name. */
+function valueSaid(column: string, value: unknown, language: Language): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return momentIn(value, language)
+  const said = textOf(value)
+  return column === 'country' ? (new Intl.DisplayNames(language, { type: 'region' }).of(said) ?? said) : said
 }

@@ -6,18 +6,23 @@ import type { RequestKind } from '../request/request.rules.ts'
 export type Language = 'ro' | 'en'
 export type In = { readonly locale: Language }
 
+/** Dates are written as in Europe: 26 November 2026. */
+const regions = { ro: 'ro-RO', en: 'en-GB' } as const
+
 export function dayIn(at: Date, locale: Language): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Bucharest' }).format(at)
+  return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeZone: 'Europe/Bucharest' }).format(at)
 }
 
 /** 'YYYY-MM-DD' as a date in words. */
 export function civilDayIn(day: string, locale: Language): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  )
 }
 
 export function momentIn(at: Date, locale: Language): string {
   const style = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Bucharest' } as const
-  return new Intl.DateTimeFormat(locale, style).format(at)
+  return new Intl.DateTimeFormat(regions[locale], style).format(at)
 }
 
 export function listIn(items: readonly string[], locale: Language): string {

@@ -14,10 +14,9 @@ import {
   writeCompany,
   writeOwn,
 } from './correction.queries.ts'
+import { orNothing } from './or-nothing.ts'
 
 const line = z.string().trim().max(100)
-/** Empty takes the value away. */
-const orNothing = <S extends z.ZodType<string>>(shape: S) => z.union([z.literal('').transform(() => null), shape])
 
 /** Corrects one's own particulars: what stood before and what stands now are kept as the proof of it. */
 export const correctOwn = writeOperation({

@@ -98,7 +98,7 @@ export async function noteCorrections(
 }
 
 /** What was corrected by a request, in whichever account. */
-export async function correctionsOf(trx: Trx, caseId: string) {
+export async function correctionsOf(trx: Pick<Trx, 'selectFrom'>, caseId: string) {
   return await trx
     .selectFrom('correction')
     .select(['field', 'before', 'after'])

@@ -10,6 +10,7 @@ import {
   type PersonFields,
   writeOwn,
 } from '../correction/correction.queries.ts'
+import { orNothing } from '../correction/or-nothing.ts'
 import { addStep } from '../request/case.queries.ts'
 import { noteRecipients } from '../request/tell-recipients.ts'
 import { needIdentity, startDeciding } from './deciding.ts'
@@ -25,8 +26,8 @@ export const correctFor = writeOperation({
     caseId: z.uuid(),
     personId: z.uuid(),
     name: particulars.personName.optional(),
-    phone: particulars.phoneField.optional(),
-    jobTitle: particulars.jobTitle.optional(),
+    phone: orNothing(particulars.phoneField).optional(),
+    jobTitle: orNothing(particulars.jobTitle).optional(),
   }),
   output: z.object({ corrected: z.number() }),
   async run({ trx, actor, input, tools, now, concerning }) {

@@ -8,6 +8,7 @@ import { writeOperation } from '../../privacy/operation/operation.ts'
 import { answerDocument, reasonsPart } from '../answer/answer-frame.ts'
 import type { Part } from '../answer/document.ts'
 import { recordAnswer, shortestReasons } from '../answer/record-answer.ts'
+import { correctionsOf } from '../correction/correction.queries.ts'
 import { recipientsOf } from '../request/case.queries.ts'
 import { wordsField } from '../request/fields.ts'
 import { grantedParts } from '../request/granted-parts.ts'
@@ -45,7 +46,11 @@ export const decideRequest = writeOperation({
     if (!refused && row.kind === 'erasure') throw new Conflict('erase_by_plan', m.rights_erase_by_plan())
     const reasons = input.reasons ?? ''
     if (input.decision !== 'grant' && reasons === '') throw new Invalid({ reasons: m.rights_expect_reasons() })
-    if (!refused && row.kind === 'rectification') await needRecipients(deciding, running.trx)
+    if (!refused && row.kind === 'rectification') {
+      await needRecipients(deciding, running.trx)
+      const isBare = (input.words ?? '') === '' && (await correctionsOf(trx, row.id)).length === 0
+      if (isBare) throw new Invalid({ words: m.rights_expect_what_was_corrected() })
+    }
     if (refused) await undoObjection(deciding, running)
     const parts: Part[] = refused ? [] : await grantedParts(running, row, persons)
     const also: Part[] = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
@@ -19,6 +19,7 @@ let privacy: StaffActor
 beforeAll(async () => {
   desk = await testDesk({ keep: true, now: () => at })
   await givenProvider(desk)
+  await givenProcessor(desk)
   privacy = await givenStaff(desk, { roles: ['privacy'], email: 'privacy@provider.test' })
 })
 afterAll(() => desk.close())

@@ -9,7 +9,8 @@ import { text } from '../answer/document.ts'
 import { recordAnswer, shortestReasons } from '../answer/record-answer.ts'
 import { dayIn } from '../answer/said-in.ts'
 import { addStep, answersOf, findCase, lockCase, stepsOf } from '../request/case.queries.ts'
-import { wordsField } from '../request/fields.ts'
+import { caseOfPass } from '../request/code.ts'
+import { linkField, wordsField } from '../request/fields.ts'
 import { personsOfCase } from '../request/persons.queries.ts'
 import type { Db } from '../request/request-db.ts'
 import { byField } from './decide-request.ts'
@@ -93,6 +94,23 @@ export const endRestriction = writeOperation({
     const row = await findCase(trx, input.caseId)
     if (row?.account_id !== actor.accountId || row.person_id !== actor.personId) throw new NotFound('request')
     await lockCase(trx, row.id)
+    if (row.kind !== 'restriction' || !(await isRestricting(trx, row)))
+      throw new Conflict('not_restricted', m.rights_not_restricted())
+    await lift({ trx, tools, now, actor, concerning }, row)
+    return {}
+  },
+})
+
+/** The same to who gave a code. */
+export const endRestrictionByPass = writeOperation({
+  name: 'restriction.end_by_pass',
+  purpose: 'rights',
+  who: { visitor: true },
+  input: z.strictObject({ pass: linkField }),
+  output: z.object({}),
+  async run({ trx, actor, input, tools, now, concerning }) {
+    const row = await lockCase(trx, (await caseOfPass(trx, input.pass)).id)
+    concerning({ accountId: row.account_id, personIds: [row.person_id] })
     if (row.kind !== 'restriction' || !(await isRestricting(trx, row)))
       throw new Conflict('not_restricted', m.rights_not_restricted())
     await lift({ trx, tools, now, actor, concerning }, row)

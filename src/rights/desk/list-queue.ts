@@ -5,7 +5,7 @@ import { readOperation } from '../../privacy/operation/operation.ts'
 import { identityWays, outcomes, requestKinds, requestRoutes } from '../request/request.rules.ts'
 
 const pageSize = 50
-const lists = ['open', 'closed'] as const
+const lists = ['open', 'to_tell', 'closed'] as const
 
 const line = z.object({
   id: z.string(),
@@ -25,7 +25,7 @@ const line = z.object({
   outcome: z.enum(outcomes).nullable(),
 })
 
-/** Requests about data by deadline, the overdue first; or those answered, the newest first. */
+/** Requests about data by deadline, the overdue first; those with recipients to tell; or those answered, the newest first. */
 export const listQueue = readOperation({
   name: 'request.queue',
   purpose: 'rights',
@@ -45,6 +45,7 @@ export const listQueue = readOperation({
   async run({ db, input, now, concerning }) {
     const today = civilDayOf(now)
     const closed = input.list === 'closed'
+    const toTellOnly = input.list === 'to_tell'
     const counts = await db
       .selectFrom('rights_case')
       .select([
@@ -67,7 +68,18 @@ export const listQueue = readOperation({
       .innerJoin('account as a', 'a.id', 'c.account_id')
       .select(['c.id', 'c.number', 'c.kind', 'c.route', 'c.purpose', 'c.received_at', 'c.identity', 'c.due_on'])
       .select(['c.extended_at', 'c.closed_at', 'c.outcome', 'c.person_id', 'p.name', 'a.name as account_name'])
-      .where('c.status', '=', closed ? 'closed' : 'open')
+      .$if(!toTellOnly, (query) => query.where('c.status', '=', closed ? 'closed' : 'open'))
+      .$if(toTellOnly, (query) =>
+        query.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('rights_recipient as r')
+              .select('r.id')
+              .whereRef('r.account_id', '=', 'c.account_id')
+              .whereRef('r.case_id', '=', 'c.id')
+              .where('r.status', '=', 'to_tell'),
+          ),
+        ),
+      )
       .$if(closed, (query) => query.orderBy('c.closed_at', 'desc').orderBy('c.id', 'desc'))
       .$if(!closed, (query) => query.orderBy('c.due_on', (order) => order.asc().nullsLast()).orderBy('c.id'))
       .offset((input.page ?? 0) * pageSize)
@@ -91,7 +103,7 @@ export const listQueue = readOperation({
         receivedAt: row.received_at,
         identity: row.identity,
         dueOn: row.due_on,
-        daysLeft: row.due_on === null || closed ? null : daysBetween(today, row.due_on),
+        daysLeft: row.due_on === null || row.outcome !== null ? null : daysBetween(today, row.due_on),
         extendedAt: row.extended_at,
         closedAt: row.closed_at,
         outcome: row.outcome,

@@ -30,6 +30,7 @@ export const showCase = readOperation({
         personId: z.string(),
         name: z.string(),
         email: z.string().nullable(),
+        phone: z.string().nullable(),
         accountName: z.string(),
         capacity: z.enum(['controller', 'processor']),
         asks: z.boolean(),
@@ -67,11 +68,12 @@ export const showCase = readOperation({
         kinds.includes('applied') &&
         !kinds.includes('lifted') &&
         !kinds.includes('lifting_told'),
-      persons: persons.map(({ accountId, personId, name, email, accountName, capacity }) => ({
+      persons: persons.map(({ accountId, personId, name, email, phone, accountName, capacity }) => ({
         accountId,
         personId,
         name,
         email,
+        phone,
         accountName,
         capacity,
         asks: personId === row.person_id,

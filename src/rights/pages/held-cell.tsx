@@ -11,5 +11,5 @@ export function HeldCell({ column, value }: { column: HeldView['columns'][number
   if (typeof value !== 'string') return <>{said(value)}</>
   if (column.kind === 'time') return <When at={value} exact />
   if (column.kind === 'day') return <time dateTime={value}>{day(new Date(value))}</time>
-  return <span className="break-words whitespace-pre-line">{value === '' ? '—' : value}</span>
+  return <span className="wrap-anywhere whitespace-pre-line">{value === '' ? '—' : value}</span>
 }

@@ -13,7 +13,7 @@ export function HeldSection({ overview }: { overview: Overview }) {
   return (
     <div className="grid gap-8">
       {overview.tables.map((table) => (
-        <article key={table.name} className="grid gap-2">
+        <article key={table.name} className="grid min-w-0 gap-2">
           <h3 className="flex flex-wrap items-baseline gap-x-2 font-semibold">
             {said(table.label)}
             {table.count > 1 && (
@@ -80,7 +80,7 @@ function ManyThings({ table }: { table: Table }) {
               const column = table.columns[place]
               if (!column || value === null) return null
               return (
-                <span key={column.name} className="line-clamp-2 min-w-0 max-w-prose break-words">
+                <span key={column.name} className="line-clamp-2 min-w-0 max-w-prose wrap-anywhere">
                   <span className="text-small text-quiet">{said(column.label)}: </span>
                   <HeldCell column={column} value={value} />
                 </span>

@@ -4,14 +4,14 @@ import { type Step, Timeline } from '../../ui/list/timeline.tsx'
 import { byWords, type RequestView, stepWords } from './request-words.ts'
 
 /** What happened to a request, by whom and when, and what comes next. */
-export function RequestCourse({ of }: { of: RequestView }) {
+export function RequestCourse({ of, reader }: { of: RequestView; reader: 'person' | 'staff' }) {
   const past = of.steps.map(
     (step, at): Step => ({
       key: `${at} ${step.kind}`,
       title: stepWords[step.kind](),
       state: 'done',
       at: step.at,
-      by: byWords[step.by](),
+      by: reader === 'person' && step.by === 'person' ? m.rights_by_you() : byWords[step.by](),
     }),
   )
   return <Timeline steps={of.closedAt ? past : [...past, next(of)]} />

@@ -7,19 +7,22 @@ import { said } from './said.ts'
 
 interface RequestFactsProps {
   of: RequestView
-  /** First, before the others. */
-  more?: readonly Fact[]
+  reader: 'person' | 'staff'
 }
 
 /** When and how it was asked, for what, in which words, and how it is known who asks. */
-export function RequestFacts({ of, more = [] }: RequestFactsProps) {
+export function RequestFacts({ of, reader }: RequestFactsProps) {
   const items: Fact[] = [
-    ...more,
     { term: m.rights_request_received(), value: <When at={of.receivedAt} exact /> },
     { term: m.rights_request_route(), value: routeWords[of.route]() },
     ...(of.purposeWords ? [{ term: m.rights_request_purpose(), value: said(of.purposeWords) }] : []),
     ...(of.words
-      ? [{ term: m.rights_request_words(), value: <span className="whitespace-pre-line">{of.words}</span> }]
+      ? [
+          {
+            term: reader === 'staff' ? m.rights_note_words() : m.rights_request_words(),
+            value: <span className="whitespace-pre-line">{of.words}</span>,
+          },
+        ]
       : []),
     { term: m.rights_request_identity(), value: identityWords[of.identity]() },
     ...(of.dueOn && !of.closedAt ? [{ term: m.rights_request_due(), value: civilDay(of.dueOn) }] : []),

@@ -2,8 +2,9 @@ import { m } from '../../platform/language/words.ts'
 import { Table } from '../../ui/list/table.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import { When } from '../../ui/text/when.tsx'
+import { kindNames } from './case-words.ts'
 import { RequestState } from './request-state.tsx'
-import { type CaseLine, kindWords } from './request-words.ts'
+import type { CaseLine } from './request-words.ts'
 
 /** A person's requests, each leading to its course and answer. */
 export function RequestTable({ cases }: { cases: readonly CaseLine[] }) {
@@ -17,7 +18,7 @@ export function RequestTable({ cases }: { cases: readonly CaseLine[] }) {
         {
           key: 'what',
           head: m.rights_request_what(),
-          cell: (one) => kindWords[one.kind](),
+          cell: (one) => kindNames[one.kind](),
           phone: 'title',
           wide: true,
         },

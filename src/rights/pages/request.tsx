@@ -71,13 +71,13 @@ export default function RequestPage({ loaderData: { shown, fresh, done }, action
         <Confirm here={here} fresh={fresh} answer={actionData} />
       )}
       {shown.hasCopy && <Copy here={here} fresh={fresh} />}
-      <RequestFacts of={shown} />
+      <RequestFacts of={shown} reader="person" />
       {!shown.isHere && <p className="mt-6 max-w-prose text-quiet">{m.rights_answers_elsewhere()}</p>}
       <div className="mt-10">
         <Answers answers={shown.answers} files={(answer) => <Files here={here} answerId={answer.id} />} />
       </div>
       <Section title={m.rights_course_title()}>
-        <RequestCourse of={shown} />
+        <RequestCourse of={shown} reader="person" />
       </Section>
       <Told recipients={shown.recipients} />
       {isRestricting && shown.isHere && <EndRestriction here={here} fresh={fresh} answer={actionData} />}

@@ -30,7 +30,13 @@ export function Told({ recipients }: { recipients: readonly Recipient[] }) {
             <span className="font-medium">{said(one.words)}</span>
             {one.how ? (
               <span className="text-small text-quiet">
-                {howWords[one.how]()} {one.at && <When at={one.at} />}
+                {howWords[one.how]()}
+                {one.at && (
+                  <>
+                    {' · '}
+                    <When at={one.at} />
+                  </>
+                )}
               </span>
             ) : (
               <StateWord tone="wait">{m.rights_told_state_to_tell()}</StateWord>

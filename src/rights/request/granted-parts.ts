@@ -36,7 +36,8 @@ async function ownParts({ trx, tools, now }: Running, row: CaseRow, ours: readon
     return [recipientsPart(tables, await companies(trx), await toldOf(trx, ours.map(heldOf)), language)]
   const told = toldPart(await recipientsOf(trx, row), language)
   if (row.kind === 'restriction') return [restrictionPart(now, language), told]
-  return [correctionPart(await correctionsOf(trx, row.id), language), told]
+  const corrected = await correctionsOf(trx, row.id)
+  return corrected.length > 0 ? [correctionPart(corrected, language), told] : [told]
 }
 
 /** A person of the request as the export and the access answer look them up. */

@@ -8,6 +8,7 @@ export interface Gathered {
   readonly loginId: string | null
   readonly name: string
   readonly email: string | null
+  readonly phone: string | null
   readonly language: 'ro' | 'en'
   readonly accountName: string
   readonly accountKind: 'client' | 'prospect'
@@ -60,7 +61,7 @@ export async function personAndSame(db: Db, accountId: string, personId: string)
 
 async function gather(db: Db, which: RawBuilder<unknown>, most: number | null = null): Promise<Gathered[]> {
   const { rows } = await sql<Gathered>`
-    select p.account_id as "accountId", p.id as "personId", p.login_id as "loginId", p.name, p.email, p.language,
+    select p.account_id as "accountId", p.id as "personId", p.login_id as "loginId", p.name, p.email, p.phone, p.language,
       a.name as "accountName", a.kind as "accountKind",
       coalesce('owner' = any (m.roles) and m.joined_at is not null and m.ended_at is null, false) as owner,
       case when a.kind = 'client' and p.login_id is null and m.person_id is null then 'processor' else 'controller' end as capacity

@@ -6,12 +6,12 @@ import { rightsCaseData } from './rights-case.data.ts'
 
 /** The reason beside each field of the form by which people ask about their data (P7). */
 export function requestNotices(language: 'ro' | 'en') {
-  const period = keptFor(policy.retention.proof, language)
+  const email = noticeOf(personData, 'email', { purpose: 'rights', locale: language, promise: 33 })
   return {
-    // The address is compared with those on file, and kept by nothing that was not there before.
+    // The address is compared with those on file for this one purpose; what is kept is the request.
     email: noticeKept(
-      noticeOf(personData, 'email', { purpose: 'rights', locale: language, promise: 33 }),
-      period,
+      { ...email, purposes: email.purposes.slice(0, 1) },
+      keptFor(policy.retention.proof, language),
       language,
     ),
     words: noticeOf(rightsCaseData, 'words', { purpose: 'rights', locale: language, promise: 34 }),

@@ -7,6 +7,8 @@ export function loader({ context }: Route.LoaderArgs) {
     'User-agent: *',
     'Disallow: /ro/conversation/',
     'Disallow: /en/conversation/',
+    'Disallow: /ro/request/',
+    'Disallow: /en/request/',
     'Disallow: /desk',
     'Disallow: /staff',
     'Disallow: /api',

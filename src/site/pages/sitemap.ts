@@ -10,6 +10,7 @@ const paths = [
   '/policy/versions',
   '/cookies',
   '/recipients',
+  '/request',
   '/register',
   '/terms',
   '/child',

@@ -8,6 +8,8 @@ export interface NavItem {
   readonly icon: IconName
   /** How many things wait there. */
   readonly count?: number
+  /** What is counted is overdue: said in words for who does not see the red. */
+  readonly late?: string
   /** Current only at exactly this address. */
   readonly exact?: boolean
   /** Under a heading of its own, with the others of the same one. */
@@ -34,7 +36,7 @@ export function NavList({ items }: { items: readonly NavItem[] }) {
                   <NavLink to={item.to} end={item.exact ?? false} className={railLook}>
                     <Icon name={item.icon} />
                     <span className="min-w-0 grow">{item.words}</span>
-                    <Count value={item.count} />
+                    <Count value={item.count} late={item.late} />
                   </NavLink>
                 </li>
               ))}
@@ -61,7 +63,7 @@ export function BottomNav({ label, items }: { label: string; items: readonly Nav
               <span className="max-w-full truncate">{item.words}</span>
               {item.count ? (
                 <span className="absolute top-1 left-[calc(50%+0.5rem)]">
-                  <Count value={item.count} />
+                  <Count value={item.count} late={item.late} />
                 </span>
               ) : null}
             </NavLink>
@@ -72,11 +74,13 @@ export function BottomNav({ label, items }: { label: string; items: readonly Nav
   )
 }
 
-function Count({ value }: { value: number | undefined }) {
+export function Count({ value, late }: { value: number | undefined; late?: string | undefined }) {
   if (!value) return null
+  const look = late === undefined ? 'bg-amber-wash text-amber' : 'bg-red text-on-red'
   return (
-    <span className="tabular min-w-5 rounded-full bg-amber-wash px-1.5 text-center text-small/5 font-semibold text-amber">
+    <span title={late} className={`tabular min-w-5 rounded-full px-1.5 text-center text-small/5 font-semibold ${look}`}>
       {number(value)}
+      {late !== undefined && <span className="sr-only"> {late}</span>}
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { m } from '../../platform/language/words.ts'
-import { BottomNav, type NavItem, NavList } from './app-nav.tsx'
+import { BottomNav, Count, type NavItem, NavList } from './app-nav.tsx'
 import { Icon } from './icon.tsx'
 import { KeyHints } from './key-hints.tsx'
 import { LanguageChoice } from './language-choice.tsx'
@@ -26,6 +26,8 @@ export function AppShell({ name, area, home, nav, person, links, children }: App
   const { key } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the place changes
   useEffect(() => drawer.current?.hidePopover?.(), [key])
+  // What is overdue at a place that a phone shows in its menu alone is said on the menu's own button.
+  const hidden = nav.slice(4).find((item) => item.late !== undefined && item.count)
   const brand = (
     <a href={home} className="flex min-w-0 items-center gap-2.5 text-ink no-underline">
       <Mark className="size-6 shrink-0 text-accent" />
@@ -71,6 +73,7 @@ export function AppShell({ name, area, home, nav, person, links, children }: App
         >
           <Icon name="menu" />
           {m.ui_menu()}
+          <Count value={hidden?.count} late={hidden?.late} />
         </button>
       </header>
       <div id="app-menu" popover="auto" ref={drawer} className="app-drawer">
