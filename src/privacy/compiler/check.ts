@@ -1,7 +1,7 @@
 /** Holds data maps, policy and catalogue against one another. Each finding names its column and what is wrong. */
 import type { AnyColumn } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
-import { primaryKey } from '../map/uses.ts'
+import { accountColumn, primaryKey } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import type { Catalogue, CatalogueColumn } from './catalogue.ts'
 import { retentionFaults } from './retention-faults.ts'
@@ -14,6 +14,13 @@ export function checkMaps(policy: PolicyShape, maps: readonly AnyDataMap[]): str
     seen.add(map.table)
     findings.push(...unknownPurposes(policy, map.table, Object.keys(map.rule.uses)))
     findings.push(...unknownPurposes(policy, map.table, map.rule.removedBy ?? []))
+    for (const purpose of map.rule.removedBy ?? []) {
+      if (!(purpose in map.rule.uses))
+        findings.push(`${map.table}: removed by ${purpose}, which does not use the table`)
+    }
+    if (map.rule.capacity === 'processor' && accountColumn(map) === null) {
+      findings.push(`${map.table}: belongs to no client, so it cannot be held as a client's processor`)
+    }
     if (!(map.rule.retention in policy.retention))
       findings.push(`${map.table}: retention ${map.rule.retention} is not in the policy`)
     if (typeof map.rule.end === 'object' && !(map.rule.end.keep in policy.holds)) {

@@ -1,6 +1,6 @@
 import { timed } from '../map/clock.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
-import { primaryKey } from '../map/uses.ts'
+import { accountColumn, primaryKey } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import { looseLinks, type Unit, unitsOf } from './retention-units.ts'
 
@@ -17,6 +17,17 @@ export function retentionFaults(policy: PolicyShape, maps: readonly AnyDataMap[]
     if ((rule.clock === 'partition') !== (rule.parts !== undefined)) {
       findings.push(
         `${table}: a table whose clock is 'partition', and no other, says how its parts are made and dropped`,
+      )
+    }
+  }
+  for (const map of maps) {
+    const belongs = accountColumn(map) !== null || map.rule.login !== undefined
+    if (map.rule.clock === 'standing' && belongs) {
+      findings.push(`${map.table}: holds what belongs to somebody, so its clock cannot be 'standing'`)
+    }
+    if (map.rule.clock === 'erasure' && !belongs) {
+      findings.push(
+        `${map.table}: belongs to no account and no login, so no erasure ends it: its clock cannot be 'erasure'`,
       )
     }
   }

@@ -45,7 +45,8 @@ export const withdrawable = purposeNames.filter((name) => policy.purposes[name].
 export function purposeFault(kind: RequestKind, purpose: PurposeName | undefined): 'missing' | 'unfit' | null {
   if (kind !== 'objection' && kind !== 'withdrawal') return purpose === undefined ? null : 'unfit'
   if (purpose === undefined) return 'missing'
-  return (kind === 'objection' ? objectable : withdrawable).includes(purpose) ? null : 'unfit'
+  const { objection, basis } = policy.purposes[purpose]
+  return (kind === 'objection' ? objection !== 'none' : basis.kind === 'consent') ? null : 'unfit'
 }
 
 interface Asked {

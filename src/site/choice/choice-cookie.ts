@@ -3,7 +3,7 @@
  * that the proof of that consent can be found. Whoever refuses is not told apart from anybody else who did.
  */
 import { type PurposeName, policy } from '../../../policy/policy.ts'
-import type { PolicyShape } from '../../privacy/policy/shape.ts'
+import type { CookieRule, PolicyShape } from '../../privacy/policy/shape.ts'
 import { after } from '../../privacy/policy/shift.ts'
 import { askedMark, askedPurposes } from './asked.ts'
 
@@ -54,12 +54,14 @@ export function writeChosen({ on, given, visitorId, despiteSignal }: Chosen, sha
 export function choiceCookies(chosen: Chosen, secure: boolean, shape: PolicyShape = policy): string[] {
   const { lasts, askAgainAfter } = shape.consent
   const kept = seconds(chosen.on, chosen.given.length > 0 ? lasts : askAgainAfter)
+  /** No longer than the choice itself counts, nor than the registry says. */
+  const lifeOf = (rule: CookieRule | undefined) => Math.min(kept, seconds(chosen.on, rule?.lasts ?? lasts))
   const optional = Object.entries(shape.cookies).filter(([, { kind }]) => kind === 'optional')
   return [
-    line(choiceCookie, writeChosen(chosen, shape), kept, secure),
+    line(choiceCookie, writeChosen(chosen, shape), lifeOf(shape.cookies[choiceCookie]), secure),
     ...optional.map(([name, rule]) =>
       chosen.visitorId !== null && chosen.given.includes(rule.purpose as PurposeName)
-        ? line(name, chosen.visitorId, Math.min(kept, seconds(chosen.on, rule.lasts ?? lasts)), secure)
+        ? line(name, chosen.visitorId, lifeOf(rule), secure)
         : line(name, '', 0, secure),
     ),
   ]
