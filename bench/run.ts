@@ -1,6 +1,7 @@
-/** `npm run bench -- <name> [--json] [--small] [--profiles <folder>]`: runs one benchmark on its own disposable data and prints its table. */
+/** `npm run bench -- <name> [--json] [--small] [--profiles <folder>] [--records <n>] [--operations <n>]`: runs one benchmark on its own disposable data and prints its table. */
 import { parseArgs } from 'node:util'
 import { deskBench } from './desk.ts'
+import { gdprBench } from './gdpr.ts'
 import { purposesBench } from './purposes.ts'
 import { rightsBench } from './rights.ts'
 import { startBench } from './start.ts'
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, Bench>> = {
   desk: deskBench,
   start: startBench,
   rights: rightsBench,
+  gdpr: gdprBench,
 }
 
 const { values, positionals } = parseArgs({
@@ -19,13 +21,15 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     small: { type: 'boolean', default: false },
     profiles: { type: 'string' },
+    records: { type: 'string' },
+    operations: { type: 'string' },
   },
 })
 const name = positionals[0] ?? ''
 const bench = benches[name]
 if (!bench) {
   console.error(
-    `npm run bench -- <name> [--json] [--small] [--profiles <folder>]\nnames: ${Object.keys(benches).join(', ')}`,
+    `npm run bench -- <name> [--json] [--small] [--profiles <folder>] [--records <n>] [--operations <n>]\nnames: ${Object.keys(benches).join(', ')}`,
   )
   process.exit(2)
 }
@@ -33,6 +37,8 @@ const results = await bench({
   small: values.small,
   say: (words) => process.stderr.write(`${words}\n`),
   ...(values.profiles ? { profiles: values.profiles } : {}),
+  ...(values.records ? { records: Number(values.records) } : {}),
+  ...(values.operations ? { operations: Number(values.operations) } : {}),
 })
 if (values.json) printJson(name, results)
 else printTable(name, results)

@@ -12,6 +12,9 @@ export interface BenchOptions {
   readonly small: boolean
   /** A folder for processor profiles of the product's processes, where a benchmark starts any. They cost a little themselves. */
   readonly profiles?: string
+  /** Of GDPRBench: how many records, and how many operations a workload. */
+  readonly records?: number
+  readonly operations?: number
   say(words: string): void
 }
 

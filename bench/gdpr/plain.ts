@@ -1,0 +1,72 @@
+/** PostgreSQL by itself: the same rows, keys and indexes; no purpose, no log, no end by time. */
+import type { Pool } from 'pg'
+import { statementName } from '../../src/platform/database/pool.ts'
+import { dataOf, lifetimes, metadataOf } from './generate.ts'
+import { accountId, columnOf, type Found, metadataColumns, personOf, type Side, soughtOf } from './side.ts'
+import type { Asked } from './workload.ts'
+
+const table = 'plain.gdpr_record'
+
+/** @param pool as many connections as there are clients */
+export function plainSide(pool: Pool): Side {
+  const send = (text: string, values: unknown[]) => {
+    const name = statementName(text)
+    return pool.query(name ? { name, text, values } : { text, values })
+  }
+  const where = (by: Parameters<typeof columnOf>[0]) => `account_id = $1 and ${columnOf(by)} = $2`
+
+  async function once(asked: Asked): Promise<Found> {
+    switch (asked.do) {
+      case 'create': {
+        const { PUR, TTL, USR, OBJ, DEC, ACL, SHR, SRC, CAT } = metadataOf(asked.k)
+        const ends = new Date(Date.now() + (lifetimes[TTL] ?? 0) * 1000 + 3_600_000)
+        await send(
+          `insert into ${table} (account_id, name, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+          [accountId, `key${asked.k}`, ends, personOf(USR), PUR, TTL, OBJ, DEC, ACL, SHR, SRC, CAT, dataOf(asked.k)],
+        )
+        return 1
+      }
+      case 'readData':
+        return (await send(`select name, data from ${table} where ${where(asked.by)}`, keyOf(asked))).rows
+      case 'readMetadata':
+        return (await send(`select ${metadataColumns} from ${table} where ${where(asked.by)}`, keyOf(asked))).rows
+      case 'updateData': {
+        const values = [accountId, `key${asked.k}`, dataOf(asked.from)]
+        return (await send(`update ${table} set data = $3 where account_id = $1 and name = $2`, values)).rowCount ?? 0
+      }
+      case 'updateMetadata': {
+        const text = `update ${table} set ${columnOf(asked.set)} = $3 where ${where(asked.by)}`
+        return (await send(text, [...keyOf(asked), soughtOf(asked.set, asked.to)])).rowCount ?? 0
+      }
+      case 'delete':
+        return (await send(`delete from ${table} where ${where(asked.by)}`, keyOf(asked))).rowCount ?? 0
+      case 'logs':
+        return (await send('select * from plain.log order by seq desc limit $1', [asked.lines])).rows.length
+      case 'verifyDeletion': {
+        const text = `select not exists (select from ${table} where account_id = $1 and name = $2) as gone`
+        return (await send(text, [accountId, `key${asked.k}`])).rows[0].gone
+      }
+    }
+  }
+
+  return {
+    async run(_, asked) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(asked)
+        } catch (error) {
+          // Two that change many rows at once may wait for one another: the same is tried again, as on the other side.
+          if (attempt === 4 || (error as { code?: string }).code !== '40P01') throw error
+        }
+      }
+    },
+    async expire() {
+      await pool.query(`delete from ${table} where ttl = 0`)
+    },
+  }
+}
+
+function keyOf(asked: Extract<Asked, { by: unknown }>): unknown[] {
+  return [accountId, soughtOf(asked.by, asked.value)]
+}

@@ -1,0 +1,75 @@
+/** The rows of both sides: laid down from one source, so that they are the same. */
+import type { Pool } from 'pg'
+import { dataOf, fields, lifetimes, metadataOf, rawSize } from './generate.ts'
+import { accountId, personOf } from './side.ts'
+
+/** The users, as people of one client. */
+export async function addPeople(owner: Pool): Promise<void> {
+  await owner.query(
+    `insert into base.account (id, kind, name, country, language) values ($1, 'client', 'GDPRBench', 'RO', 'ro')`,
+    [accountId],
+  )
+  await owner.query(
+    `insert into base.person (account_id, id, name, email, language)
+     select $1, p, 'user', p || '@client.test', 'ro' from unnest($2::uuid[]) p`,
+    [accountId, Array.from({ length: fields.USR.count }, (_, user) => personOf(user))],
+  )
+}
+
+const columns = 'account_id, name, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data'
+const atOnce = 10_000
+
+/** Writes the records once, to be copied from. Answers how many bytes they are by themselves. */
+export async function fillSource(owner: Pool, records: number): Promise<number> {
+  await owner.query(`create unlogged table plain.source (k integer, name text, seconds integer, person_id uuid, pur integer,
+    ttl integer, obj integer, dec integer, acl integer, shr integer, src integer, cat integer, data text)`)
+  let bytes = 0
+  for (let from = 0; from < records; from += atOnce) {
+    const keys = Array.from({ length: Math.min(atOnce, records - from) }, (_, n) => from + n)
+    const all = keys.map(metadataOf)
+    bytes += keys.reduce((sum, k) => sum + rawSize(k), 0)
+    await owner.query(
+      `insert into plain.source
+       select * from unnest($1::integer[], $2::text[], $3::integer[], $4::uuid[], $5::integer[], $6::integer[],
+         $7::integer[], $8::integer[], $9::integer[], $10::integer[], $11::integer[], $12::integer[], $13::text[])`,
+      [
+        keys,
+        keys.map((k) => `key${k}`),
+        all.map(({ TTL }) => lifetimes[TTL]),
+        all.map(({ USR }) => personOf(USR)),
+        ...(['PUR', 'TTL', 'OBJ', 'DEC', 'ACL', 'SHR', 'SRC', 'CAT'] as const).map((field) =>
+          all.map((one) => one[field]),
+        ),
+        keys.map(dataOf),
+      ],
+    )
+  }
+  return bytes
+}
+
+/**
+ * Both tables as they are at the beginning. The shortest lifetime is over at once, as if thirty seconds had been waited; the
+ * others lie an hour later, so that nothing ends while the rest is measured.
+ */
+export async function reset(owner: Pool): Promise<void> {
+  for (const schema of ['base', 'plain']) {
+    await owner.query(`truncate ${schema}.gdpr_record`)
+    await owner.query(
+      `insert into ${schema}.gdpr_record (${columns})
+       select $1::uuid, name, now() + case when ttl = 0 then interval '-1 second' else make_interval(secs => seconds + 3600) end,
+         person_id, pur, ttl, obj, dec, acl, shr, src, cat, data from plain.source order by k`,
+      [accountId],
+    )
+  }
+}
+
+/** Bytes: of our records with their indexes and people, of the plain ones, and of the database without the plain ones. */
+export async function sizes(owner: Pool): Promise<{ ours: number; plain: number; whole: number }> {
+  const { rows } = await owner.query<{ ours: string; plain: string; whole: string }>(`
+    select pg_total_relation_size('base.gdpr_record') + pg_total_relation_size('base.person') as ours,
+      pg_total_relation_size('plain.gdpr_record') as plain,
+      pg_database_size(current_database()) - pg_total_relation_size('plain.gdpr_record')
+        - pg_total_relation_size('plain.source') - pg_total_relation_size('plain.log') as whole`)
+  const { ours, plain, whole } = rows[0] as { ours: string; plain: string; whole: string }
+  return { ours: Number(ours), plain: Number(plain), whole: Number(whole) }
+}
