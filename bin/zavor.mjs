@@ -19,11 +19,13 @@ install()
 if (command === 'install') process.exit(0)
 if (command === 'start' || command === 'demo' || command === 'build') build()
 if (command === 'build') process.exit(0)
-if (command === 'dev' || command === 'bench') run(node, [join(root, 'src/platform/language/compile-messages.ts')], {})
+if (['dev', 'bench', 'mutate'].includes(command))
+  run(node, [join(root, 'src/platform/language/compile-messages.ts')], {})
 if (command in starts) {
   const [file, ...words] = starts[command]
   handOver([join(root, 'src/app', file), ...words, ...rest], command === 'dev' ? 'development' : 'production')
 } else if (command === 'test') handOver([join(root, 'scripts/test.ts'), ...rest], process.env.NODE_ENV)
+else if (command === 'mutate') mutate()
 else if (command === 'bench') handOver([join(root, 'bench/run.ts'), ...rest], process.env.NODE_ENV, [])
 else handOver([join(root, 'src/cli/main.ts'), command, ...rest], 'production')
 
@@ -113,6 +115,12 @@ function run(program, args, environment) {
   process.stderr.write(`${stdout ?? ''}${stderr ?? ''}${error ? `${error.message}\n` : ''}`)
   process.stderr.write(`zavor: ${program} ${args.join(' ')} failed.\n`)
   process.exit(1)
+}
+
+/** Every value of the policy and the data maps changed once; `--accept` writes down what is decided now. */
+function mutate() {
+  process.env.ZAVOR_MUTANTS = rest.includes('--accept') ? 'accept' : 'all'
+  handOver([join(modules, 'vitest/vitest.mjs'), 'run', 'test/mutation'], process.env.NODE_ENV, [])
 }
 
 /** Becomes the program, where Node can; otherwise stays as its parent and passes signals on. */

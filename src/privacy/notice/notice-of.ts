@@ -56,7 +56,7 @@ export function noticeOf<M extends AnyDataMap>(map: M, column: PersonalColumn<M>
   return notice
 }
 
-function makeNotice<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, asking: Asking): Notice {
+export function makeNotice<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, asking: Asking): Notice {
   const { purpose, locale, promise } = asking
   const declared = map.columns[column]
   if (!declared?.options.category) throw new Error(`${map.table}.${column} is not personal data`)
