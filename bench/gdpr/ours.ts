@@ -134,7 +134,7 @@ function operationsOf(who: Workload) {
     output: z.int(),
     async run({ db, input }) {
       const { rows } = await sql`select seq, id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome,
-        subjects, hash from audit_entry order by seq desc limit ${input.lines}`.execute(db as Db)
+        cardinality(subjects) as people, hash from audit_entry order by seq desc limit ${input.lines}`.execute(db as Db)
       return rows.length
     },
   })

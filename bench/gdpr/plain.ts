@@ -42,7 +42,13 @@ export function plainSide(pool: Pool): Side {
       case 'delete':
         return (await send(`delete from ${table} where ${where(asked.by)}`, keyOf(asked))).rowCount ?? 0
       case 'logs':
-        return (await send('select * from plain.log order by seq desc limit $1', [asked.lines])).rows.length
+        return (
+          await send(
+            `select seq, id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome,
+          cardinality(subjects) as people, hash from plain.log order by seq desc limit $1`,
+            [asked.lines],
+          )
+        ).rows.length
       case 'verifyDeletion': {
         const text = `select not exists (select from ${table} where account_id = $1 and name = $2) as gone`
         return (await send(text, [accountId, `key${asked.k}`])).rows[0].gone
