@@ -36,7 +36,7 @@ export function unlikeWritten(written: ReadonlyMap<string, string>, decided: Dec
   const found: string[] = []
   for (const [key, value] of decided) {
     if (found.length >= most) return found
-    if (written.get(key) !== value.replaceAll('\n', ' '))
+    if (written.get(key)?.replaceAll('\n', ' ') !== value.replaceAll('\n', ' '))
       found.push(`${key} = ${value}, written ${written.get(key) ?? 'nowhere'}`)
   }
   for (const key of written.keys()) if (!decided.has(key)) found.push(`${key}: written, and no longer decided`)
