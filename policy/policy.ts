@@ -336,6 +336,13 @@ export const policy = definePolicy({
       ground: { ro: 'dovada respectării legii (art. 5(2), 7(1))', en: 'proof of compliance (Art. 5(2), 7(1))' },
       end: 'delete',
     },
+    backup: {
+      words: { ro: 'Copii de siguranță, criptate', en: 'Backups, encrypted' },
+      from: { ro: 'facerea copiei', en: 'the backup is made' },
+      period: 'P30D',
+      ground: { ro: 'refacerea datelor după o avarie (art. 32)', en: 'bringing data back after a failure (Art. 32)' },
+      end: 'delete',
+    },
     provider: {
       words: { ro: 'Datele furnizorului și ale echipei', en: 'The provider and its staff' },
       from: { ro: 'plecarea din echipă', en: 'the person leaves the staff' },

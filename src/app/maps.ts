@@ -1,5 +1,6 @@
 /** Every data map of the product. One line each. */
 import { accessMaps } from '../access/access.maps.ts'
+import { backupsMaps } from '../backups/backups.maps.ts'
 import { childReportData } from '../children/child-report.data.ts'
 import { deskMaps } from '../desk/desk.maps.ts'
 import { identityMaps } from '../identity/identity.maps.ts'
@@ -58,6 +59,7 @@ export const maps: readonly AnyDataMap[] = [
   ...deskMaps,
   visitCountData,
   visitPageData,
+  ...backupsMaps,
   promiseCheckData,
   policyVersionData,
   policyNoticeData,

@@ -1,6 +1,7 @@
 /** Every operation of the product. One line each. */
 
 import { accessOperations } from '../access/access.operations.ts'
+import { backupsOperations } from '../backups/backups.operations.ts'
 import { childrenOperations } from '../children/children.operations.ts'
 import { deskOperations } from '../desk/desk.operations.ts'
 import { identityOperations } from '../identity/identity.operations.ts'
@@ -12,6 +13,7 @@ import { showLetter } from '../letters/show-letter.ts'
 import { showMailGate } from '../letters/show-mail-gate.ts'
 import { ordersOperations } from '../orders/orders.operations.ts'
 import { expireConsents } from '../privacy/limits/expire-consents.ts'
+import { replayLimit } from '../privacy/limits/replay-limit.ts'
 import { showNoticeText } from '../privacy/notice/show-notice-text.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { promisesOperations } from '../privacy/promises/promises.operations.ts'
@@ -32,7 +34,9 @@ export const operations: readonly AnyOperation[] = [
   ...ordersOperations,
   ...accessOperations,
   ...promisesOperations,
+  ...backupsOperations,
   expireConsents,
+  replayLimit,
   showNoticeText,
   ...retentionOperations,
   ...siteOperations,

@@ -2,6 +2,7 @@ import { urlFor } from '../platform/database/owner-pool.ts'
 import { openPool } from '../platform/database/pool.ts'
 import type { KeyRing } from '../platform/keys/key-file.ts'
 import { roleOf } from '../privacy/compiler/wanted.ts'
+import type { LedgerTool } from '../privacy/ledger/ledger-tool.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { rolePasswords } from './login-roles.ts'
 import { maps } from './maps.ts'
@@ -14,16 +15,18 @@ export interface PassingParts {
   readonly databaseRing: KeyRing
   readonly deskRing: KeyRing
   readonly settings: Pick<Settings, 'origin' | 'dataFolder'>
+  /** Instead of the ledger outside beside the data. */
+  readonly ledger?: LedgerTool
 }
 
 /** A desk for one piece of work outside the processes. It cannot open what is handed over: it knows no broker. */
-export async function passingDesk({ ownerUrl, databaseRing, deskRing, settings }: PassingParts): Promise<Desk> {
+export async function passingDesk({ ownerUrl, databaseRing, deskRing, settings, ledger }: PassingParts): Promise<Desk> {
   const passwordOf = rolePasswords(databaseRing)
   const { dataFolder, origin } = settings
   return createDesk({
     openPool: (purpose) => openPool(urlFor(ownerUrl, roleOf(purpose), passwordOf(roleOf(purpose))), { max: 4 }),
     operations,
     maps,
-    tools: await toolsFor({ dataFolder, origin, deskRing }),
+    tools: await toolsFor({ dataFolder, origin, deskRing, ...(ledger ? { ledger } : {}) }),
   })
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ownerPool } from '../platform/database/owner-pool.ts'
 import { readRing } from '../platform/keys/key-file.ts'
+import { refuseQuarantined } from '../privacy/backup/quarantine.ts'
 import { rolePasswords } from './login-roles.ts'
 import { mailNotes } from './mail-notes.ts'
 import { openLedger } from './open-ledger.ts'
@@ -18,6 +19,7 @@ const owner = ownerPool(packet.ownerUrl)
 
 try {
   const ring = readRing('database', packet.databaseRing)
+  await refuseQuarantined(owner)
   const changed = await prepareDatabase(owner, rolePasswords(ring))
   const { again } = await openLedger(packet.ownerUrl, ring, packet.settings.dataFolder)
   if (again > 0) changed.push(`+ ${again} lines that the ledger outside the database had lost`)

@@ -16,12 +16,9 @@ import { letSweep, SWEEPER_ROLE } from './sweeper.ts'
  * Brings an empty or older database to what this release needs: roles, queue, migrations, policy. Idempotent.
  * Returns what was changed, in words. Throws MigrationRefused or PolicyMismatch, naming the file or the column.
  */
-export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf): Promise<string[]> {
-  for (const role of [WORKER_ROLE, BROKER_ROLE, INSPECTOR_ROLE, SWEEPER_ROLE]) {
-    await unlessOvertaken(() => ensureRole(owner, role, passwordOf(role)))
-  }
-  await installQueue(owner)
-  const migrated = await migrate(owner, MIGRATIONS)
+export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf, migrations = MIGRATIONS): Promise<string[]> {
+  await layGround(owner, passwordOf)
+  const migrated = await migrate(owner, migrations)
   const changed = await applyPolicy(owner, { policy, maps }, passwordOf)
   await owner.query('select base.make_parts()')
   // Before anybody is served: no purpose may rest on a consent to a text that this release has changed.
@@ -29,4 +26,12 @@ export async function prepareDatabase(owner: Pool, passwordOf: PasswordOf): Prom
   await unlessOvertaken(() => letInspect(owner))
   await unlessOvertaken(() => letSweep(owner))
   return [...migrated.map((name) => `+ migrations/${name}`), ...changed]
+}
+
+/** What migrations build on: the roles that are no purpose's, and the queue. Idempotent. */
+export async function layGround(owner: Pool, passwordOf: PasswordOf): Promise<void> {
+  for (const role of [WORKER_ROLE, BROKER_ROLE, INSPECTOR_ROLE, SWEEPER_ROLE]) {
+    await unlessOvertaken(() => ensureRole(owner, role, passwordOf(role)))
+  }
+  await installQueue(owner)
 }

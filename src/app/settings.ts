@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { isPlace } from '../platform/archive/open-place.ts'
 
 /** What the environment may say. Each variable with what is expected of it, in the words that a wrong one is answered with. */
 const variables = {
@@ -26,6 +27,13 @@ const variables = {
     .transform((value) => (value === 'none' ? [] : value.split(',').map((one) => one.trim())))
     .refine((networks) => networks.every(isNetwork)),
   ZAVOR_DEMO_PASSWORD: z.string().min(12).max(200),
+  ZAVOR_BACKUP_TO: z.string().max(4000).refine(isPlace),
+  ZAVOR_BACKUP_AT: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  ZAVOR_BACKUP_RECIPIENTS: z
+    .string()
+    .max(20_000)
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((all) => all.length > 0 && all.every((one) => /^age1[02-9ac-hj-np-z]{50,3000}$/.test(one))),
 }
 
 type Variable = keyof typeof variables
@@ -43,6 +51,9 @@ const expected: Record<Variable, string> = {
   ZAVOR_PROXIES:
     'addresses or networks of proxies in front, separated by commas, such as 10.0.0.2,192.168.0.0/16, or none',
   ZAVOR_DEMO_PASSWORD: 'a password of at least 12 characters',
+  ZAVOR_BACKUP_TO: 'the path of a folder, or s3://bucket/prefix',
+  ZAVOR_BACKUP_AT: 'a time of day in UTC, such as 03:20',
+  ZAVOR_BACKUP_RECIPIENTS: 'public keys of age, such as age1…, with commas between them',
 }
 
 export interface Settings {
@@ -62,6 +73,12 @@ export interface Settings {
   /** Addresses and networks of proxies that are believed about whom they speak for. */
   readonly proxies: readonly string[]
   readonly demoPassword: string | undefined
+  /** Where backups are made by themselves each day; absent: only by hand. */
+  readonly backupTo: string | undefined
+  /** Hour and minute in UTC: "03:20". */
+  readonly backupAt: string
+  /** Who alone can open backups; absent: the key beside the key file. */
+  readonly backupRecipients: readonly string[] | undefined
 }
 
 /** A variable of the environment is wrong: `variable` names it, the message says what is expected, never what it held. */
@@ -104,6 +121,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, defau
     callsPerMinute: read('ZAVOR_API_RATE') ?? 3000,
     proxies: read('ZAVOR_PROXIES') ?? ['127.0.0.0/8', '::1'],
     demoPassword: read('ZAVOR_DEMO_PASSWORD'),
+    backupTo: absolute(read('ZAVOR_BACKUP_TO')),
+    backupAt: read('ZAVOR_BACKUP_AT') ?? '03:20',
+    backupRecipients: read('ZAVOR_BACKUP_RECIPIENTS'),
   }
 }
 
@@ -124,6 +144,11 @@ function isNetwork(value: string): boolean {
   return (
     isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
   )
+}
+
+/** The processes may run elsewhere: a folder is named whole. */
+function absolute(place: string | undefined): string | undefined {
+  return place === undefined || place.includes('://') ? place : resolve(place)
 }
 
 function isOrigin(value: string): boolean {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { policy } from '../../policy/policy.ts'
 import { absentBroker, type Broker } from '../access/broker/broker.ts'
+import type { BackupPlan } from '../backups/backup-plan.ts'
 import { makeSignIn } from '../identity/sign-in/sign-in.ts'
 import { makeLetters } from '../letters/letters.ts'
 import { folderBlobs } from '../platform/files/folder-blobs.ts'
@@ -9,7 +10,7 @@ import { derivePassword } from '../platform/keys/derive.ts'
 import type { KeyRing } from '../platform/keys/key-file.ts'
 import { smtpPost } from '../platform/mail/post.ts'
 import '../privacy/erasure/erasure-tools.ts'
-import { ledgerTool } from '../privacy/ledger/ledger-tool.ts'
+import { type LedgerTool, ledgerTool } from '../privacy/ledger/ledger-tool.ts'
 import { fileLedger } from '../privacy/ledger/outside-ledger.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import type { Tools } from '../privacy/operation/tools.ts'
@@ -32,6 +33,10 @@ export interface ToolParts {
   readonly smtpUrl?: string
   /** Whether some process of this desk sends mail, where this one does not. */
   readonly hasMailServer?: boolean
+  /** Instead of the ledger outside beside the data. */
+  readonly ledger?: LedgerTool
+  /** When backups are made by themselves; null: only by hand. */
+  readonly backupPlan?: BackupPlan | null
   /** The worker's means to rewrite what deleted rows left in the database's files. */
   readonly scrub?: () => Promise<number>
   /** The worker's means to check promises; other processes only show what was found. */
@@ -63,7 +68,9 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
       prose,
       runningPolicy,
       maps,
-      ledger: ledgerTool(() => handles.of('rights'), outside),
+      ledger: parts.ledger ?? ledgerTool(() => handles.of('rights'), outside),
+      backupPlan: parts.backupPlan ?? null,
+      backupPeriod: policy.retention.backup.period,
       scrub: parts.scrub ?? null,
     }
   }

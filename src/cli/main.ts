@@ -1,10 +1,12 @@
 import { readSettings } from '../app/settings.ts'
 import { auditVerify } from './audit-command.ts'
+import { backup, backupList } from './backup-command.ts'
 import type { Command } from './command.ts'
 import { dbUrl } from './db-command.ts'
 import { listDeadJobs, retryJob } from './jobs-command.ts'
 import { policyCheck, policyDiff } from './policy-command.ts'
 import { policyPublish } from './publish-command.ts'
+import { restore } from './restore-command.ts'
 import { retention } from './retention-command.ts'
 
 const commands: Record<string, { readonly does: string; readonly run: Command }> = {
@@ -20,6 +22,12 @@ const commands: Record<string, { readonly does: string; readonly run: Command }>
     run: auditVerify,
   },
   retention: { does: 'ends what is due; with --dry-run only says what and why', run: retention },
+  backup: { does: 'makes an encrypted backup now; --to a folder or s3://bucket/prefix', run: backup },
+  'backup list': { does: 'lists the backups with their size and expiry', run: backupList },
+  restore: {
+    does: 'puts a backup back, after all that was erased and limited since; --in-place for a snapshot of your own',
+    run: restore,
+  },
   'jobs dead': { does: 'lists the jobs that failed for good', run: listDeadJobs },
   'jobs retry': { does: 'lets a dead job be tried again: jobs retry <number>', run: retryJob },
 }

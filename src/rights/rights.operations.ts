@@ -26,6 +26,7 @@ import { accountEndPlan, personEndPlan } from './ending/end-plan.ts'
 import { endProspect, sweepProspects } from './ending/end-prospects.ts'
 import { finishErasure } from './ending/finish-erasure.ts'
 import { listErasures } from './ending/list-erasures.ts'
+import { replayErasure } from './ending/replay-erasure.ts'
 import { scrubStorage } from './ending/scrub-storage.ts'
 import { sendReceipt } from './ending/send-receipt.ts'
 import { showReceipt } from './ending/show-receipt.ts'
@@ -99,6 +100,7 @@ export const rightsOperations: readonly AnyOperation[] = [
   endProspect,
   showReceipt,
   finishErasure,
+  replayErasure,
   sendReceipt,
   dropNotices,
   scrubStorage,

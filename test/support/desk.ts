@@ -14,7 +14,7 @@ import { maps } from '../../src/app/maps.ts'
 import { operations } from '../../src/app/operations.ts'
 import { toolsFor } from '../../src/app/tools.ts'
 import { openPool } from '../../src/platform/database/pool.ts'
-import { newRing } from '../../src/platform/keys/key-file.ts'
+import { type KeyRing, newRing } from '../../src/platform/keys/key-file.ts'
 import { roleOf } from '../../src/privacy/compiler/wanted.ts'
 import type { AnyDataMap } from '../../src/privacy/map/data-map.ts'
 import type { Actor, Caller } from '../../src/privacy/operation/actor.ts'
@@ -26,6 +26,8 @@ export interface TestDesk extends Desk {
   readonly owner: Pool
   readonly database: TestDatabase
   readonly dataFolder: string
+  /** The ring `desk` of its key file. */
+  readonly ring: KeyRing
   as(
     actor: Actor,
     via?: Caller['via'],
@@ -48,6 +50,7 @@ export interface TestDeskOptions {
 export async function testDesk(options: TestDeskOptions & { keep?: true } = {}): Promise<TestDesk> {
   const database = await cloneDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'zavor-desk-'))
+  const ring = newRing('desk')
   const brokerPool = openPool(database.urlOf(BROKER_ROLE), { max: 4 })
   const socketPath = join(dataFolder, 'broker.sock')
   const broker = createServer(await brokerListener({ ring: newRing('broker'), pool: brokerPool }))
@@ -58,7 +61,7 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
     maps: options.maps ?? maps,
     tools: await toolsFor({
       dataFolder,
-      deskRing: newRing('desk'),
+      deskRing: ring,
       origin: 'http://desk.test',
       inspection: {
         openInspector: () => openPool(database.urlOf(INSPECTOR_ROLE), { max: 2 }),
@@ -74,6 +77,7 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
     owner: database.owner,
     database,
     dataFolder,
+    ring,
     as: (actor, via = 'page') => ({ call: (operation, input) => desk.call({ actor, via }, operation, input) }),
     runJobs: (atOnce = 1) => runJobs(desk, database.owner, atOnce),
     async close() {

@@ -80,6 +80,8 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
     agreed_at: new Date(),
   },
   erasure_entry: 'none',
+  backup_run: 'none',
+  restore_run: 'none',
   erasure_notice: 'none',
   promise_check: 'none',
   disclosure: {

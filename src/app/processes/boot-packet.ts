@@ -1,5 +1,6 @@
 import { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
+import type { BackupPlan } from '../../backups/backup-plan.ts'
 import type { Settings } from '../settings.ts'
 
 export type Role = 'web' | 'worker' | 'broker'
@@ -19,6 +20,8 @@ export interface BootPacket {
     /** The worker alone: it holds the mail server's password. */
     readonly smtpUrl?: string
     readonly imapUrl?: string
+    /** When backups are made by themselves, and where to: shown to staff. */
+    readonly backupPlan?: BackupPlan
   }
   /** Connection strings by login role of the database: `zavor_support`, … */
   readonly databaseUrls: Readonly<Record<string, string>>

@@ -45,6 +45,7 @@ export async function deskOfPacket(packet: BootPacket, connections: number): Pro
       dataFolder,
       origin,
       deskRing: readRing('desk', packet.deskRing ?? ''),
+      backupPlan: packet.settings.backupPlan ?? null,
       ...(packet.role === 'web' ? { broker: brokerClient(brokerSocket(dataFolder)) } : {}),
       hasMailServer,
       ...(smtpUrl ? { smtpUrl } : {}),

@@ -33,6 +33,7 @@ export function packetFor(role: Role, mode: Mode, settings: Settings, keys: KeyF
       callsPerMinute,
       proxies,
       hasMailServer: smtpUrl !== undefined,
+      ...(settings.backupTo ? { backupPlan: { place: settings.backupTo, at: settings.backupAt } } : {}),
       ...(role === 'worker' && smtpUrl ? { smtpUrl } : {}),
       ...(role === 'worker' && imapUrl ? { imapUrl } : {}),
     },

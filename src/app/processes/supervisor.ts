@@ -5,7 +5,9 @@ import { openKeyFile } from '../../platform/keys/key-file.ts'
 import { holdFolder } from '../../platform/process/folder-lock.ts'
 import { launchers, watch } from '../../platform/process/launchers.ts'
 import { MIGRATIONS } from '../migrations-folder.ts'
+import { refuseUnfinished } from '../restore/staging.ts'
 import type { Settings } from '../settings.ts'
+import { keepBackups } from './backups.ts'
 import type { Mode, Role } from './boot-packet.ts'
 import { type Database, openDatabase } from './database.ts'
 import { type KeptChild, keepChild } from './kept-child.ts'
@@ -47,6 +49,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     const parents = launchers()
     undo.push(await holdFolder(settings.dataFolder, { launchers: parents }))
     undo.push(watch(parents, watcher.onLauncherGone))
+    refuseUnfinished(settings.dataFolder)
     const keys = await openKeyFile(settings.keyFile)
     const opened = openDatabase(settings, keys, () => watcher.say('The database ended and is started again.'))
     undo.push(async () => (await opened.catch(() => null))?.stop())
@@ -82,6 +85,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
       await Promise.all(children.map((child) => child.restart()))
     }
     await Promise.all(children.map((child) => child.ready))
+    undo.push(keepBackups(settings, keys, url, watcher.say))
     return prepared
   }
 

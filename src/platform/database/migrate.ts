@@ -55,6 +55,22 @@ export async function migrate(owner: Pool, folder: string): Promise<string[]> {
   }
 }
 
+/** Applies exactly these files, as another database had them applied. Throws MigrationRefused where the folder has them not. */
+export async function migrateAs(owner: Pool, folder: string, wanted: readonly Applied[]): Promise<void> {
+  const files = new Map(readMigrations(folder).map((migration) => [migration.number, migration]))
+  const client = await owner.connect()
+  try {
+    await client.query(REMEMBERED)
+    for (const { number, name, sha256 } of wanted) {
+      const file = files.get(number)
+      if (file?.sha256 !== sha256) throw new MigrationRefused(`migrations/${name}: not in the folder as it was applied`)
+      await apply(client, file)
+    }
+  } finally {
+    client.release()
+  }
+}
+
 /** Names of the files that the database lacks. Throws MigrationRefused when the two do not fit together. */
 export async function pendingMigrations(owner: Pool | Client, folder: string): Promise<string[]> {
   const { rows } = await owner.query<{ there: boolean }>(`select to_regclass('zavor.migration') is not null as there`)

@@ -45,6 +45,8 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.audit_append': ['security'],
   'base.set_limit': ['rights', 'self'],
   'base.record_consent': ['rights', 'self'],
+  'base.replay_limit': ['rights'],
+  'base.know_line': ['rights'],
   'base.record_visitor_choice': ['self'],
   'base.record_notice': 'all',
   'base.record_visits': ['visits'],

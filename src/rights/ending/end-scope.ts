@@ -25,7 +25,8 @@ type Trx = PurposeTrx<'rights'>
 
 /**
  * The account or the person must be locked and living. Files, the outside ledger and the letters follow by a job.
- * `proven`: people who showed otherwise than by signing in that their address is theirs.
+ * `proven`: people who showed otherwise than by signing in that their address is theirs. `again`: the number of an erasure
+ * that is done once more after a restore; whoever it was about has their receipt.
  */
 export async function endScope(
   trx: Trx,
@@ -33,6 +34,7 @@ export async function endScope(
   scope: ErasureScope,
   by: By,
   proven: ReadonlySet<string> = new Set(),
+  again: string | null = null,
 ): Promise<Ended> {
   const people = await livingPeople(trx, scope.accountId, scope.personId)
   const logins = [...new Set(people.flatMap((person) => person.login_id ?? []))]
@@ -41,7 +43,7 @@ export async function endScope(
   await dropJobs(trx, [...(scope.personId === null ? [scope.accountId] : []), ...people.map(({ id }) => id), ...logins])
   await leaveSessions(trx, logins, scope.accountId)
   for (const login of logins) await forgetLogin(trx, login)
-  const erasureId = newId()
+  const erasureId = again ?? newId()
   const receiptToken = randomBytes(32).toString('base64url')
   await trx
     .insertInto('erasure_entry')
@@ -58,7 +60,7 @@ export async function endScope(
       receipt_hash: receiptHash(receiptToken),
     })
     .execute()
-  for (const person of people.filter((one) => reachable(one, proven))) {
+  for (const person of again ? [] : people.filter((one) => reachable(one, proven))) {
     await addNotice(trx, tools, {
       accountId: scope.accountId,
       erasureId,

@@ -1,27 +1,11 @@
 /** Checks that look for what erasures should have taken away, and for their trace outside the database. */
-import { residueOf } from '../../compiler/erase.ts'
-import { quote } from '../../compiler/quote.ts'
-import { type Ground, promiseCheck } from '../check.ts'
+import { rowsLeft } from '../../residue/rows-left.ts'
+import { promiseCheck } from '../check.ts'
 
 /** A job finishes an erasure: one that stands longer than this has come to a halt. */
 const patience = '1 hour'
 /** What is committed stands outside at once, or after the worker's next look. */
 const settling = '2 minutes'
-
-async function rowsLeft({ inspector, maps }: Ground, scope: 'account' | 'person'): Promise<number> {
-  const ofScope = scope === 'account' ? 'e.person_id is null' : 'e.person_id is not null'
-  let left = 0
-  for (const map of maps) {
-    const residue = residueOf(map, scope)
-    if (residue === null) continue
-    const { rows } = await inspector.query<{ n: number }>(
-      `select count(*)::int as n from base.${quote(map.table)} t where exists (select from base.erasure_entry e
-         cross join lateral (select e.account_id as account, e.person_id as person) s where ${ofScope} and ${residue})`,
-    )
-    left += rows[0]?.n ?? 0
-  }
-  return left
-}
 
 export const nothingLeft = promiseCheck({
   promise: 'P29',
@@ -33,7 +17,9 @@ export const nothingLeft = promiseCheck({
       [patience],
     )
     const { all, halted } = rows[0] ?? { all: 0, halted: -1 }
-    const left = (await rowsLeft(ground, 'account')) + (await rowsLeft(ground, 'person'))
+    const left =
+      (await rowsLeft(ground.inspector, ground.maps, 'account')) +
+      (await rowsLeft(ground.inspector, ground.maps, 'person'))
     return {
       holds: halted === 0 && left === 0,
       figure: {

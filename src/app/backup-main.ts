@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { openPlace } from '../platform/archive/open-place.ts'
+import { readRing } from '../platform/keys/key-file.ts'
+import { makeBackup } from './backup/make-backup.ts'
+import type { BackupMessage, BackupPacket } from './processes/backups.ts'
+import { PACKET_PIPE } from './processes/boot-packet.ts'
+
+/** The process that makes one backup by the clock, and ends: what it needs of memory and of keys goes with it. */
+process.on('disconnect', () => process.exit(1))
+process.on('SIGINT', () => {})
+
+const packet: BackupPacket = JSON.parse(readFileSync(PACKET_PIPE, 'utf8'))
+try {
+  const made = await makeBackup({
+    ownerUrl: packet.ownerUrl,
+    databaseRing: readRing('database', packet.databaseRing),
+    deskRing: readRing('desk', packet.deskRing),
+    settings: packet.settings,
+    place: await openPlace(packet.to),
+    how: 'schedule',
+  })
+  await tell({ kind: 'made', name: made.name, newIdentity: made.newIdentity, unrecorded: made.unrecorded })
+} catch (error) {
+  await tell({ kind: 'failed', words: (error as Error).message })
+}
+process.exit()
+
+function tell(message: BackupMessage): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.(message, undefined, undefined, () => resolve())
+  })
+}

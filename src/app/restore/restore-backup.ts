@@ -1,0 +1,208 @@
+/** A backup into quarantine, and out of it only when everything that happened since has been done again. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Pool } from 'pg'
+import { RecordReader } from '../../platform/archive/records.ts'
+import { unseal } from '../../platform/archive/sealed.ts'
+import { startEmbedded } from '../../platform/database/embedded.ts'
+import { migrateAs, readMigrations } from '../../platform/database/migrate.ts'
+import { ownerPool } from '../../platform/database/owner-pool.ts'
+import { folderBlobs } from '../../platform/files/folder-blobs.ts'
+import type { KeyFile } from '../../platform/keys/key-file.ts'
+import { holdFolder } from '../../platform/process/folder-lock.ts'
+import { BackupRefused, loadBackup, readBackupHead } from '../../privacy/backup/load-backup.ts'
+import type { BackupEnd, BackupHead } from '../../privacy/backup/manifest.ts'
+import { setQuarantine } from '../../privacy/backup/quarantine.ts'
+import type { RestoreReport } from '../../privacy/backup/report.ts'
+import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
+import { macKeys } from '../backup/make-backup.ts'
+import { ownerPasswords, rolePasswords } from '../login-roles.ts'
+import { MIGRATIONS } from '../migrations-folder.ts'
+import { passingDesk } from '../passing-desk.ts'
+import { layGround, prepareDatabase } from '../prepare.ts'
+import { clusterFolder } from '../processes/database.ts'
+import type { Settings } from '../settings.ts'
+import { ledgerPath } from '../tools.ts'
+import { emptyExternal, takeExternal } from './external-database.ts'
+import { openRestored, RestoreRefused } from './open-restored.ts'
+import { quietLedger } from './quiet-ledger.ts'
+import { beginStaging, finishReplacing } from './staging.ts'
+
+export interface RestoreParts {
+  readonly settings: Pick<Settings, 'dataFolder' | 'origin' | 'databaseUrl'>
+  readonly keys: KeyFile
+  readonly backup: { readonly name: string; read(): Promise<Readable> }
+  /** age identities, any of which may open it. */
+  readonly identities: readonly string[]
+  /** What lies in the data folder may be moved aside. */
+  readonly replace: boolean
+  /** No copy of the ledger outside is left, and the operator said so. */
+  readonly ledgerLost: boolean
+  readonly migrationsFolder?: string
+  say(line: string): void
+}
+
+export interface Restored {
+  readonly report: RestoreReport
+  /** Where the data of before lies now; null when there was none. */
+  readonly replaced: string | null
+}
+
+/**
+ * Restores into a fresh data folder, or beside what is in use and then in its place; with DATABASE_URL into an empty
+ * database. Whatever goes wrong before the opening, what was in use stays as it is.
+ * @throws SealedRefused, ArchiveBroken, BackupRefused, RestoreRefused, FolderHeld
+ */
+export async function restoreBackup(parts: RestoreParts): Promise<Restored> {
+  const { settings, replace, backup, say } = parts
+  const release = await holdFolder(settings.dataFolder)
+  try {
+    const finished = finishReplacing(settings.dataFolder)
+    if (finished) {
+      throw new RestoreRefused(
+        'unfinished',
+        `The restore of ${finished.name} was cut off while it was put in place: this is finished now, and Zavor can be started. To restore once more, say so again.`,
+      )
+    }
+    const inUse = existsSync(join(settings.dataFolder, 'files')) || existsSync(clusterFolder(settings))
+    if (inUse && !replace) {
+      throw new RestoreRefused(
+        'occupied',
+        `${settings.dataFolder} holds data already. Restore into another folder (ZAVOR_DATA), or have this data moved aside: --replace`,
+      )
+    }
+    const staging = beginStaging(settings.dataFolder, backup.name)
+    try {
+      const report = settings.databaseUrl
+        ? await intoExternal(parts, settings.databaseUrl, staging.folder)
+        : await intoEmbedded(parts, staging.folder)
+      say('Putting it in place')
+      return { report, replaced: staging.putInPlace() }
+    } catch (error) {
+      staging.discard()
+      throw error
+    }
+  } finally {
+    release()
+  }
+}
+
+async function intoEmbedded(parts: RestoreParts, folder: string): Promise<RestoreReport> {
+  const server = await startEmbedded({
+    folder: join(folder, 'postgres'),
+    ownerPasswords: ownerPasswords(parts.keys.database),
+  })
+  const owner = ownerPool(server.url)
+  try {
+    return await fill(parts, owner, server.url, folder)
+  } finally {
+    await owner.end()
+    await server.stop()
+  }
+}
+
+async function intoExternal(parts: RestoreParts, url: string, folder: string): Promise<RestoreReport> {
+  const owner = ownerPool(url)
+  try {
+    await takeExternal(owner)
+    try {
+      return await fill(parts, owner, url, folder)
+    } catch (error) {
+      await emptyExternal(owner).catch(() => {})
+      throw error
+    }
+  } finally {
+    await owner.end()
+  }
+}
+
+async function fill(parts: RestoreParts, owner: Pool, ownerUrl: string, folder: string): Promise<RestoreReport> {
+  const { backup, keys, settings, migrationsFolder = MIGRATIONS, say } = parts
+  const startedAt = new Date()
+  const filesFolder = join(folder, 'files')
+  const blobs = await folderBlobs(filesFolder)
+  const reader = new RecordReader(unseal(await backup.read(), parts.identities))
+  const head = await readBackupHead(reader)
+  say(`Backup of ${head.madeAt}, made by release ${head.product}`)
+  refuseUnknown(head, migrationsFolder)
+  await setQuarantine(owner, { kind: 'backup', name: backup.name })
+  const passwordOf = rolePasswords(keys.database)
+  await layGround(owner, passwordOf)
+  await migrateAs(owner, migrationsFolder, head.migrations)
+  say('Loading tables and files into quarantine')
+  const end = await load(owner, {
+    reader,
+    head,
+    macKeys: macKeys(keys.database),
+    takeFile: (name, content) => blobs.write(name, content),
+  })
+  const changed = await prepareDatabase(owner, passwordOf, migrationsFolder)
+  const ledger = fileLedger(ledgerPath(settings.dataFolder))
+  const desk = await passingDesk({
+    ownerUrl,
+    databaseRing: keys.database,
+    deskRing: keys.desk,
+    settings: { dataFolder: folder, origin: settings.origin },
+    ledger: quietLedger(ledger),
+  })
+  try {
+    return await openRestored({
+      owner,
+      desk,
+      ledger,
+      filesFolder,
+      backup: summary(backup.name, head, end),
+      chain: head.chain,
+      ledgerLost: parts.ledgerLost,
+      migrated: changed.filter((line) => line.startsWith('+ migrations/')).map((line) => line.slice(2)),
+      startedAt,
+      say,
+    })
+  } finally {
+    await desk.close()
+  }
+}
+
+type Loading = Omit<Parameters<typeof loadBackup>[0], 'client'>
+
+async function load(owner: Pool, parts: Loading): Promise<BackupEnd> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0')
+    const end = await loadBackup({ ...parts, client })
+    await client.query('commit')
+    await client.query('analyze')
+    return end
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+function refuseUnknown({ migrations, product }: BackupHead, folder: string): void {
+  const files = new Map(readMigrations(folder).map((file) => [file.number, file]))
+  for (const { number, name, sha256 } of migrations) {
+    const file = files.get(number)
+    if (file?.sha256 === sha256) continue
+    throw new BackupRefused(
+      'newer',
+      `This backup was made by another release (${product}): it has migrations/${name}, which ${file ? 'differs' : 'is missing'} here. Install that release or a later one and restore with it.`,
+    )
+  }
+}
+
+function summary(name: string, head: BackupHead, end: BackupEnd): RestoreReport['backup'] {
+  return {
+    name,
+    madeAt: head.madeAt,
+    product: head.product,
+    policyVersion: head.policyVersion,
+    tables: Object.keys(end.tables).length,
+    rows: Object.values(end.tables).reduce((sum, { rows }) => sum + rows, 0),
+    files: end.files.count,
+  }
+}

@@ -1,0 +1,86 @@
+/** For a database that was put back by other means (a snapshot of its disk, its own backups): the same before it opens. */
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { startEmbedded } from '../../platform/database/embedded.ts'
+import { ownerPool } from '../../platform/database/owner-pool.ts'
+import type { KeyFile } from '../../platform/keys/key-file.ts'
+import { holdFolder } from '../../platform/process/folder-lock.ts'
+import { Quarantined, readQuarantine, setQuarantine } from '../../privacy/backup/quarantine.ts'
+import type { RestoreReport } from '../../privacy/backup/report.ts'
+import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
+import { ownerPasswords, rolePasswords } from '../login-roles.ts'
+import { passingDesk } from '../passing-desk.ts'
+import { prepareDatabase } from '../prepare.ts'
+import { clusterFolder } from '../processes/database.ts'
+import type { Settings } from '../settings.ts'
+import { ledgerPath } from '../tools.ts'
+import { openRestored } from './open-restored.ts'
+import { quietLedger } from './quiet-ledger.ts'
+
+export interface InPlaceParts {
+  readonly settings: Pick<Settings, 'dataFolder' | 'origin' | 'databaseUrl'>
+  readonly keys: KeyFile
+  readonly ledgerLost: boolean
+  say(line: string): void
+}
+
+/** @throws RestoreRefused, LedgerDamaged, FolderHeld, Quarantined: the database then stays in quarantine */
+export async function restoreInPlace(parts: InPlaceParts): Promise<RestoreReport> {
+  const { settings, keys } = parts
+  const release = await holdFolder(settings.dataFolder)
+  try {
+    if (settings.databaseUrl) return await open(parts, settings.databaseUrl)
+    const server = await startEmbedded({
+      folder: clusterFolder(settings),
+      ownerPasswords: ownerPasswords(keys.database),
+    })
+    try {
+      return await open(parts, server.url)
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    release()
+  }
+}
+
+async function open(parts: InPlaceParts, ownerUrl: string): Promise<RestoreReport> {
+  const owner = ownerPool(ownerUrl)
+  try {
+    return await openAs(parts, owner, ownerUrl)
+  } finally {
+    await owner.end()
+  }
+}
+
+async function openAs({ settings, keys, ledgerLost, say }: InPlaceParts, owner: Pool, ownerUrl: string) {
+  const left = await readQuarantine(owner)
+  if (left?.kind === 'backup') throw new Quarantined(left, left.since)
+  const startedAt = new Date()
+  await setQuarantine(owner, { kind: 'in_place', name: null })
+  const changed = await prepareDatabase(owner, rolePasswords(keys.database))
+  const ledger = fileLedger(ledgerPath(settings.dataFolder))
+  const desk = await passingDesk({
+    ownerUrl,
+    databaseRing: keys.database,
+    deskRing: keys.desk,
+    settings,
+    ledger: quietLedger(ledger),
+  })
+  try {
+    return await openRestored({
+      owner,
+      desk,
+      ledger,
+      filesFolder: join(settings.dataFolder, 'files'),
+      backup: null,
+      chain: null,
+      ledgerLost,
+      migrated: changed.filter((line) => line.startsWith('+ migrations/')).map((line) => line.slice(2)),
+      startedAt,
+      say,
+    })
+  } finally {
+    await desk.close()
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** What a restore did before anything could be served: kept, and shown to staff. Counts, hashes, times and table names. */
+export const restoreReport = z.object({
+  /** Of the backup; null in place. */
+  backup: z
+    .object({
+      name: z.string(),
+      madeAt: z.string(),
+      product: z.string(),
+      policyVersion: z.string(),
+      tables: z.int(),
+      rows: z.int(),
+      files: z.int(),
+    })
+    .nullable(),
+  /** Migrations applied after the data was in. */
+  migrated: z.array(z.string()),
+  /** Lines of the ledger outside that the database did not know, and what they came to. */
+  replayed: z.object({
+    lines: z.int(),
+    erasures: z.int(),
+    withdrawals: z.int(),
+    objections: z.int(),
+    restrictions: z.int(),
+    /** Ends of objections and restrictions. */
+    lifted: z.int(),
+    /** Consents given meanwhile: not brought back, as their proof is lost. */
+    consentsLost: z.int(),
+    /** Lines about somebody whom this database does not know. */
+    aboutNobody: z.int(),
+  }),
+  /** Rows past their period that ended before the opening, by table. */
+  ended: z.record(z.string(), z.int()),
+  /** The access log: entries recomputed, and whether its head was the one that the backup names. */
+  chain: z.object({ entries: z.int(), headMatches: z.boolean().nullable() }),
+  /** Texts of erased people that were looked for everywhere, and where any was found in others' words. */
+  residue: z.object({ needles: z.int(), rowsLeft: z.int(), inOthersWords: z.array(z.string()) }),
+  /** People signed in, who sign in again. */
+  sessionsEnded: z.int(),
+})
+export type RestoreReport = z.output<typeof restoreReport>

@@ -1,0 +1,31 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
+import { z } from 'zod'
+import type { LedgerLine } from './outside-ledger.ts'
+
+const shared = { id: z.uuid(), accountId: z.uuid(), at: z.string(), seq: z.int(), hash: z.string() }
+
+export const erasureLine = z.object({
+  kind: z.literal('erasure'),
+  ...shared,
+  personId: z.uuid().nullable(),
+  persons: z.array(z.uuid()),
+  counts: z.record(z.string(), z.int()),
+})
+
+export const limitLine = z.object({
+  kind: z.literal('limit'),
+  ...shared,
+  personId: z.uuid(),
+  limit: z.enum(['restricted', 'objected', 'consent_missing', 'consent_given', 'lifted']),
+  purpose: z.string().nullable(),
+  textHash: z.string().nullable(),
+  byKind: z.enum(['person', 'staff', 'system']),
+  byId: z.uuid().nullable(),
+})
+
+/** In the transaction that does the line again: from then on this database knows it. */
+export async function knowLine(trx: QueryExecutorProvider, line: LedgerLine): Promise<void> {
+  const { seq, hash: _, ...said } = line
+  await sql`select base.know_line(${line.accountId}::uuid, ${line.id}::uuid, ${JSON.stringify(said)}::text, ${seq}::bigint,
+    ${line.at}::timestamptz)`.execute(trx)
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { erasureLine, knowLine } from '../../privacy/ledger/know-line.ts'
+import { writeOperation } from '../../privacy/operation/operation.ts'
+import { endScope } from './end-scope.ts'
+import { livingPeople, lockAccount } from './ending.queries.ts'
+import { finishErasure } from './finish-erasure.ts'
+
+/**
+ * After a restore, before anything serves: an erasure of the ledger outside is done again, under its own number. Whoever
+ * it was about has their receipt already and is not written to.
+ */
+export const replayErasure = writeOperation({
+  name: 'erasure.replay',
+  purpose: 'rights',
+  who: { system: true },
+  input: erasureLine,
+  output: z.object({ done: z.enum(['again', 'nobody']) }),
+  async run({ trx, input: line, tools, concerning, enqueue }) {
+    const { id: erasureId, accountId, personId } = line
+    const living = await lockAccount(trx, accountId)
+    const people = living ? await livingPeople(trx, accountId, personId) : []
+    const isThere = living && (personId === null || people.length > 0)
+    if (isThere) {
+      const ended = await endScope(
+        trx,
+        tools,
+        { accountId, personId },
+        { kind: 'system', id: null },
+        new Set(),
+        erasureId,
+      )
+      concerning({ accountId, personIds: ended.persons })
+      await enqueue(finishErasure, { accountId, erasureId }, { key: erasureId })
+    }
+    await knowLine(trx, line)
+    return { done: isThere ? ('again' as const) : ('nobody' as const) }
+  },
+})
