@@ -199,7 +199,10 @@ it('refuses a ledger that is not the newest, unless it is said to be lost, and a
 it('brings a backup from before a migration forward, and refuses one from after', async () => {
   const folder = join(desk.dataFolder, 'migrations')
   await cp(join(import.meta.dirname, '../../../migrations'), folder, { recursive: true })
-  await writeFile(join(folder, '9998-later.sql'), `update base.account set name = name || ' II';`)
+  await writeFile(
+    join(folder, '9998-later.sql'),
+    `update base.account set name = name || ' II' where erased_at is null;`,
+  )
   const { name } = await backed.backup()
   const target = await targetNow()
   const { report } = await backed.restore(name, target, { migrationsFolder: folder })

@@ -2,9 +2,15 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 import { z } from 'zod'
 import type { LedgerLine } from './outside-ledger.ts'
 
-const shared = { id: z.uuid(), accountId: z.uuid(), at: z.string(), seq: z.int(), hash: z.string() }
+const shared = {
+  id: z.uuid(),
+  accountId: z.uuid(),
+  at: z.iso.datetime({ offset: true }),
+  seq: z.int(),
+  hash: z.string().max(64),
+}
 
-export const erasureLine = z.object({
+export const erasureLine = z.strictObject({
   kind: z.literal('erasure'),
   ...shared,
   personId: z.uuid().nullable(),
@@ -12,13 +18,13 @@ export const erasureLine = z.object({
   counts: z.record(z.string(), z.int()),
 })
 
-export const limitLine = z.object({
+export const limitLine = z.strictObject({
   kind: z.literal('limit'),
   ...shared,
   personId: z.uuid(),
   limit: z.enum(['restricted', 'objected', 'consent_missing', 'consent_given', 'lifted']),
-  purpose: z.string().nullable(),
-  textHash: z.string().nullable(),
+  purpose: z.string().max(100).nullable(),
+  textHash: z.string().max(64).nullable(),
   byKind: z.enum(['person', 'staff', 'system']),
   byId: z.uuid().nullable(),
 })
