@@ -1,5 +1,6 @@
 /** `npm run bench -- <name> [--json] [--small] [--profiles <folder>] [--records <n>] [--operations <n>]`: runs one benchmark on its own disposable data and prints its table. */
 import { parseArgs } from 'node:util'
+import { backupBench } from './backup.ts'
 import { deskBench } from './desk.ts'
 import { gdprBench } from './gdpr.ts'
 import { purposesBench } from './purposes.ts'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: startBench,
   rights: rightsBench,
   gdpr: gdprBench,
+  backup: backupBench,
 }
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,6 @@
 import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes'
 import { accessPages } from './access/pages/routes.ts'
+import { backupsPages } from './backups/pages/routes.ts'
 import { childrenPages } from './children/pages/routes.ts'
 import { deskPages } from './desk/pages/routes.ts'
 import { identityPages } from './identity/pages/routes.ts'
@@ -20,6 +21,7 @@ const capabilities: CapabilityPages[] = [
   accessPages,
   rightsPages,
   registersPages,
+  backupsPages,
   childrenPages,
   successionPages,
 ]

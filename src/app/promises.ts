@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { policy } from '../../policy/policy.ts'
 import { accessPromises } from '../access/access.promises.ts'
+import { backupsPromises } from '../backups/backups.promises.ts'
 import { childrenPromises } from '../children/children.promises.ts'
 import { deskPromises } from '../desk/desk.promises.ts'
 import { identityPromises } from '../identity/identity.promises.ts'
@@ -29,6 +30,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...accessPromises,
   ...rightsPromises,
   ...registersPromises,
+  ...backupsPromises,
   ...childrenPromises,
   ...successionPromises,
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { restoreReport } from '../privacy/backup/report.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
+import { periodWords } from '../privacy/prose/period.ts'
 import './backup-plan.ts'
 
 const pageSize = 60
@@ -45,8 +46,8 @@ export const listBackups = readOperation({
     next: z.object({ at: z.string(), id: z.string() }).nullable(),
     restores: z.array(restoreView),
     plan: z.object({ place: z.string(), at: z.string() }).nullable(),
-    /** ISO 8601 period after which a backup is removed. */
-    period: z.string(),
+    /** How long a backup is kept, in words. */
+    period: z.object({ ro: z.string(), en: z.string() }),
   }),
   async run({ db, input: { before }, tools }) {
     const rows = await db
@@ -96,7 +97,7 @@ export const listBackups = readOperation({
         report: row.report,
       })),
       plan: tools.backupPlan,
-      period: tools.backupPeriod,
+      period: { ro: periodWords(tools.backupPeriod, 'ro'), en: periodWords(tools.backupPeriod, 'en') },
     }
   },
 })

@@ -2,6 +2,7 @@
 import { openTicket } from '../../src/desk/ticket/open-ticket.ts'
 import { replyToTicket } from '../../src/desk/ticket/reply-to-ticket.ts'
 import { newId } from '../../src/platform/database/id.ts'
+import { consentText } from '../../src/privacy/notice/consent-text.ts'
 import { DeskError } from '../../src/privacy/operation/errors.ts'
 import { setChoice } from '../../src/rights/choice/set-choice.ts'
 import { correctOwn } from '../../src/rights/correction/correct.ts'
@@ -11,11 +12,11 @@ import { endPerson } from '../../src/rights/ending/end-person.ts'
 import { makeRequest } from '../../src/rights/request/make-request.ts'
 import type { TestDesk } from '../support/desk.ts'
 import { givenMember } from '../support/given.ts'
-import type { PersonModel, World } from './world.ts'
+import { copyOf, type PersonModel, type World } from './world.ts'
 
 /** Chosen by the test; indices are taken modulo what there is. */
 export type Command =
-  | { readonly do: 'join' | 'endAccount' }
+  | { readonly do: 'join' | 'endAccount' | 'backup' }
   | { readonly do: 'write' | 'restrict' | 'lift' | 'correct' | 'leave'; readonly who: number }
   | { readonly do: 'share'; readonly who: number; readonly ticket: number }
   | {
@@ -36,6 +37,12 @@ export interface Stage {
   readonly world: World
   /** Needles that must be nowhere any more, and those of people and texts that live. */
   readonly gone: Set<string>
+  /** Of these, what an erasure took: no backup may bring it back. */
+  readonly erased: Set<string>
+  /** Backups made in this life, with what a restore of each must show. */
+  readonly kept: { readonly name: string; readonly world: World }[]
+  /** Makes a backup, or none where enough were made. */
+  backup(): Promise<string | null>
   readonly names: Map<string, string[]>
   readonly texts: Map<string, string[]>
 }
@@ -67,6 +74,21 @@ function chosen(stage: Stage, who: number): PersonModel | undefined {
 
 function note(map: Map<string, string[]>, key: string, needle: string): void {
   map.set(key, [...(map.get(key) ?? []), needle])
+}
+
+const worlds = (stage: Stage): World[] => [stage.world, ...stage.kept.map(({ world }) => world)]
+
+/** What the ledger outside carries over reaches every backup made before, once it is restored. */
+function each(stage: Stage, person: PersonModel, change: (one: PersonModel) => void): void {
+  for (const world of worlds(stage)) {
+    const one = world.people.find(({ id }) => id === person.id)
+    if (one) change(one)
+  }
+}
+
+function lose(stage: Stage, needle: string): void {
+  stage.gone.add(needle)
+  stage.erased.add(needle)
 }
 
 const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => Promise<void> } = {
@@ -115,21 +137,29 @@ const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => 
   async choose(stage, { who, purpose, choice }) {
     const person = chosen(stage, who)
     if (!person) return
-    await as(stage, person).call(setChoice, { purpose, choice })
-    if (purpose === 'improvement') person.objections[choice === 'off' ? 'add' : 'delete'](purpose)
-    else person.consents[choice === 'on' ? 'add' : 'delete'](purpose)
+    const text = consentText(purpose, 'ro').hash
+    await as(stage, person).call(setChoice, { purpose, choice, text })
+    if (purpose === 'improvement')
+      each(stage, person, (one) => one.objections[choice === 'off' ? 'add' : 'delete'](purpose))
+    // A consent given after a backup is lost with its proof; its end is not.
+    else if (choice === 'on') person.consents.add(purpose)
+    else each(stage, person, (one) => one.consents.delete(purpose))
   },
   async restrict(stage, { who }) {
     const person = chosen(stage, who)
     if (!person || person.restrictedBy) return
     const { caseId } = await as(stage, person).call(makeRequest, { kind: 'restriction' })
-    person.restrictedBy = caseId
+    each(stage, person, (one) => {
+      one.restrictedBy = caseId
+    })
   },
   async lift(stage, { who }) {
     const person = chosen(stage, who)
     if (!person?.restrictedBy) return
     await as(stage, person).call(endRestriction, { caseId: person.restrictedBy })
-    person.restrictedBy = null
+    each(stage, person, (one) => {
+      one.restrictedBy = null
+    })
   },
   async correct(stage, { who }) {
     const person = chosen(stage, who)
@@ -143,16 +173,22 @@ const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => 
     const person = chosen(stage, who)
     if (!person) return
     await as(stage, person).call(endPerson, { understood: 'yes' })
-    person.erased = true
-    for (const needle of stage.names.get(person.id) ?? []) stage.gone.add(needle)
+    each(stage, person, (one) => {
+      one.erased = true
+    })
+    for (const needle of stage.names.get(person.id) ?? []) lose(stage, needle)
   },
   async endAccount(stage) {
     const person = chosen(stage, 0)
     if (!person) return
     await as(stage, person).call(endAccount, { understood: 'yes' })
-    stage.world.ended = true
+    for (const world of worlds(stage)) world.ended = true
     for (const needles of [...stage.names.values(), ...stage.texts.values()])
-      for (const one of needles) stage.gone.add(one)
+      for (const one of needles) lose(stage, one)
+  },
+  async backup(stage) {
+    const name = await stage.backup()
+    if (name !== null) stage.kept.push({ name, world: copyOf(stage.world) })
   },
   async expire(stage, { ticket }) {
     const { desk, world } = stage

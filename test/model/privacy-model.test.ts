@@ -1,28 +1,47 @@
 /**
  * Random lives of clients against a small oracle: after each step every purpose sees exactly what it may, and what was
  * erased or expired is nowhere. Several clients live at once, so that they cross each other.
+ * A few of them make a backup on the way; each is restored at the end and compared with what the oracle makes of it.
  * ZAVOR_SEQUENCES says how many (1,000 unless said); a failure prints its seed and the shortest life that shows it.
  */
+
+import { copyFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { maps } from '../../src/app/maps.ts'
+import { ledgerPath } from '../../src/app/tools.ts'
 import { markerFaults } from '../../src/privacy/limits/marker-faults.ts'
 import { useOf as howUsed } from '../../src/privacy/map/uses.ts'
 import { scanDatabase } from '../../src/privacy/residue/scan-database.ts'
 import { scanFiles } from '../../src/privacy/residue/scan-files.ts'
+import { type BackedDesk, backedDesk, restoreTarget } from '../support/backup.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
-import { givenAccount } from '../support/given.ts'
+import { givenAccount, givenProvider } from '../support/given.ts'
 import { type Command, perform, type Stage } from './commands.ts'
 import { expected, purposes, type World } from './world.ts'
 
 const sequences = Number(process.env.ZAVOR_SEQUENCES ?? 1_000)
 const atOnce = 8
+/** Made late, so that a restore has a few hundred changes to do again, and not thousands. */
+const mostBackups = 3
+const backupsFrom = 0.85
+
+let begun = 0
+let made = 0
+async function backupIfDue(): Promise<string | null> {
+  if (made >= mostBackups || begun < sequences * backupsFrom) return null
+  made += 1
+  return (await backed.backup()).name
+}
 
 let desk: TestDesk
+let backed: BackedDesk
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
+  await givenProvider(desk)
+  backed = await backedDesk(desk)
 })
 afterAll(() => desk.close())
 
@@ -44,6 +63,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: n.map((who): Command => ({ do: 'leave', who })) },
   { weight: 2, arbitrary: n.map((ticket): Command => ({ do: 'expire', ticket })) },
   { weight: 1, arbitrary: fc.constant<Command>({ do: 'endAccount' }) },
+  { weight: 1, arbitrary: fc.constant<Command>({ do: 'backup' }) },
 )
 
 const tables = ['person', 'ticket', 'message'] as const
@@ -86,7 +106,17 @@ async function checkViews(owner: Pool, world: World): Promise<void> {
 
 async function live(commands: readonly Command[]): Promise<Stage> {
   const world: World = { accountId: await givenAccount(desk), people: [], tickets: [], messages: [], ended: false }
-  const stage: Stage = { desk, world, gone: new Set(), names: new Map(), texts: new Map() }
+  begun += 1
+  const stage: Stage = {
+    desk,
+    world,
+    gone: new Set(),
+    erased: new Set(),
+    kept: [],
+    backup: backupIfDue,
+    names: new Map(),
+    texts: new Map(),
+  }
   await perform(stage, { do: 'join' })
   for (const one of commands) {
     await perform(stage, one)
@@ -127,6 +157,26 @@ it(
     expect(await scanDatabase(desk.owner, some)).toEqual([])
     expect(await scanFiles(desk.dataFolder, some)).toEqual([])
     expect(await markerFaults(desk.owner, maps)).toEqual([])
+    const erased = new Set(lives.flatMap((life) => [...life.erased]))
+    const kept = lives.flatMap((life) => life.kept)
+    for (const { name, world } of kept) await checkRestored(name, world, erased)
+    expect(kept.length).toBeGreaterThanOrEqual(sequences >= 200 ? 1 : 0)
   },
   900_000 + sequences * 50,
 )
+
+/** What was erased since is gone from it too, and what was limited since is limited. */
+async function checkRestored(name: string, world: World, erased: ReadonlySet<string>): Promise<void> {
+  const target = await restoreTarget()
+  await copyFile(ledgerPath(desk.dataFolder), ledgerPath(target.dataFolder))
+  const { report } = await backed.restore(name, target)
+  expect(report.residue.rowsLeft).toBe(0)
+  const { owner } = target.database
+  await checkViews(owner, world)
+  const left = await needlesLeft(owner)
+  expect([...erased].filter((needle) => left.has(needle))).toEqual([])
+  expect(await markerFaults(owner, maps)).toEqual([])
+  const some = [...erased].slice(-20).map((value) => ({ label: value, value }))
+  expect(await scanDatabase(owner, some)).toEqual([])
+  expect(await scanFiles(target.dataFolder, some)).toEqual([])
+}

@@ -56,3 +56,17 @@ export function expected(world: World, purpose: PurposeName) {
       .sort(),
   }
 }
+
+/** The same client at this moment, which later changes leave alone. */
+export function copyOf(world: World): World {
+  return {
+    ...world,
+    people: world.people.map((one) => ({
+      ...one,
+      consents: new Set(one.consents),
+      objections: new Set(one.objections),
+    })),
+    tickets: [...world.tickets],
+    messages: [...world.messages],
+  }
+}

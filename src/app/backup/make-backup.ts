@@ -12,6 +12,7 @@ import { FileMissing } from '../../platform/files/blobs.ts'
 import { folderBlobs } from '../../platform/files/folder-blobs.ts'
 import { derive } from '../../platform/keys/derive.ts'
 import { currentRoot, type KeyRing } from '../../platform/keys/key-file.ts'
+import { refuseQuarantined } from '../../privacy/backup/quarantine.ts'
 import { type BackedFile, type BackupCounts, writeBackup } from '../../privacy/backup/write-backup.ts'
 import { after } from '../../privacy/policy/shift.ts'
 import { passingDesk } from '../passing-desk.ts'
@@ -83,6 +84,7 @@ async function write(parts: BackupParts, recipients: readonly string[], now: Dat
   client.on('error', () => {})
   await client.connect()
   try {
+    await refuseQuarantined(client)
     let counts: BackupCounts | undefined
     const source = {
       client,

@@ -33,6 +33,7 @@ export function staffPlaces(overdue: number): NavItem[] {
     { to: '/staff/visits', words: m.app_nav_visits(), icon: 'board', group: provider },
     { to: '/staff/letters', words: m.app_nav_letters(), icon: 'mail', group: provider },
     { to: '/staff/team', words: m.app_nav_team(), icon: 'person', group: provider },
+    { to: '/staff/backups', words: m.backups_title(), icon: 'server', group: provider },
     { to: '/staff/settings', words: m.app_nav_settings(), icon: 'settings', group: provider },
   ]
 }

@@ -1,5 +1,5 @@
 /** A database that is being restored says so itself: nothing serves from it, whoever finds it. */
-import type { Pool } from 'pg'
+import type { Client, Pool } from 'pg'
 
 export interface Quarantine {
   readonly kind: 'backup' | 'in_place'
@@ -30,7 +30,7 @@ export async function setQuarantine(owner: Pool, { kind, name }: Quarantine): Pr
   )
 }
 
-export async function readQuarantine(owner: Pool): Promise<(Quarantine & { since: string }) | null> {
+export async function readQuarantine(owner: Pool | Client): Promise<(Quarantine & { since: string }) | null> {
   const { rows } = await owner.query<{ there: boolean }>(`select to_regclass('zavor.quarantine') is not null as there`)
   if (!rows[0]?.there) return null
   const found = await owner.query<Quarantine & { at: Date }>('select kind, name, since as at from zavor.quarantine')
@@ -43,7 +43,7 @@ export async function endQuarantine(owner: Pool): Promise<void> {
 }
 
 /** @throws Quarantined */
-export async function refuseQuarantined(owner: Pool): Promise<void> {
+export async function refuseQuarantined(owner: Pool | Client): Promise<void> {
   const found = await readQuarantine(owner)
   if (found) throw new Quarantined(found, found.since)
 }

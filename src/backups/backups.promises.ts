@@ -1,0 +1,58 @@
+/** Checks of P30 that look at backups and restores. */
+import { type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
+
+/** The next backup takes expired ones away: a day and what may go wrong in one. */
+const patience = '2 days'
+
+const backups = promiseCheck({
+  promise: 'P30',
+  need: 'backups',
+  async run({ inspector }) {
+    const { rows } = await inspector.query<{ kept: number; expired: number; open: number; stale: boolean }>(
+      `select count(*) filter (where name is not null and gone_at is null)::int as kept,
+         count(*) filter (where name is not null and gone_at is null and expires_at < now() - $1::interval)::int as expired,
+         count(*) filter (where name is not null and how <> 'found' and recipients = '{}')::int as open,
+         coalesce(max(finished_at) filter (where failure is not null)
+           > greatest(max(finished_at) filter (where name is not null), now() - $1::interval) and
+           coalesce(max(finished_at) filter (where name is not null) < now() - $1::interval, true), false) as stale
+       from base.backup_run`,
+      [patience],
+    )
+    const { kept, expired, open, stale } = rows[0] ?? { kept: -1, expired: -1, open: -1, stale: true }
+    return {
+      holds: expired === 0 && open === 0 && !stale,
+      figure: {
+        ro: `copii păstrate: ${kept}; expirate și neșterse: ${expired}; necriptate: ${open}${stale ? '; ultimele încercări au eșuat' : ''}`,
+        en: `backups kept: ${kept}; expired and not removed: ${expired}; not encrypted: ${open}${stale ? '; the latest attempts failed' : ''}`,
+      },
+    }
+  },
+})
+
+const replayed = promiseCheck({
+  promise: 'P30',
+  need: 'replayed',
+  async run({ inspector, ledger }) {
+    const erased = (await ledger()).filter(({ kind }) => kind === 'erasure')
+    const scopes = erased.map(({ accountId, personId }) => ({ accountId, personId }))
+    const { rows } = await inspector.query<{ back: number; restores: number; unclean: number }>(
+      `select (select count(distinct (s."accountId", s."personId"))::int
+           from jsonb_to_recordset($1) as s("accountId" uuid, "personId" uuid)
+           join base.person p on p.account_id = s."accountId" and (s."personId" is null or s."personId" = p.id)
+           where p.erased_at is null) as back,
+         (select count(*)::int from base.restore_run) as restores,
+         (select count(*)::int from base.restore_run where (report->'residue'->>'rowsLeft')::int <> 0) as unclean`,
+      [JSON.stringify(scopes)],
+    )
+    const { back, restores, unclean } = rows[0] ?? { back: -1, restores: -1, unclean: -1 }
+    return {
+      holds: back === 0 && unclean === 0,
+      figure: {
+        ro: `ștergeri notate în afara bazei de date: ${erased.length}; dintre ele, cu date din nou prezente: ${back}; restaurări: ${restores}`,
+        en: `erasures noted outside the database: ${erased.length}; of these, with data present again: ${back}; restores: ${restores}`,
+      },
+    }
+  },
+})
+
+export const backupsPromises: readonly PromiseCheck[] = [backups, replayed]
