@@ -107,7 +107,7 @@ function bareOut(database: BenchDatabase): Promise<number> {
   })
 }
 
-/** The same into tables without index or key, from the tables themselves. */
+/** The same into tables without index or key, from the tables themselves. What PostgreSQL computes it computes here too. */
 function bareIn(database: BenchDatabase): Promise<void> {
   return connected(database, (reading) =>
     connected(database, async (writing) => {
@@ -115,7 +115,7 @@ function bareIn(database: BenchDatabase): Promise<void> {
       for (const table of await readTables(reading)) {
         if (table.schema !== 'base') continue
         const bare: BackedTable = { ...table, schema: 'bare' }
-        await writing.query(`create table ${nameOf(bare)} (like ${nameOf(table)})`)
+        await writing.query(`create table ${nameOf(bare)} (like ${nameOf(table)} including generated)`)
         const columns = table.columns.map((name) => `"${name}"`).join(', ')
         await copyIn(writing, `${nameOf(bare)} (${columns})`, copyOut(reading, copySource(table)))
       }

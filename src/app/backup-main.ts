@@ -1,25 +1,32 @@
 import { readFileSync } from 'node:fs'
 import { openPlace } from '../platform/archive/open-place.ts'
 import { readRing } from '../platform/keys/key-file.ts'
+import { copyLedger } from './backup/copy-ledger.ts'
 import { makeBackup } from './backup/make-backup.ts'
 import type { BackupMessage, BackupPacket } from './processes/backups.ts'
 import { PACKET_PIPE } from './processes/boot-packet.ts'
 
-/** The process that makes one backup by the clock, and ends: what it needs of memory and of keys goes with it. */
+/** The process that makes one backup by the clock, or copies the ledger outside, and ends: what it needs goes with it. */
 process.on('disconnect', () => process.exit(1))
 process.on('SIGINT', () => {})
 
 const packet: BackupPacket = JSON.parse(readFileSync(PACKET_PIPE, 'utf8'))
 try {
-  const made = await makeBackup({
-    ownerUrl: packet.ownerUrl,
-    databaseRing: readRing('database', packet.databaseRing),
-    deskRing: readRing('desk', packet.deskRing),
-    settings: packet.settings,
-    place: await openPlace(packet.to),
-    how: 'schedule',
-  })
-  await tell({ kind: 'made', name: made.name, newIdentity: made.newIdentity, unrecorded: made.unrecorded })
+  const place = await openPlace(packet.to)
+  if (packet.what === 'ledger') {
+    await copyLedger(packet.settings.dataFolder, place)
+    await tell({ kind: 'copied' })
+  } else {
+    const { name, newIdentity, unrecorded } = await makeBackup({
+      ownerUrl: packet.ownerUrl,
+      databaseRing: readRing('database', packet.databaseRing),
+      deskRing: readRing('desk', packet.deskRing),
+      settings: packet.settings,
+      place,
+      how: 'schedule',
+    })
+    await tell({ kind: 'made', name, newIdentity, unrecorded })
+  }
 } catch (error) {
   await tell({ kind: 'failed', words: (error as Error).message })
 }

@@ -1,13 +1,14 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { identityPath } from '../app/backup/make-backup.ts'
 import { restoreBackup } from '../app/restore/restore-backup.ts'
 import { restoreInPlace } from '../app/restore/restore-in-place.ts'
 import type { Settings } from '../app/settings.ts'
+import { folderPlace } from '../platform/archive/folder-place.ts'
 import { readIdentities } from '../platform/archive/identity.ts'
-import { ARCHIVE_NAME } from '../platform/archive/place.ts'
+import { ARCHIVE_NAME, type ArchivePlace } from '../platform/archive/place.ts'
 import { readKeyFile } from '../platform/keys/key-file.ts'
 import { FolderHeld } from '../platform/process/folder-lock.ts'
 import type { RestoreReport } from '../privacy/backup/report.ts'
@@ -52,6 +53,7 @@ export const restore: Command = async (settings, words) => {
         identities,
         replace: values.replace ?? false,
         ledgerLost,
+        ledgerCopy: await backup.place.getBeside('erasures.log'),
         say,
       })
       tell(report)
@@ -65,14 +67,18 @@ export const restore: Command = async (settings, words) => {
   return 0
 }
 
-async function chosen(
-  settings: Settings,
-  named: string,
-  from: string | undefined,
-): Promise<{ name: string; read(): Promise<Readable> }> {
+interface Chosen {
+  readonly name: string
+  read(): Promise<Readable>
+  /** Where it lies, and the copy of the ledger outside beside it. */
+  readonly place: ArchivePlace
+}
+
+async function chosen(settings: Settings, named: string, from: string | undefined): Promise<Chosen> {
   if (named.includes('/') && !named.includes('://')) {
     if (!existsSync(named)) throw new Error(`There is no file ${named}.`)
-    return { name: basename(named), read: async () => createReadStream(named, { highWaterMark: 256 * 1024 }) }
+    const read = async () => createReadStream(named, { highWaterMark: 256 * 1024 })
+    return { name: basename(named), read, place: folderPlace(dirname(resolve(named))) }
   }
   const place = await backupPlace(settings, from)
   const all = await place.list()
@@ -87,7 +93,7 @@ async function chosen(
             .join(', ')}`
     throw new Error(`There is no backup ${named} in ${place.words}; ${there}.`)
   }
-  return { name, read: () => place.read(name) }
+  return { name, read: () => place.read(name), place }
 }
 
 function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded }: RestoreReport): void {

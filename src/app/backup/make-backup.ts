@@ -17,6 +17,7 @@ import { type BackedFile, type BackupCounts, writeBackup } from '../../privacy/b
 import { after } from '../../privacy/policy/shift.ts'
 import { passingDesk } from '../passing-desk.ts'
 import { PROGRAM_FOLDER, type Settings } from '../settings.ts'
+import { copyLedger } from './copy-ledger.ts'
 
 export interface BackupParts {
   readonly ownerUrl: string
@@ -59,6 +60,7 @@ export async function makeBackup(parts: BackupParts): Promise<MadeBackup> {
       ? { recipients: [...given], made: false }
       : await openIdentity(identityPath(settings.keyFile))
     const { name, bytes, counts } = await write(parts, identity.recipients, now)
+    await copyLedger(settings.dataFolder, place)
     const expiresAt = expiryOf(now)
     const removed = await removeExpired(place, now)
     const made = {

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
+import { openPlace } from '../../platform/archive/open-place.ts'
 import { type KeyFile, writeRing } from '../../platform/keys/key-file.ts'
+import { copyLedger } from '../backup/copy-ledger.ts'
 import type { Settings } from '../settings.ts'
+import { ledgerPath } from '../tools.ts'
 import { childEnvironment } from './environment.ts'
 
 /** What the process that makes a backup is told, through its pipe. */
@@ -11,6 +15,8 @@ export interface BackupPacket {
   readonly databaseRing: string
   readonly deskRing: string
   readonly to: string
+  /** A whole backup, or only the ledger outside copied beside the backups. */
+  readonly what: 'backup' | 'ledger'
   readonly settings: Pick<Settings, 'origin' | 'dataFolder' | 'keyFile' | 'backupRecipients'>
 }
 
@@ -21,6 +27,7 @@ export type BackupMessage =
       readonly newIdentity: string | null
       readonly unrecorded: string | null
     }
+  | { readonly kind: 'copied' }
   | { readonly kind: 'failed'; readonly words: string }
 
 const minute = 60_000
@@ -35,8 +42,8 @@ export function nextTime(at: string, now: Date): Date {
 }
 
 /**
- * Makes a backup each day at its time, and again every hour while it fails. Answers how to stop; a backup under way is
- * then cut off, which leaves nothing at its place.
+ * Makes a backup each day at its time, and again every hour while it fails; in between keeps the copy of the ledger outside
+ * beside the backups as new as it is. Answers how to stop; a backup under way is then cut off and is none.
  */
 export function keepBackups(
   settings: Settings,
@@ -47,25 +54,69 @@ export function keepBackups(
   const { backupTo, backupAt } = settings
   if (!backupTo) return () => {}
   const stopped = new AbortController()
+  const run = (what: BackupPacket['what']) =>
+    runBackup({ settings, keys, ownerUrl, to: backupTo, what, signal: stopped.signal })
+  const ledger = ledgerCopies(settings.dataFolder, backupTo, () => run('ledger'), say)
   let due = nextTime(backupAt, new Date())
   let running = false
-  // A look each minute, not one long wait: the clock may be set, or the machine sleep.
-  const timer = setInterval(async () => {
-    if (running || new Date() < due) return
-    running = true
-    const answer = await runBackup({ settings, keys, ownerUrl, to: backupTo, signal: stopped.signal })
-    running = false
+
+  async function look(): Promise<void> {
+    await ledger()
+    if (stopped.signal.aborted || new Date() < due) return
+    const answer = await run('backup')
     if (stopped.signal.aborted) return
     if (answer.kind === 'failed') say(`The backup to ${backupTo} failed: ${answer.words} It is tried again in an hour.`)
-    else if (answer.newIdentity)
-      say(
-        `A key for backups was made: ${answer.newIdentity}. Keep a copy apart from this machine: without it no backup opens.`,
-      )
+    if (answer.kind === 'made' && answer.newIdentity) {
+      say(`A key for backups was made: ${answer.newIdentity}. Keep a copy elsewhere: without it no backup opens.`)
+    }
     due = answer.kind === 'made' ? nextTime(backupAt, new Date()) : new Date(Date.now() + retryAfter)
+  }
+
+  // A look each minute, not one long wait: the clock may be set, or the machine sleep.
+  const timer = setInterval(() => {
+    if (running) return
+    running = true
+    void look().finally(() => {
+      running = false
+    })
   }, minute)
   return () => {
     clearInterval(timer)
     stopped.abort()
+  }
+}
+
+/** Copies the ledger outside whenever it has grown; to a store at most every five minutes, by a process that has its libraries. */
+function ledgerCopies(
+  dataFolder: string,
+  to: string,
+  byProcess: () => Promise<BackupMessage>,
+  say: (line: string) => void,
+): () => Promise<void> {
+  const isFolder = !to.includes('://')
+  let copied = 0
+  let notBefore = 0
+  let failed = false
+  return async () => {
+    const size = await stat(ledgerPath(dataFolder)).then(
+      (facts) => facts.size,
+      () => 0,
+    )
+    if (size === copied || Date.now() < notBefore) return
+    if (!isFolder) notBefore = Date.now() + 5 * minute
+    const answer = isFolder ? await copyToFolder(dataFolder, to) : await byProcess()
+    if (answer.kind !== 'failed') copied = size
+    else if (!failed) say(`The copy of erasures.log in ${to} could not be renewed: ${answer.words}`)
+    failed = answer.kind === 'failed'
+  }
+}
+
+async function copyToFolder(dataFolder: string, to: string): Promise<BackupMessage> {
+  try {
+    await copyLedger(dataFolder, await openPlace(to))
+    return { kind: 'copied' }
+  } catch (error) {
+    return { kind: 'failed', words: (error as Error).message }
   }
 }
 
@@ -74,11 +125,12 @@ export interface BackupRun {
   readonly keys: KeyFile
   readonly ownerUrl: string
   readonly to: string
+  readonly what: BackupPacket['what']
   readonly signal: AbortSignal
 }
 
-/** One backup, in a process of its own. */
-export function runBackup({ settings, keys, ownerUrl, to, signal }: BackupRun): Promise<BackupMessage> {
+/** One piece of work with backups, in a process of its own. */
+export function runBackup({ settings, keys, ownerUrl, to, what, signal }: BackupRun): Promise<BackupMessage> {
   const child = spawn(process.execPath, ['--optimize-for-size', join(import.meta.dirname, '../backup-main.ts')], {
     env: { ...childEnvironment(), ...storeEnvironment() },
     stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'],
@@ -92,6 +144,7 @@ export function runBackup({ settings, keys, ownerUrl, to, signal }: BackupRun): 
     databaseRing: writeRing(keys.database),
     deskRing: writeRing(keys.desk),
     to,
+    what,
     settings: { origin, dataFolder, keyFile, backupRecipients },
   }
   const pipe = child.stdio[3] as Writable

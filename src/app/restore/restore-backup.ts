@@ -25,6 +25,7 @@ import { clusterFolder } from '../processes/database.ts'
 import type { Settings } from '../settings.ts'
 import { ledgerPath } from '../tools.ts'
 import { emptyExternal, takeExternal } from './external-database.ts'
+import { takeNewestLedger } from './newest-ledger.ts'
 import { openRestored, RestoreRefused } from './open-restored.ts'
 import { quietLedger } from './quiet-ledger.ts'
 import { beginStaging, finishReplacing } from './staging.ts'
@@ -39,6 +40,8 @@ export interface RestoreParts {
   readonly replace: boolean
   /** No copy of the ledger outside is left, and the operator said so. */
   readonly ledgerLost: boolean
+  /** The copy of the ledger outside that lies beside the backups; null when there is none. */
+  readonly ledgerCopy?: Buffer | null
   readonly migrationsFolder?: string
   say(line: string): void
 }
@@ -72,6 +75,8 @@ export async function restoreBackup(parts: RestoreParts): Promise<Restored> {
         `${settings.dataFolder} holds data already. Restore into another folder (ZAVOR_DATA), or have this data moved aside: --replace`,
       )
     }
+    const added = parts.ledgerCopy ? await takeNewestLedger(settings.dataFolder, parts.ledgerCopy) : 0
+    if (added > 0) say(`Took ${added} lines of erasures.log from its copy beside the backups`)
     const staging = beginStaging(settings.dataFolder, backup.name)
     try {
       const report = settings.databaseUrl

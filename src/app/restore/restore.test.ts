@@ -22,6 +22,7 @@ import { endPerson } from '../../rights/ending/end-person.ts'
 import { makeRequest } from '../../rights/request/make-request.ts'
 import { maps } from '../maps.ts'
 import { ledgerPath } from '../tools.ts'
+import { takeNewestLedger } from './newest-ledger.ts'
 
 let desk: TestDesk
 let backed: BackedDesk
@@ -187,10 +188,24 @@ it('refuses what is cut short, altered, of another key or of another desk, and l
 it('refuses a ledger that is not the newest, unless it is said to be lost, and a database in use', async () => {
   const person = await signedUp()
   await desk.as(person).call(setChoice, consent)
+  await desk.as(person).call(setChoice, { purpose: 'updates', choice: 'off' })
   const { name } = await backed.backup()
   const target = await restoreTarget()
   await expect(backed.restore(name, target)).rejects.toMatchObject({ code: 'ledger' })
   await backed.restore(name, target, { ledgerLost: true })
+  // What lies beside the backups goes on where the ledger here ends, or is another desk's.
+  const copy = (await backed.place.getBeside('erasures.log')) ?? Buffer.alloc(0)
+  const lines = copy.toString().split('\n').slice(0, -1)
+  const folder = (await restoreTarget()).dataFolder
+  await writeFile(ledgerPath(folder), `${lines.slice(0, -1).join('\n')}\n`)
+  expect(await takeNewestLedger(folder, copy)).toBe(1)
+  expect(await readFile(ledgerPath(folder))).toEqual(copy)
+  expect(await takeNewestLedger(folder, Buffer.from(`${lines[0]}\n`))).toBe(0)
+  await fileLedger(ledgerPath(folder)).append(['{"id":"ours"}'])
+  const other = join(folder, 'other.log')
+  await writeFile(other, copy)
+  await fileLedger(other).append(['{"id":"theirs"}', '{"id":"more"}'])
+  await expect(takeNewestLedger(folder, await readFile(other))).rejects.toMatchObject({ code: 'ledger' })
   const again = { ...(await restoreTarget()), database: target.database }
   await expect(backed.restore(name, again)).rejects.toMatchObject({ code: 'occupied' })
   expect((await target.database.owner.query('select from base.person')).rowCount).toBeGreaterThan(0)

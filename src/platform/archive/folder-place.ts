@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ARCHIVE_NAME, type Archived, ArchiveMissing, type ArchivePlace } from './place.ts'
 
@@ -58,6 +58,19 @@ export function folderPlace(folder: string): ArchivePlace {
     async remove(name) {
       await rm(pathOf(name), { force: true })
       await syncFolder(folder)
+    },
+    async putBeside(name, bytes) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const partial = join(folder, `.${name}.${process.pid}.partial`)
+      await writeFile(partial, bytes, { mode: 0o600, flush: true })
+      await rename(partial, join(folder, name))
+      await syncFolder(folder)
+    },
+    async getBeside(name) {
+      return await readFile(join(folder, name)).catch((error) => {
+        if (error.code === 'ENOENT') return null
+        throw error
+      })
     },
   }
 }

@@ -15,7 +15,14 @@ export interface ArchivePlace {
   read(name: string): Promise<Readable>
   list(): Promise<Archived[]>
   remove(name: string): Promise<void>
+  /** Keeps a small file beside the archives, in the place of the one before. */
+  putBeside(name: BesideName, bytes: Buffer): Promise<void>
+  /** Null when there is none. */
+  getBeside(name: BesideName): Promise<Buffer | null>
 }
+
+/** What may lie beside archives. */
+export type BesideName = 'erasures.log'
 
 export class ArchiveMissing extends Error {
   readonly code = 'archive_missing'

@@ -1,15 +1,17 @@
 /** A bucket of any S3-compatible store. Address and keys come from the variables that every S3 tool reads (AWS_…). */
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import {
   AbortMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   ListMultipartUploadsCommand,
+  PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
-import { ARCHIVE_NAME, type Archived, ArchiveMissing, type ArchivePlace } from './place.ts'
+import { ARCHIVE_NAME, type Archived, ArchiveMissing, type ArchivePlace, type BesideName } from './place.ts'
 
 export interface S3Options {
   readonly bucket: string
@@ -36,6 +38,7 @@ export function s3Place({ bucket, prefix, endpoint }: S3Options): ArchivePlace {
     if (!ARCHIVE_NAME.test(name)) throw new ArchiveMissing(words, name)
     return prefix ? `${prefix}/${name}` : name
   }
+  const besideKey = (name: BesideName) => (prefix ? `${prefix}/${name}` : name)
   return {
     words,
     async write(name, content) {
@@ -75,6 +78,18 @@ export function s3Place({ bucket, prefix, endpoint }: S3Options): ArchivePlace {
     },
     async remove(name) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(name) }))
+    },
+    async putBeside(name, bytes) {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: besideKey(name), Body: bytes }))
+    },
+    async getBeside(name) {
+      const answer = await client
+        .send(new GetObjectCommand({ Bucket: bucket, Key: besideKey(name) }))
+        .catch((error) => {
+          if (error.name === 'NoSuchKey') return null
+          throw error
+        })
+      return answer ? await buffer(answer.Body as Readable) : null
     },
   }
 }
