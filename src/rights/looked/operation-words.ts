@@ -165,6 +165,8 @@ const said: Readonly<Record<string, Words>> = {
   'person.end': { ro: 'a părăsit contul', en: 'left the account' },
   'erasure.list': { ro: 'a văzut lista ștergerilor', en: 'saw the list of erasures' },
   'erasure.finish': { ro: 'a încheiat o ștergere', en: 'finished an erasure' },
+  'erasure.replay': { ro: 'a refăcut o ștergere după o restaurare', en: 'did an erasure again after a restore' },
+  'limit.replay': { ro: 'a refăcut o limitare după o restaurare', en: 'did a limitation again after a restore' },
   'erasure.send_receipt': { ro: 'a trimis dovada ștergerii', en: 'sent the receipt of an erasure' },
   'erasure.drop_notices': { ro: 'a uitat o adresă rămasă', en: 'forgot a left address' },
 }
