@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { ownerPasswords } from '../app/login-roles.ts'
 import { clusterFolder } from '../app/processes/database.ts'
+import { refuseUnfinished } from '../app/restore/staging.ts'
 import type { Settings } from '../app/settings.ts'
 import { startEmbedded } from '../platform/database/embedded.ts'
 import { embeddedRuns, embeddedUrl } from '../platform/database/embedded-socket.ts'
@@ -42,6 +43,8 @@ export async function withDatabase<Result>(
   if (isRunning(settings)) return work(await ownerUrl(settings))
   const release = await holdFolder(settings.dataFolder, { brief: true })
   try {
+    // A database started now, where one is being moved, would be an empty one.
+    refuseUnfinished(settings.dataFolder)
     const keys = await openKeyFile(settings.keyFile)
     return await onServer(clusterFolder(settings), ownerPasswords(keys.database), false, work)
   } finally {

@@ -10,7 +10,7 @@ import { consentText } from '../../privacy/notice/consent-text.ts'
 import { setChoice } from '../../rights/choice/set-choice.ts'
 import { readSettings } from '../settings.ts'
 import { ledgerPath } from '../tools.ts'
-import { nextTime, runBackup } from './backups.ts'
+import { isOverdue, nextTime, runBackup } from './backups.ts'
 
 it('knows when the next one is due, whatever the hour', () => {
   const due = (at: string, now: string) => nextTime(at, new Date(now)).toISOString()
@@ -26,6 +26,7 @@ it('makes a backup, keeps the copy of the ledger beside it, and says why it cann
   const to = join(desk.dataFolder, 'daily')
   const run = (what: 'backup' | 'ledger', more = {}) =>
     runBackup({ settings, keys, ownerUrl: desk.database.url, to, what, signal: AbortSignal.timeout(60_000), ...more })
+  expect(await isOverdue(desk.database.url)).toBe(true)
   const made = await run('backup')
   expect(made).toMatchObject({
     kind: 'made',
@@ -36,6 +37,7 @@ it('makes a backup, keeps the copy of the ledger beside it, and says why it cann
   expect((await place.list()).map(({ name }) => name)).toEqual([made.kind === 'made' && made.name])
   const { rows } = await desk.owner.query('select how, failure from base.backup_run')
   expect(rows).toEqual([{ how: 'schedule', failure: null }])
+  expect(await isOverdue(desk.database.url)).toBe(false)
   const member = await givenMember(desk)
   await desk.as(member).call(setChoice, { purpose: 'updates', choice: 'on', text: consentText('updates', 'ro').hash })
   expect(await run('ledger')).toEqual({ kind: 'copied' })

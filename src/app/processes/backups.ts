@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { openPlace } from '../../platform/archive/open-place.ts'
+import { ownerPool } from '../../platform/database/owner-pool.ts'
 import { type KeyFile, writeRing } from '../../platform/keys/key-file.ts'
 import { copyLedger } from '../backup/copy-ledger.ts'
 import type { Settings } from '../settings.ts'
@@ -32,6 +33,7 @@ export type BackupMessage =
 
 const minute = 60_000
 const retryAfter = 60 * minute
+const madeUpAfter = 10 * minute
 
 /** The moment after `now` at which the clock next shows that time of day in UTC. */
 export function nextTime(at: string, now: Date): Date {
@@ -58,6 +60,13 @@ export function keepBackups(
     runBackup({ settings, keys, ownerUrl, to: backupTo, what, signal: stopped.signal })
   const ledger = ledgerCopies(settings.dataFolder, backupTo, () => run('ledger'), say)
   let due = nextTime(backupAt, new Date())
+  // Nobody was here when the last one was due: it is made up for, once the start is well behind.
+  void isOverdue(ownerUrl).then(
+    (overdue) => {
+      if (overdue) due = new Date(Date.now() + madeUpAfter)
+    },
+    () => {},
+  )
   let running = false
 
   async function look(): Promise<void> {
@@ -83,6 +92,20 @@ export function keepBackups(
   return () => {
     clearInterval(timer)
     stopped.abort()
+  }
+}
+
+/** Whether the newest backup that this database knows of is older than a day, or there is none. */
+export async function isOverdue(ownerUrl: string): Promise<boolean> {
+  const owner = ownerPool(ownerUrl, 1)
+  try {
+    const { rows } = await owner.query<{ overdue: boolean }>(
+      `select coalesce(max(finished_at) < now() - interval '1 day', true) as overdue
+       from base.backup_run where name is not null and gone_at is null`,
+    )
+    return rows[0]?.overdue ?? true
+  } finally {
+    await owner.end()
   }
 }
 
