@@ -20,12 +20,12 @@ import { type BackedDesk, backedDesk, restoreTarget } from '../support/backup.ts
 import { type TestDesk, testDesk } from '../support/desk.ts'
 import { givenAccount, givenProvider } from '../support/given.ts'
 import { type Command, perform, type Stage } from './commands.ts'
-import { expected, purposes, type World } from './world.ts'
+import { copyOf, expected, purposes, type World } from './world.ts'
 
 const sequences = Number(process.env.ZAVOR_SEQUENCES ?? 1_000)
 const atOnce = 8
 /** Made late, so that a restore has a few hundred changes to do again, and not thousands. */
-const mostBackups = 3
+const mostBackups = 1
 const backupsFrom = 0.85
 
 let begun = 0
@@ -148,6 +148,7 @@ it(
       ),
       { numRuns: Math.ceil(sequences / atOnce), endOnFailure: true },
     )
+    for (let turn = 0; turn < 2; turn++) await liveOnAfterBackup(lives, turn)
     await desk.runJobs(atOnce)
     const gone = new Set(lives.flatMap(({ gone: ended }) => [...ended]))
     const left = await needlesLeft(desk.owner)
@@ -158,21 +159,43 @@ it(
     expect(await scanFiles(desk.dataFolder, some)).toEqual([])
     expect(await markerFaults(desk.owner, maps)).toEqual([])
     const erased = new Set(lives.flatMap((life) => [...life.erased]))
-    const kept = lives.flatMap((life) => life.kept)
-    for (const { name, world } of kept) await checkRestored(name, world, erased)
-    expect(kept.length).toBeGreaterThanOrEqual(sequences >= 200 ? 1 : 0)
+    const kept = Map.groupBy(
+      lives.flatMap((life) => life.kept),
+      ({ name }) => name,
+    )
+    for (const [name, worlds] of kept) {
+      await checkRestored(
+        name,
+        worlds.map(({ world }) => world),
+        erased,
+      )
+    }
   },
   900_000 + sequences * 50,
 )
 
+/** A backup of everybody, and then some of them go on living: what they withdraw, limit and erase must reach it. */
+async function liveOnAfterBackup(lives: readonly Stage[], turn: number): Promise<void> {
+  const { name } = await backed.backup()
+  const living = lives.filter(({ world }) => !world.ended)
+  for (const stage of living) stage.kept.push({ name, world: copyOf(stage.world) })
+  const more = fc.sample(fc.array(command, { minLength: 6, maxLength: 6 }), { numRuns: 32, seed: 2026 + turn })
+  for (const [at, commands] of more.entries()) {
+    const stage = living[Math.floor((at * living.length) / more.length)]
+    if (!stage) continue
+    for (const one of commands) await perform(stage, one)
+    await checkViews(desk.owner, stage.world)
+  }
+}
+
 /** What was erased since is gone from it too, and what was limited since is limited. */
-async function checkRestored(name: string, world: World, erased: ReadonlySet<string>): Promise<void> {
+async function checkRestored(name: string, worlds: readonly World[], erased: ReadonlySet<string>): Promise<void> {
   const target = await restoreTarget()
   await copyFile(ledgerPath(desk.dataFolder), ledgerPath(target.dataFolder))
   const { report } = await backed.restore(name, target)
   expect(report.residue.rowsLeft).toBe(0)
   const { owner } = target.database
-  await checkViews(owner, world)
+  for (const world of worlds) await checkViews(owner, world)
   const left = await needlesLeft(owner)
   expect([...erased].filter((needle) => left.has(needle))).toEqual([])
   expect(await markerFaults(owner, maps)).toEqual([])
