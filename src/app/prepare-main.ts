@@ -28,6 +28,7 @@ try {
   await owner.query(`select base.enqueue('promise.sweep', '{}', now() + interval '20 seconds', 'start')`)
   await owner.query(`select base.enqueue('policy.sweep', '{}', now(), 'start policy')`)
   await owner.query(`select base.enqueue('processor.declare', '{}', now(), 'start recipients')`)
+  await owner.query(`select base.enqueue('measure.declare', '{}', now(), 'start measures')`)
   const link = await setupLink(owner, packet.settings.origin)
   const notes = packet.hasMailServer ? await mailNotes(owner, packet.settings.origin) : []
   await tell({ kind: 'prepared', prepared: { changed, setupLink: link, notes, demo } })

@@ -12,6 +12,8 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '*/15 * * * *', operation: 'deposit.expire' },
   { at: '*/15 * * * *', operation: 'letter.release' },
   { at: '10 5 * * *', operation: 'request.remind' },
+  { at: '15 5 * * *', operation: 'measure.remind' },
+  { at: '5 * * * *', operation: 'breach.remind' },
   { at: '45 2 * * *', operation: 'succession.sweep' },
   { at: '12,42 * * * *', operation: 'child_report.remind' },
   { at: '17 */6 * * *', operation: 'promise.sweep' },

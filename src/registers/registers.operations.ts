@@ -1,9 +1,19 @@
 /** Every operation of the registers. One line each. */
 import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { leaveBreach, notifyBreach } from './breaches/decide-breach.ts'
+import { fetchBreach } from './breaches/fetch-breach.ts'
+import { listBreaches, showBreach } from './breaches/list-breaches.ts'
+import { changeBreach, noteBreach } from './breaches/note-breach.ts'
+import { remindOfBreaches } from './breaches/remind-breaches.ts'
+import { tellBreach } from './breaches/tell-breach.ts'
 import { liftDueSilences, liftSilence } from './disclosures/lift-silence.ts'
 import { listDisclosures, showDisclosure } from './disclosures/list-disclosures.ts'
 import { noteDisclosure } from './disclosures/note-disclosure.ts'
 import { tellDisclosure } from './disclosures/tell-disclosure.ts'
+import { declareMeasures } from './measures/declare-measures.ts'
+import { listMeasures, showMeasure } from './measures/list-measures.ts'
+import { remindOfMeasures } from './measures/remind-measures.ts'
+import { addMeasure, changeMeasure, checkMeasure, endMeasure } from './measures/save-measure.ts'
 import { announcePolicy } from './policy/announce-policy.ts'
 import { publishFirstPolicy, publishPolicy } from './policy/publish-policy.ts'
 import { showPolicyChange } from './policy/show-change.ts'
@@ -45,4 +55,21 @@ export const registersOperations: readonly AnyOperation[] = [
   tellDisclosure,
   liftSilence,
   liftDueSilences,
+  listMeasures,
+  showMeasure,
+  addMeasure,
+  changeMeasure,
+  checkMeasure,
+  endMeasure,
+  declareMeasures,
+  remindOfMeasures,
+  listBreaches,
+  showBreach,
+  noteBreach,
+  changeBreach,
+  notifyBreach,
+  leaveBreach,
+  tellBreach,
+  fetchBreach,
+  remindOfBreaches,
 ] as const

@@ -1,6 +1,8 @@
 /** Checks of the promises that the registers keep. One line each. */
 import type { PromiseCheck } from '../privacy/promises/check.ts'
+import { breachPromises } from './breaches/breaches.promises.ts'
 import { disclosurePromises } from './disclosures/disclosures.promises.ts'
+import { measurePromises } from './measures/measures.promises.ts'
 import { policyPromises } from './policy/policy.promises.ts'
 import { processingPromises } from './processing/processing.promises.ts'
 import { processorPromises } from './processors/processors.promises.ts'
@@ -10,4 +12,6 @@ export const registersPromises: readonly PromiseCheck[] = [
   ...processorPromises,
   ...processingPromises,
   ...disclosurePromises,
+  ...measurePromises,
+  ...breachPromises,
 ]

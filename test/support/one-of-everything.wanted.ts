@@ -84,6 +84,8 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   restore_run: 'none',
   erasure_notice: 'none',
   promise_check: 'none',
+  measure: { every_months: 6, ended_by: null },
+  breach: { decided_by: null },
   disclosure: {
     categories: ['contact'],
     indicators: [],

@@ -20,7 +20,15 @@ export const staffData = dataMap(
     email: text({
       label: { ro: 'E-mail', en: 'E-mail' },
       category: 'contact',
-      uses: { identity: 'write', support: 'read', access: 'read', orders: 'read', self: 'read', rights: 'write' },
+      uses: {
+        identity: 'write',
+        support: 'read',
+        access: 'read',
+        orders: 'read',
+        legal: 'read',
+        self: 'read',
+        rights: 'write',
+      },
     }),
     roles: texts(),
     language: oneOf(['ro', 'en']),

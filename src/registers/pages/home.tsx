@@ -25,6 +25,18 @@ const registers = [
     words: m.registers_disclosures_title,
     about: m.registers_disclosures_about,
   },
+  {
+    operation: 'measure.list',
+    to: 'measures',
+    words: m.registers_measures_title,
+    about: m.registers_measures_about,
+  },
+  {
+    operation: 'breach.list',
+    to: 'breaches',
+    words: m.registers_breaches_title,
+    about: m.registers_breaches_about,
+  },
   { operation: 'policy.show_change', to: 'policy', words: m.registers_policy_title, about: m.registers_policy_about },
 ] as const
 

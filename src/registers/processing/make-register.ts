@@ -5,6 +5,7 @@ import type { Tools } from '../../privacy/operation/tools.ts'
 import type { PolicyShape } from '../../privacy/policy/shape.ts'
 import { promiseBoard } from '../../privacy/promises/board.ts'
 import { readFindings } from '../../privacy/promises/promise-check.queries.ts'
+import { listMeasureRows } from '../measures/measure.queries.ts'
 import { companies } from '../processors/companies.ts'
 import { clientControllers } from './register.queries.ts'
 import { activitiesOf, type Language, processorActivities } from './register.ts'
@@ -38,8 +39,14 @@ export async function makeRegister(db: Kysely<For<'legal'>>, making: Making): Pr
     },
     asController: activitiesOf(sources, language),
     asProcessor: { controllers: await clientControllers(db), activities: processorActivities(sources, language) },
-    security: { technical: await technical(db, making), organisational: [] },
+    security: { technical: await technical(db, making), organisational: await organisational(db) },
   }
+}
+
+/** The measures in force, each with the day of the last look. */
+async function organisational(db: Kysely<For<'legal'>>) {
+  const rows = await listMeasureRows(db)
+  return rows.map(({ what, place, checked_on }) => ({ says: `${what} (${place})`, checkedOn: checked_on }))
 }
 
 /** What P26 was last seen to hold: the measures as they work, not as somebody wrote them down. */

@@ -88,6 +88,7 @@ const said: Readonly<Record<string, Words>> = {
   order_declined: { ro: 'comandă refuzată', en: 'order declined' },
   order_in_work: { ro: 'lucru început', en: 'work begun' },
   order_delivered: { ro: 'livrare', en: 'delivery' },
+  breach: { ro: 'incident cu datele dumneavoastră', en: 'incident with your data' },
   disclosure: { ro: 'datele au fost date altcuiva', en: 'data was given to somebody' },
   erasure_receipt: { ro: 'dovada ștergerii', en: 'receipt of an erasure' },
 }

@@ -38,6 +38,7 @@ const said: Readonly<Record<string, Words>> = {
   'letter.opened': { ro: 'a deschis o scrisoare', en: 'opened a letter' },
   'letters.list': { ro: 'a văzut lista scrisorilor', en: 'saw the list of letters' },
   'letters.show': { ro: 'a citit o scrisoare', en: 'read a letter' },
+  'breach.tell': { ro: 'a anunțat un incident cu date', en: 'told of an incident with data' },
   'disclosure.note': { ro: 'a notat că datele au fost date altcuiva', en: 'noted that data was given to somebody' },
   'disclosure.show': { ro: 'a văzut o divulgare', en: 'saw a disclosure' },
   'disclosure.tell': { ro: 'a anunțat o divulgare', en: 'told of a disclosure' },

@@ -21,6 +21,10 @@ export const keepingNeeds = {
         ro: 'Toată echipa se conectează cu un al doilea factor',
         en: 'All staff sign in with a second factor',
       },
+      breaches_in_time: {
+        ro: 'Nicio încălcare nu trece de 72 de ore fără notificare sau motiv',
+        en: 'No breach passes 72 hours without a notification or a reason',
+      },
       headers: {
         ro: 'Paginile interzic conținutul străin',
         en: 'The pages forbid content from elsewhere',

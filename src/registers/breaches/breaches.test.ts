@@ -1,0 +1,188 @@
+/** A breach has its clock, its form and its reason; whom it puts at risk is told once, in their language. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { lettersTo } from '../../../test/support/letters.ts'
+import { looking } from '../../../test/support/promises.ts'
+import { readPdf } from '../../../test/support/read-pdf.ts'
+import type { StaffActor } from '../../privacy/operation/actor.ts'
+import type { InputOf } from '../../privacy/operation/operation.ts'
+import { heldOverview } from '../../rights/held/held-overview.ts'
+import { leaveBreach, notifyBreach } from './decide-breach.ts'
+import { fetchBreach } from './fetch-breach.ts'
+import { listBreaches, showBreach } from './list-breaches.ts'
+import { changeBreach, noteBreach } from './note-breach.ts'
+import { remindOfBreaches } from './remind-breaches.ts'
+import { tellBreach } from './tell-breach.ts'
+
+const system = { kind: 'system', job: 'test' } as const
+const hour = 3_600_000
+const ago = (hours: number) => new Date(Date.now() - hours * hour).toISOString()
+
+let desk: TestDesk
+let privacy: StaffActor
+beforeAll(async () => {
+  desk = await testDesk({ keep: true })
+  await givenProvider(desk)
+  privacy = await givenStaff(desk, { roles: ['privacy'] })
+})
+afterAll(() => desk.close())
+
+type Form = InputOf<typeof noteBreach>['form']
+const empty: Form = {
+  taxNumber: '',
+  contactName: '',
+  contactRole: '',
+  contactPhone: '',
+  contactEmail: '',
+  happenedFrom: null,
+  happenedUntil: null,
+  circumstances: '',
+  nature: [],
+  categories: [],
+  personKinds: '',
+  persons: null,
+  records: null,
+  consequences: '',
+  measures: '',
+  personsTold: 'later',
+  personsToldWhy: '',
+  others: '',
+}
+const whole: Form = {
+  ...empty,
+  taxNumber: 'RO 18547290',
+  contactName: 'Ștefania Țuțuianu',
+  contactEmail: 'date@provider.test',
+  circumstances: 'Un laptop pierdut, cu discul criptat.',
+  nature: ['availability', 'confidentiality'],
+  categories: ['contact'],
+  personKinds: 'persoanele a doi clienți',
+  persons: 12,
+  consequences: 'mesaje nedorite',
+  measures: 'cheile au fost schimbate',
+  personsToldWhy: 'după ce aflăm cine',
+}
+const note = async (hours: number, form: Form = whole) =>
+  (await desk.as(privacy).call(noteBreach, { discoveredAt: ago(hours), form })).breachId
+const call: ReturnType<TestDesk['as']>['call'] = (operation, input) => desk.as(privacy).call(operation, input)
+
+describe('a breach', () => {
+  it('begins its clock with nothing but the discovery, and lacks what the authority must be told', async () => {
+    const breachId = await note(2, empty)
+    const { breach } = await call(showBreach, { breachId })
+    expect(breach).toMatchObject({ hoursLeft: 69, outcome: null })
+    expect(breach.missing).toEqual(expect.arrayContaining(['taxNumber', 'nature', 'personsToldWhy']))
+    const notified = { breachId, notifiedAt: ago(0), reference: '1234', lateWhy: null }
+    await expect(call(notifyBreach, notified)).rejects.toMatchObject({ fields: { 'form.nature': expect.any(String) } })
+    await expect(desk.as(privacy).call(noteBreach, { discoveredAt: ago(-1), form: empty })).rejects.toMatchObject({
+      fields: { discoveredAt: expect.any(String) },
+    })
+  })
+
+  it('is notified once; later than 72 hours only with the reason, whoever writes the row', async () => {
+    const breachId = await note(80)
+    const notified = { breachId, notifiedAt: ago(0.01), reference: '1234/2026', lateWhy: null }
+    await expect(call(notifyBreach, notified)).rejects.toMatchObject({ fields: { lateWhy: expect.any(String) } })
+    const forced = desk.owner.query(
+      `update base.breach set outcome = 'notified', decided_at = now(), decided_by = noted_by where id = $1`,
+      [breachId],
+    )
+    await expect(forced).rejects.toMatchObject({ code: '23514' })
+    for (const notifiedAt of [ago(-1), ago(100)]) {
+      await expect(call(notifyBreach, { ...notified, notifiedAt, lateWhy: 'x' })).rejects.toMatchObject({
+        fields: { notifiedAt: expect.any(String) },
+      })
+    }
+    const many = Array.from({ length: 4 }, () => call(notifyBreach, { ...notified, lateWhy: 'am aflat târziu cine' }))
+    expect((await Promise.allSettled(many)).filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await call(changeBreach, { breachId, form: { ...whole, persons: 14 } })
+    const { steps } = await call(showBreach, { breachId })
+    expect(steps.map(({ kind }) => kind)).toEqual(['supplemented', 'notified', 'noted'])
+    await expect(desk.owner.query(`update base.breach_step set why = ''`)).rejects.toMatchObject({ code: 'ZV409' })
+  })
+
+  it('may stay without notification, with a reason that says something', async () => {
+    const breachId = await note(1)
+    await expect(call(leaveBreach, { breachId, why: 'nu' })).rejects.toMatchObject({
+      fields: { why: expect.any(String) },
+    })
+    await call(leaveBreach, { breachId, why: 'discul era criptat și cheia nu s-a pierdut' })
+    await expect(
+      call(leaveBreach, { breachId, why: 'discul era criptat și cheia nu s-a pierdut' }),
+    ).rejects.toMatchObject({ code: 'decided' })
+    const { breaches } = await call(listBreaches, {})
+    expect(breaches.find(({ id }) => id === breachId)).toMatchObject({ outcome: 'not_notified', hoursLeft: null })
+  })
+
+  it('fills the authority’s form in, as HTML and as tagged PDF', async () => {
+    const breachId = await note(3)
+    for (const language of ['ro', 'en'] as const) {
+      const html = await call(fetchBreach, { breachId, language, format: 'html' })
+      const pdf = readPdf(Buffer.from((await call(fetchBreach, { breachId, language, format: 'pdf' })).content))
+      expect(pdf).toMatchObject({ hasStructure: true, language: language === 'ro' ? 'ro-RO' : 'en-GB' })
+      for (const words of ['Zavor SRL', 'RO 18547290', 'Ștefania Țuțuianu', 'Un laptop pierdut', '12', 'ANSPDCP']) {
+        expect(Buffer.from(html.content).toString()).toContain(words)
+        expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain(words)
+      }
+    }
+  })
+
+  it('tells whom it touched, once and in their language, and they see it in their account', async () => {
+    const [one, two] = [await givenMember(desk), await givenMember(desk)]
+    await desk.owner.query(`update base.person set language = 'en' where id = $1`, [two.personId])
+    const emails = [`${one.personId}@client.test`, `${two.personId}@client.test`]
+    const breachId = await note(1)
+    const said = { ro: 'Un laptop s-a pierdut; schimbați parola.', en: 'A laptop was lost; change your password.' }
+    await expect(call(tellBreach, { breachId, emails, ...said, en: '' })).rejects.toMatchObject({
+      fields: { en: expect.any(String) },
+    })
+    await expect(call(tellBreach, { breachId, emails: ['x@else.test'], ...said })).rejects.toMatchObject({
+      fields: { emails: expect.any(String) },
+    })
+    expect(await call(tellBreach, { breachId, emails, ...said })).toEqual({ told: 2 })
+    expect(await call(tellBreach, { breachId, emails, ...said })).toEqual({ told: 0 })
+    for (const [email, words] of [
+      [emails[0], said.ro],
+      [emails[1], said.en],
+    ] as const) {
+      const letters = (await lettersTo(desk, email!)).filter(({ kind }) => kind === 'breach')
+      expect(letters).toHaveLength(1)
+      expect(letters[0]?.words.lines).toContain(words)
+    }
+    const { tables } = await desk.as(one).call(heldOverview, {})
+    expect(tables.find(({ name }) => name === 'breach_told')).toMatchObject({ count: 1 })
+  })
+
+  it('is reminded of in its last day and after, every eight hours', async () => {
+    await desk.owner.query(
+      `update base.breach set outcome = 'not_notified', outcome_why = 'x', decided_at = now(), decided_by = noted_by where outcome is null`,
+    )
+    await note(20)
+    expect(await desk.as(system).call(remindOfBreaches, {})).toEqual({ breaches: 0 })
+    await note(49)
+    await note(90)
+    expect(await desk.as(system).call(remindOfBreaches, {})).toEqual({ breaches: 2 })
+    expect(await desk.as(system).call(remindOfBreaches, {})).toEqual({ breaches: 0 })
+    await desk.owner.query(`update base.breach set reminded_at = now() - interval '8 hours'`)
+    expect(await desk.as(system).call(remindOfBreaches, {})).toEqual({ breaches: 2 })
+  })
+
+  it('is nobody’s business but the owners’ and the privacy staff’s', async () => {
+    const others = await givenStaff(desk, { roles: ['technician', 'sales', 'billing'] })
+    await expect(desk.as(others).call(listBreaches, {})).rejects.toMatchObject({ code: 'role' })
+  })
+
+  it('P26: the check sees one whose 72 hours ended without a decision', async () => {
+    const checks = await looking(desk)
+    try {
+      expect(await checks.look('P26', 'breaches_in_time')).toMatchObject({ holds: false })
+      await desk.owner.query(
+        `update base.breach set outcome = 'not_notified', outcome_why = 'x', decided_at = now(), decided_by = noted_by where outcome is null`,
+      )
+      expect(await checks.look('P26', 'breaches_in_time')).toMatchObject({ holds: true })
+    } finally {
+      await checks.close()
+    }
+  })
+})

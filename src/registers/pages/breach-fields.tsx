@@ -1,0 +1,121 @@
+import { m } from '../../platform/language/words.ts'
+import { Checkboxes } from '../../ui/form/checkbox.tsx'
+import { Field } from '../../ui/form/field.tsx'
+import { RadioCards } from '../../ui/form/radio-cards.tsx'
+import type { Choice } from '../../ui/form/select.tsx'
+import { TextArea } from '../../ui/form/text-area.tsx'
+import { TextInput } from '../../ui/form/text-input.tsx'
+import type { BreachForm } from '../breaches/breach.form.ts'
+import { natureWords, toldWords } from './breach-words.ts'
+import { localOf, momentOf } from './local-time.ts'
+
+const line = (name: keyof BreachForm) => `form.${name}`
+
+/** The fields of the authority's form. All but the discovery may be completed later. */
+export function BreachFields({ values, categories }: { values?: BreachForm; categories: readonly Choice[] }) {
+  const words = (name: 'circumstances' | 'personKinds' | 'consequences' | 'measures' | 'personsToldWhy' | 'others') => (
+    <TextArea defaultValue={values?.[name]} maxLength={4000} />
+  )
+  return (
+    <>
+      <Field name={line('nature')} label={m.registers_breach_nature()} group optional>
+        <Checkboxes
+          defaultValue={values?.nature ?? []}
+          choices={(Object.keys(natureWords) as (keyof typeof natureWords)[]).map((value) => ({
+            value,
+            label: natureWords[value](),
+          }))}
+        />
+      </Field>
+      <Field
+        name={line('circumstances')}
+        label={m.registers_breach_circumstances()}
+        hint={m.registers_breach_circumstances_hint()}
+        optional
+      >
+        {words('circumstances')}
+      </Field>
+      <Field name={line('happenedFrom')} label={m.registers_breach_from()} optional>
+        <TextInput type="datetime-local" room="middle" defaultValue={localOf(values?.happenedFrom ?? null)} />
+      </Field>
+      <Field name={line('happenedUntil')} label={m.registers_breach_until()} optional>
+        <TextInput type="datetime-local" room="middle" defaultValue={localOf(values?.happenedUntil ?? null)} />
+      </Field>
+      <Field name={line('categories')} label={m.registers_breach_categories()} group optional>
+        <Checkboxes choices={categories} defaultValue={values?.categories ?? []} />
+      </Field>
+      <Field name={line('personKinds')} label={m.registers_breach_person_kinds()} optional>
+        {words('personKinds')}
+      </Field>
+      <Field name={line('persons')} label={m.registers_breach_persons()} hint={m.registers_breach_about()} optional>
+        <TextInput type="number" min={0} room="short" defaultValue={values?.persons?.toString()} />
+      </Field>
+      <Field name={line('records')} label={m.registers_breach_records()} hint={m.registers_breach_about()} optional>
+        <TextInput type="number" min={0} room="short" defaultValue={values?.records?.toString()} />
+      </Field>
+      <Field name={line('consequences')} label={m.registers_breach_consequences()} optional>
+        {words('consequences')}
+      </Field>
+      <Field name={line('measures')} label={m.registers_breach_measures()} optional>
+        {words('measures')}
+      </Field>
+      <Field name={line('personsTold')} label={m.registers_breach_persons_told()} group>
+        <RadioCards
+          defaultValue={values?.personsTold ?? 'later'}
+          choices={(Object.keys(toldWords) as (keyof typeof toldWords)[]).map((value) => ({
+            value,
+            label: toldWords[value](),
+          }))}
+        />
+      </Field>
+      <Field name={line('personsToldWhy')} label={m.registers_breach_persons_told_why()} optional>
+        {words('personsToldWhy')}
+      </Field>
+      <Field name={line('others')} label={m.registers_breach_others()} hint={m.registers_breach_others_hint()} optional>
+        {words('others')}
+      </Field>
+      <Field name={line('taxNumber')} label={m.registers_breach_tax_number()} optional>
+        <TextInput room="middle" defaultValue={values?.taxNumber} maxLength={200} />
+      </Field>
+      <Field name={line('contactName')} label={m.registers_breach_contact_name()} optional>
+        <TextInput defaultValue={values?.contactName} maxLength={200} />
+      </Field>
+      <Field name={line('contactRole')} label={m.registers_breach_contact_role()} optional>
+        <TextInput room="middle" defaultValue={values?.contactRole} maxLength={200} />
+      </Field>
+      <Field name={line('contactPhone')} label={m.registers_breach_contact_phone()} optional>
+        <TextInput room="middle" type="tel" defaultValue={values?.contactPhone} maxLength={200} />
+      </Field>
+      <Field name={line('contactEmail')} label={m.registers_breach_contact_email()} optional>
+        <TextInput room="middle" type="email" defaultValue={values?.contactEmail} maxLength={254} />
+      </Field>
+    </>
+  )
+}
+
+/** What the fields send, as the operations take it. */
+export function breachFrom(form: FormData) {
+  const text = (name: keyof BreachForm) => String(form.get(line(name)) ?? '').trim()
+  const moment = (name: keyof BreachForm) => (text(name) === '' ? null : momentOf(text(name)))
+  const all = (name: keyof BreachForm) => form.getAll(line(name)).map(String)
+  return {
+    taxNumber: text('taxNumber'),
+    contactName: text('contactName'),
+    contactRole: text('contactRole'),
+    contactPhone: text('contactPhone'),
+    contactEmail: text('contactEmail'),
+    happenedFrom: moment('happenedFrom'),
+    happenedUntil: moment('happenedUntil'),
+    circumstances: text('circumstances'),
+    nature: all('nature') as BreachForm['nature'],
+    categories: all('categories'),
+    personKinds: text('personKinds'),
+    persons: text('persons') === '' ? null : text('persons'),
+    records: text('records') === '' ? null : text('records'),
+    consequences: text('consequences'),
+    measures: text('measures'),
+    personsTold: text('personsTold') as BreachForm['personsTold'],
+    personsToldWhy: text('personsToldWhy'),
+    others: text('others'),
+  }
+}

@@ -1,0 +1,55 @@
+import { redirect } from 'react-router'
+import { policy } from '../../../policy/policy.ts'
+import { answerForm } from '../../platform/http/form-answer.ts'
+import { visit } from '../../platform/http/visit.ts'
+import { m } from '../../platform/language/words.ts'
+import { Field } from '../../ui/form/field.tsx'
+import { Form } from '../../ui/form/form.tsx'
+import { Submit } from '../../ui/form/submit.tsx'
+import { TextInput } from '../../ui/form/text-input.tsx'
+import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import type { noteBreach } from '../breaches/note-breach.ts'
+import type { Route } from './+types/new-breach.ts'
+import { BreachFields, breachFrom } from './breach-fields.tsx'
+import { localOf, momentOf } from './local-time.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { locale } = visit(context)
+  return {
+    now: localOf(new Date()),
+    categories: Object.entries(policy.categories).map(([value, words]) => ({ value, label: words[locale] })),
+  }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const form = await request.formData()
+  return answerForm(form, async () => {
+    const { breachId } = await visit(context).call<typeof noteBreach>('breach.note', {
+      discoveredAt: momentOf(String(form.get('discoveredAt') ?? '')),
+      form: breachFrom(form),
+    })
+    throw redirect(`/staff/registers/breaches/${breachId}?done=noted`)
+  })
+}
+
+export default function NewBreach({ loaderData: { now, categories }, actionData }: Route.ComponentProps) {
+  return (
+    <Page>
+      <PageHeader
+        title={m.registers_breach_note()}
+        trail={[
+          { to: '/staff/registers', words: m.registers_title() },
+          { to: '/staff/registers/breaches', words: m.registers_breaches_title() },
+        ]}
+      />
+      <p className="mb-6 max-w-prose">{m.registers_breach_note_lead()}</p>
+      <Form answer={actionData}>
+        <Field name="discoveredAt" label={m.registers_breach_discovered()} hint={m.registers_breach_discovered_hint()}>
+          <TextInput type="datetime-local" room="middle" defaultValue={now} />
+        </Field>
+        <BreachFields categories={categories} />
+        <Submit aside={m.registers_breach_note_aside()}>{m.registers_breach_note_submit()}</Submit>
+      </Form>
+    </Page>
+  )
+}
