@@ -109,16 +109,16 @@ export default function Breach({ loaderData, actionData }: Route.ComponentProps)
             : breach.outcomeWhy}
         </p>
       )}
-      <Section title={m.registers_breach_tell_title()}>
-        <TellForm answer={answerOf('tell')} />
-      </Section>
       <Section
         title={breach.outcome === 'notified' ? m.registers_breach_supplement_title() : m.registers_entry_title()}
       >
         <Form id="form" answer={answerOf('form')}>
           <BreachFields values={breach.form} categories={categories} />
-          <Submit look="quiet">{m.registers_save()}</Submit>
+          <Submit look={breach.missing.length > 0 ? 'primary' : 'quiet'}>{m.registers_save()}</Submit>
         </Form>
+      </Section>
+      <Section title={m.registers_breach_tell_title()}>
+        <TellForm answer={answerOf('tell')} />
       </Section>
       <Section title={m.registers_history()}>
         <ol className="border-t border-line">

@@ -47,8 +47,18 @@ export default function Measures({ loaderData: { measures, staff }, actionData }
         rowKey={(one) => one.id}
         rowTo={(one) => `/staff/registers/measures/${one.id}`}
         columns={[
-          { key: 'what', head: m.registers_measure_what(), cell: (one) => one.what, phone: 'title', wide: true },
-          { key: 'where', head: m.registers_measure_where(), cell: (one) => one.place },
+          {
+            key: 'what',
+            head: m.registers_measure_what(),
+            cell: (one) => (
+              <>
+                {one.what}
+                <span className="block text-small font-normal text-quiet">{one.place}</span>
+              </>
+            ),
+            phone: 'title',
+            wide: true,
+          },
           {
             key: 'owner',
             named: true,

@@ -39,7 +39,7 @@ export default function Recipients({ loaderData: { roles, grounds, gate } }: Rou
       {roles.map((role) => (
         <Section
           key={role.recipient}
-          title={role.words[locale]}
+          title={capital(role.words[locale])}
           aside={m.registers_recipient_policy_says({ country: countryName(role.country, locale) ?? role.country })}
         >
           {!role.isOpen && (
@@ -97,7 +97,7 @@ export default function Recipients({ loaderData: { roles, grounds, gate } }: Rou
           rowKey={(ground) => ground.id}
           rowTo={(ground) => `/staff/registers/grounds/${ground.id}`}
           columns={[
-            { key: 'name', head: m.registers_recipient_ground(), cell: (one) => one.name, phone: 'title', wide: true },
+            { key: 'name', head: m.registers_recipient_ground(), cell: (one) => one.name, phone: 'title' },
             { key: 'kind', head: m.registers_ground_kind(), cell: (one) => groundKindWords[one.kind]() },
             {
               key: 'review',
@@ -124,4 +124,8 @@ export default function Recipients({ loaderData: { roles, grounds, gate } }: Rou
       </p>
     </Page>
   )
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
 }

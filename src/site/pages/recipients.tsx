@@ -1,5 +1,5 @@
 import { visit } from '../../platform/http/visit.ts'
-import { day, list } from '../../platform/language/format.ts'
+import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
@@ -31,48 +31,65 @@ export default function RecipientsPage({ loaderData: { origin, recipients } }: R
       />
       <PageHeader title={m.site_recipients_title()} windowTitle="" />
       <p className="mb-6 max-w-prose">{m.site_recipients_lead()}</p>
-      <Table<Recipient>
+      <Table<Row>
         label={m.site_recipients_title()}
-        rows={recipients}
-        rowKey={(recipient) => recipient.name}
+        rows={recipients.flatMap(rowsOf)}
+        rowKey={({ role, company }) => `${role.name} ${company?.name}`}
         columns={[
-          { key: 'name', head: m.site_table_recipient(), cell: (one) => <Who recipient={one} />, phone: 'title' },
-          { key: 'role', head: m.site_table_role(), cell: (one) => roles[one.role]() },
+          { key: 'name', head: m.site_table_recipient(), cell: (row) => <Who row={row} />, phone: 'title' },
+          { key: 'role', head: m.site_table_role(), cell: ({ role }) => roles[role.role]() },
           {
             key: 'purposes',
             named: true,
             head: m.site_table_for(),
-            cell: (one) => one.purposes.join(', '),
+            cell: ({ role, company }) => (company ?? role).purposes.join(', '),
             wide: true,
           },
-          { key: 'country', named: true, head: m.site_table_country(), cell: (one) => one.country },
-          { key: 'safeguard', named: true, head: m.site_table_safeguard(), cell: (one) => one.safeguard },
+          {
+            key: 'country',
+            named: true,
+            head: m.site_table_country(),
+            cell: ({ role, company }) => (company ?? role).country,
+          },
+          {
+            key: 'safeguard',
+            named: true,
+            head: m.site_table_safeguard(),
+            cell: ({ role, company }) =>
+              company ? m.site_recipients_since({ ground: company.ground, day: day(company.since) }) : role.safeguard,
+          },
         ]}
       />
     </Page>
   )
 }
 
-/** The role as the policy declares it, and below who fills it now. */
-function Who({ recipient: { name, role, companies } }: { recipient: Recipient }) {
+interface Row {
+  readonly role: Recipient
+  readonly company: Recipient['companies'][number] | null
+}
+
+/** A line for each company that fills a role now; a role that nobody fills stands alone. */
+function rowsOf(role: Recipient): Row[] {
+  return role.companies.length > 0 ? role.companies.map((company) => ({ role, company })) : [{ role, company: null }]
+}
+
+/** The role as the policy declares it, and who fills it. */
+function Who({ row: { role, company } }: { row: Row }) {
+  if (company) {
+    return (
+      <>
+        {company.name}
+        <span className="block text-small font-normal text-quiet">{role.name}</span>
+      </>
+    )
+  }
   return (
     <>
-      {name}
-      {role === 'processor' && companies.length === 0 && (
-        <span className="block text-small text-quiet">{m.site_recipients_nobody()}</span>
+      {role.name}
+      {role.role === 'processor' && (
+        <span className="block text-small font-normal text-quiet">{m.site_recipients_nobody()}</span>
       )}
-      {companies.map((company) => (
-        <span key={company.name} className="mt-0.5 block font-normal">
-          {company.name}, {company.country}
-          <span className="block max-w-prose text-small text-quiet">
-            {m.site_recipients_since({
-              ground: company.ground,
-              day: day(company.since),
-              purposes: list(company.purposes),
-            })}
-          </span>
-        </span>
-      ))}
     </>
   )
 }
