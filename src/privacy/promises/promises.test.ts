@@ -105,7 +105,8 @@ describe('on the live system', () => {
     const after = await board(desk)
     expect(after).toHaveLength(44)
     const broken = after.flatMap((view) => view.needs.filter((need) => need.state === 'broken'))
-    expect(broken.filter((need) => !need.figure?.en.includes('TypeError'))).toEqual([])
+    // No page answers here: refused at once, or on a loaded machine not within the check's patience.
+    expect(broken.filter((need) => !/TypeError|TimeoutError/.test(need.figure?.en ?? ''))).toEqual([])
     for (const promise of ['P12', 'P25', 'P26', 'P40']) {
       expect(after.find((view) => view.promise === promise)?.state, promise).not.toBe('not_yet')
     }
