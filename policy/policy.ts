@@ -343,6 +343,13 @@ export const policy = definePolicy({
       ground: { ro: 'refacerea datelor după o avarie (art. 32)', en: 'bringing data back after a failure (Art. 32)' },
       end: 'delete',
     },
+    fraud: {
+      words: { ro: 'Semne de fraudă', en: 'Signs of fraud' },
+      from: { ro: 'apariția semnului', en: 'the sign is raised' },
+      period: 'P1Y',
+      ground: { ro: 'prevenirea fraudei și dreptul de a contesta', en: 'preventing fraud and the right to contest' },
+      end: 'delete',
+    },
     provider: {
       words: { ro: 'Datele furnizorului și ale echipei', en: 'The provider and its staff' },
       from: { ro: 'plecarea din echipă', en: 'the person leaves the staff' },
