@@ -1,8 +1,10 @@
 import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes'
 import { accessPages } from './access/pages/routes.ts'
 import { backupsPages } from './backups/pages/routes.ts'
+import { caseStudyPages } from './case-study/pages/routes.ts'
 import { childrenPages } from './children/pages/routes.ts'
 import { deskPages } from './desk/pages/routes.ts'
+import { fraudPages } from './fraud/pages/routes.ts'
 import { identityPages } from './identity/pages/routes.ts'
 import { lettersPages } from './letters/pages/routes.ts'
 import { ordersPages } from './orders/pages/routes.ts'
@@ -24,6 +26,8 @@ const capabilities: CapabilityPages[] = [
   backupsPages,
   childrenPages,
   successionPages,
+  fraudPages,
+  caseStudyPages,
 ]
 const all = (area: keyof CapabilityPages) => capabilities.flatMap((pages) => pages[area] ?? [])
 const nowhere = (area: string) => route('*', 'app/pages/nothing-here.tsx', { id: `nowhere-${area}` })

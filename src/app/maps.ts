@@ -1,8 +1,10 @@
 /** Every data map of the product. One line each. */
 import { accessMaps } from '../access/access.maps.ts'
 import { backupsMaps } from '../backups/backups.maps.ts'
+import { caseStudyMaps } from '../case-study/case-study.maps.ts'
 import { childReportData } from '../children/child-report.data.ts'
 import { deskMaps } from '../desk/desk.maps.ts'
+import { fraudSignalData } from '../fraud/fraud-signal.data.ts'
 import { identityMaps } from '../identity/identity.maps.ts'
 import { letterData } from '../letters/letter.data.ts'
 import { letterOpeningData } from '../letters/opening/letter-opening.data.ts'
@@ -66,4 +68,6 @@ export const maps: readonly AnyDataMap[] = [
   ...accessMaps,
   childReportData,
   ...successionMaps,
+  fraudSignalData,
+  ...caseStudyMaps,
 ]

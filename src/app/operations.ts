@@ -2,8 +2,10 @@
 
 import { accessOperations } from '../access/access.operations.ts'
 import { backupsOperations } from '../backups/backups.operations.ts'
+import { caseStudyOperations } from '../case-study/case-study.operations.ts'
 import { childrenOperations } from '../children/children.operations.ts'
 import { deskOperations } from '../desk/desk.operations.ts'
+import { fraudOperations } from '../fraud/fraud.operations.ts'
 import { identityOperations } from '../identity/identity.operations.ts'
 import { listLetters } from '../letters/list-letters.ts'
 import { noteOpening } from '../letters/opening/note-opening.ts'
@@ -45,4 +47,6 @@ export const operations: readonly AnyOperation[] = [
   ...registersOperations,
   ...childrenOperations,
   ...successionOperations,
+  ...fraudOperations,
+  ...caseStudyOperations,
 ] as const

@@ -4,8 +4,10 @@ import type { Pool } from 'pg'
 import { policy } from '../../policy/policy.ts'
 import { accessPromises } from '../access/access.promises.ts'
 import { backupsPromises } from '../backups/backups.promises.ts'
+import { caseStudyPromises } from '../case-study/case-study.promises.ts'
 import { childrenPromises } from '../children/children.promises.ts'
 import { deskPromises } from '../desk/desk.promises.ts'
+import { fraudPromises } from '../fraud/fraud.promises.ts'
 import { identityPromises } from '../identity/identity.promises.ts'
 import { lettersPromises } from '../letters/letters.promises.ts'
 import { ordersPromises } from '../orders/orders.promises.ts'
@@ -33,6 +35,8 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...backupsPromises,
   ...childrenPromises,
   ...successionPromises,
+  ...fraudPromises,
+  ...caseStudyPromises,
 ]
 
 /** What a process must be given before it can check promises. */

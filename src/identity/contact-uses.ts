@@ -11,6 +11,7 @@ export const tenantUses = {
   security: 'read',
   improvement: 'read',
   updates: 'read',
+  case_studies: 'read',
   succession: 'read',
   legal: 'read',
   self: 'write',

@@ -58,6 +58,7 @@ function turns(ground: Ground, purpose: string): boolean {
 
 /** Purposes whose consent is asked each time anew, on exact words, and the operation that gives it and takes it back. */
 const askedAnew: Readonly<Record<string, { readonly name: string; readonly give: object; readonly take: object }>> = {
+  case_studies: { name: 'case_study.decide', give: { answer: 'yes' }, take: { answer: 'no' } },
   succession: { name: 'succession.answer', give: { answer: 'yes' }, take: { answer: 'no' } },
 }
 const anyId = '01990000-0000-7000-8000-00000000dead'

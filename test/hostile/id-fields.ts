@@ -13,6 +13,8 @@ export interface IdField {
 const aliases: Readonly<Record<string, string>> = {
   caseId: 'rights_case',
   reportId: 'child_report',
+  signalId: 'fraud_signal',
+  studyId: 'case_study',
   campaignId: 'succession_campaign',
   'child_report.make.sendingId': 'child_report',
   visitorId: 'visitor_choice.visitor_id',

@@ -71,6 +71,16 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   // Made by the triggers of what it notes.
   ledger_entry: 'none',
   ledger_head: 'none',
+  case_study: { text_hash: 'b'.repeat(64) },
+  // Refused: what is approved is public, and everybody may read it.
+  case_study_approval: { text_hash: 'b'.repeat(64), decision: 'refused' },
+  fraud_signal: {
+    order_id: null,
+    decision: 'cleared',
+    decided_at: new Date(),
+    decided_by: '01990000-0000-7000-8000-00000000feed',
+    contested_at: new Date(),
+  },
   succession_campaign: { country: 'RO' },
   succession_answer: {
     text_hash: 'a'.repeat(64),

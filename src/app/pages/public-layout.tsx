@@ -61,6 +61,7 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
             { to: `${home}/request`, words: m.app_nav_your_data() },
             { to: `${home}/recipients`, words: m.app_nav_recipients() },
             { to: `${home}/terms`, words: m.app_nav_terms() },
+            { to: `${home}/case-studies`, words: m.case_study_title() },
             { to: `${home}/child`, words: m.app_nav_child() },
           ].map(({ to, words }) => (
             <li key={to}>

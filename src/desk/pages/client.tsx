@@ -1,7 +1,8 @@
 import type { listLeases } from '../../access/lease/list-leases.ts'
+import type { listFraudSignals } from '../../fraud/list-signals.ts'
 import type { listOrders } from '../../orders/order/list-orders.ts'
 import { visit } from '../../platform/http/visit.ts'
-import { m } from '../../platform/language/words.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
@@ -22,12 +23,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { accountId } = params
   const asked = new URL(request.url).searchParams
   const after = asked.get('after') ?? undefined
-  const [shown, { playbook }, { tickets, next }, orders, access] = await Promise.all([
+  const [shown, { playbook }, { tickets, next }, orders, access, fraud] = await Promise.all([
     call<typeof showClient>('client.show', { accountId }),
     call<typeof showPlaybook>('playbook.show', { accountId }),
     call<typeof listTickets>('ticket.list', { accountId, after }),
     can('order.list') ? call<typeof listOrders>('order.list', { accountId, count: 10 }) : null,
     can('lease.list') ? call<typeof listLeases>('lease.list', { accountId, only: 'live' }) : null,
+    can('fraud.list') ? call<typeof listFraudSignals>('fraud.list', { accountId }) : null,
   ])
   return {
     ...shown,
@@ -37,13 +39,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     after: after ?? null,
     orders: orders?.orders ?? null,
     leases: access?.leases ?? null,
+    signals: fraud?.signals ?? [],
     mayHold: can('legal_hold.set'),
+    mayStudy: can('case_study.write') && shown.client.kind === 'client',
     done: asked.has('done'),
   }
 }
 
 export default function Client({ loaderData }: Route.ComponentProps) {
-  const { client, people, playbook, tickets, next, after, orders, leases, mayHold, done } = loaderData
+  const { client, people, playbook, tickets, next, after, orders, leases, signals, mayHold, mayStudy, done } =
+    loaderData
   const here = `/staff/clients/${client.id}`
   return (
     <Page>
@@ -64,6 +69,17 @@ export default function Client({ loaderData }: Route.ComponentProps) {
       {done && (
         <div className="mb-6">
           <Notice tone="done" announce title={m.desk_playbook_saved()} />
+        </div>
+      )}
+      {signals.length > 0 && (
+        <div className="mb-6">
+          <Notice
+            tone={signals.some((one) => one.waits) ? 'wait' : 'plain'}
+            title={m.fraud_of_this()}
+            action={<TextLink to={`/staff/fraud?account=${client.id}`}>{m.fraud_see()}</TextLink>}
+          >
+            {signals.map((one) => one.says[getLocale()]).join('; ')}
+          </Notice>
         </div>
       )}
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
@@ -113,6 +129,14 @@ export default function Client({ loaderData }: Route.ComponentProps) {
               items={[
                 { term: m.desk_client_since(), value: <When at={client.createdAt} exact /> },
                 { term: m.desk_client_language(), value: client.language === 'ro' ? 'Română' : 'English' },
+                ...(mayStudy
+                  ? [
+                      {
+                        term: m.case_study_title(),
+                        value: <TextLink to={`${here}/case-studies`}>{m.case_study_write()}</TextLink>,
+                      },
+                    ]
+                  : []),
                 ...(client.phone ? [{ term: m.desk_client_phone(), value: client.phone }] : []),
               ]}
             />

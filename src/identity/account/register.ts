@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteSignUp } from '../../fraud/fraud.facade.ts'
 import { newId } from '../../platform/database/id.ts'
 import { m } from '../../platform/language/words.ts'
 import { noticeField, readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
@@ -38,7 +39,7 @@ export const register = writeOperation({
     notice: noticeField,
   }),
   output: z.object({}),
-  async run({ trx, input, caller, tools, concerning }) {
+  async run({ trx, input, caller, tools, now, concerning }) {
     await tools.signIn.rates.count(rates.lettersFromAddress, caller.address)
     await tools.signIn.rates.count(rates.lettersToLogin, input.email)
     const faults = fields.addressFaults(input)
@@ -64,6 +65,9 @@ export const register = writeOperation({
       })
       .execute()
     const personId = await addPerson(trx, { accountId, statedAge: true, ...input })
+    const { email, country, taxNumber } = input
+    const seen = { email, country, taxNumber, address: caller.address, now }
+    await noteSignUp(trx, { accountId, personId }, seen)
     const token = await invite(trx, { accountId, personId, roles: ['owner'], invitedBy: null })
     await trx
       .insertInto('terms_acceptance')

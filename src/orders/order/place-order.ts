@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteOrder } from '../../fraud/fraud.facade.ts'
 import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
@@ -45,6 +46,9 @@ export const placeOrder = writeOperation({
     await insertAnswers(trx, order, personId, answers)
     await insertChecklist(trx, order, service.asks.access)
     await insertStep(trx, order, { kind: 'ordered', at: now, by: actor })
+    const { price_minor: priceMinor, currency } = service
+    const seen = { orderId, priceMinor, currency, answers: answers.map(({ value }) => value), now }
+    await noteOrder(trx, { accountId, personId }, seen)
     await tellStaff(
       { trx, tools },
       { accountId, orderId, name: { ro: service.name_ro, en: service.name_en } },

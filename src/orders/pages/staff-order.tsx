@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import type { listFraudSignals } from '../../fraud/list-signals.ts'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
@@ -25,8 +26,13 @@ import { OrderState } from './status-words.tsx'
 export { alwaysAnew as shouldRevalidate } from './always-anew.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const order = await visit(context).call<typeof showOrder>('order.show', { orderId: params.orderId })
-  return { order, done: new URL(request.url).searchParams.get('done') }
+  const { call, can } = visit(context)
+  const { orderId } = params
+  const [order, fraud] = await Promise.all([
+    call<typeof showOrder>('order.show', { orderId }),
+    can('fraud.list') ? call<typeof listFraudSignals>('fraud.list', { orderId }) : null,
+  ])
+  return { order, signals: fraud?.signals ?? [], done: new URL(request.url).searchParams.get('done') }
 }
 
 export async function action({ context, params: { orderId }, request }: Route.ActionArgs) {
@@ -53,7 +59,7 @@ const doneWords: Readonly<Record<string, () => string>> = {
   decline: m.orders_done_declined,
 }
 
-export default function StaffOrder({ loaderData: { order, done }, actionData }: Route.ComponentProps) {
+export default function StaffOrder({ loaderData: { order, signals, done }, actionData }: Route.ComponentProps) {
   const doneTitle = done ? doneWords[done]?.() : undefined
   const leaseTo = (targetId: string) =>
     `/staff/access/leases/new?account=${order.accountId}&target=${targetId}&order=${order.id}`
@@ -74,6 +80,17 @@ export default function StaffOrder({ loaderData: { order, done }, actionData }: 
       {doneTitle && (
         <div className="mb-6">
           <Notice tone="done" announce title={doneTitle} />
+        </div>
+      )}
+      {signals.length > 0 && (
+        <div className="mb-6">
+          <Notice
+            tone={signals.some((one) => one.waits) ? 'wait' : 'plain'}
+            title={m.fraud_of_this()}
+            action={<TextLink to={`/staff/fraud?order=${order.id}`}>{m.fraud_see()}</TextLink>}
+          >
+            {signals.map((one) => said(one.says)).join('; ')}
+          </Notice>
         </div>
       )}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">

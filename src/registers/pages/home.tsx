@@ -43,6 +43,7 @@ const registers = [
 /** The same of what other capabilities keep. */
 const elsewhere = [
   { operation: 'child_report.list', to: '/staff/children', words: m.children_title, about: m.children_lead },
+  { operation: 'fraud.list', to: '/staff/fraud', words: m.fraud_title, about: m.fraud_lead },
   { operation: 'succession.list', to: '/staff/succession', words: m.succession_title, about: m.succession_lead },
 ] as const
 

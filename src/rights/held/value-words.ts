@@ -3,6 +3,14 @@ import { type PurposeName, policy } from '../../../policy/policy.ts'
 import type { Words } from '../../privacy/policy/shape.ts'
 
 const said: Readonly<Record<string, Words>> = {
+  throwaway_mail: { ro: 'adresă de unică folosință', en: 'throw-away address' },
+  many_signups: { ro: 'multe înregistrări din același loc', en: 'many sign-ups from one place' },
+  country_mismatch: { ro: 'țara și codul fiscal nu se potrivesc', en: 'country and tax number do not fit' },
+  new_account_value: { ro: 'comandă mare a unui cont nou', en: 'large order of a new account' },
+  many_links: { ro: 'multe linkuri', en: 'many links' },
+  pasted_secret: { ro: 'un secret scris în formular', en: 'a secret written on the form' },
+  cleared: { ro: 'nu este fraudă', en: 'no fraud' },
+  'case study': { ro: 'studiu de caz', en: 'case study' },
   yes: { ro: 'da', en: 'yes' },
   no: { ro: 'nu', en: 'no' },
   'succession question': {

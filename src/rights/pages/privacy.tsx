@@ -90,6 +90,14 @@ export default function Privacy({ loaderData, actionData }: Route.ComponentProps
         <Choices choices={choices.choices} />
         <p className="mt-3 max-w-prose text-small text-quiet">
           {m.rights_choices_elsewhere()} <TextLink to="/desk/privacy/succession">{m.succession_own_title()}</TextLink>
+          {' · '}
+          {isOwner && (
+            <>
+              <TextLink to="/desk/privacy/case-studies">{m.case_study_title()}</TextLink>
+              {' · '}
+            </>
+          )}
+          <TextLink to="/desk/privacy/fraud">{m.fraud_own_title()}</TextLink>
         </p>
       </Section>
       <Section

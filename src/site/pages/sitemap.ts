@@ -14,6 +14,7 @@ const paths = [
   '/register',
   '/terms',
   '/child',
+  '/case-studies',
 ]
 
 /** Every public page in every language, each with its counterparts. */
