@@ -4,6 +4,7 @@ import { backupsPages } from './backups/pages/routes.ts'
 import { caseStudyPages } from './case-study/pages/routes.ts'
 import { childrenPages } from './children/pages/routes.ts'
 import { deskPages } from './desk/pages/routes.ts'
+import { enrichmentPages } from './enrichment/pages/routes.ts'
 import { fraudPages } from './fraud/pages/routes.ts'
 import { identityPages } from './identity/pages/routes.ts'
 import { lettersPages } from './letters/pages/routes.ts'
@@ -12,6 +13,7 @@ import { registersPages } from './registers/pages/routes.ts'
 import { rightsPages } from './rights/pages/routes.ts'
 import { sitePages } from './site/pages/routes.ts'
 import { successionPages } from './succession/pages/routes.ts'
+import { termsPages } from './terms/pages/routes.ts'
 import type { CapabilityPages } from './ui/capability-pages.ts'
 
 const capabilities: CapabilityPages[] = [
@@ -28,6 +30,8 @@ const capabilities: CapabilityPages[] = [
   successionPages,
   fraudPages,
   caseStudyPages,
+  enrichmentPages,
+  termsPages,
 ]
 const all = (area: keyof CapabilityPages) => capabilities.flatMap((pages) => pages[area] ?? [])
 const nowhere = (area: string) => route('*', 'app/pages/nothing-here.tsx', { id: `nowhere-${area}` })

@@ -4,6 +4,7 @@ import { backupsMaps } from '../backups/backups.maps.ts'
 import { caseStudyMaps } from '../case-study/case-study.maps.ts'
 import { childReportData } from '../children/child-report.data.ts'
 import { deskMaps } from '../desk/desk.maps.ts'
+import { enrichmentMaps } from '../enrichment/enrichment.maps.ts'
 import { fraudSignalData } from '../fraud/fraud-signal.data.ts'
 import { identityMaps } from '../identity/identity.maps.ts'
 import { letterData } from '../letters/letter.data.ts'
@@ -32,6 +33,7 @@ import { rightsMaps } from '../rights/rights.maps.ts'
 import { visitCountData } from '../site/visits/visit-count.data.ts'
 import { visitPageData } from '../site/visits/visit-page.data.ts'
 import { successionMaps } from '../succession/succession.maps.ts'
+import { termsMaps } from '../terms/terms.maps.ts'
 
 export const maps: readonly AnyDataMap[] = [
   auditInboxData,
@@ -70,4 +72,6 @@ export const maps: readonly AnyDataMap[] = [
   ...successionMaps,
   fraudSignalData,
   ...caseStudyMaps,
+  ...enrichmentMaps,
+  ...termsMaps,
 ]

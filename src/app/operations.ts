@@ -5,6 +5,7 @@ import { backupsOperations } from '../backups/backups.operations.ts'
 import { caseStudyOperations } from '../case-study/case-study.operations.ts'
 import { childrenOperations } from '../children/children.operations.ts'
 import { deskOperations } from '../desk/desk.operations.ts'
+import { enrichmentOperations } from '../enrichment/enrichment.operations.ts'
 import { fraudOperations } from '../fraud/fraud.operations.ts'
 import { identityOperations } from '../identity/identity.operations.ts'
 import { listLetters } from '../letters/list-letters.ts'
@@ -24,6 +25,7 @@ import { registersOperations } from '../registers/registers.operations.ts'
 import { rightsOperations } from '../rights/rights.operations.ts'
 import { siteOperations } from '../site/site.operations.ts'
 import { successionOperations } from '../succession/succession.operations.ts'
+import { termsOperations } from '../terms/terms.operations.ts'
 
 export const operations: readonly AnyOperation[] = [
   ...identityOperations,
@@ -49,4 +51,6 @@ export const operations: readonly AnyOperation[] = [
   ...successionOperations,
   ...fraudOperations,
   ...caseStudyOperations,
+  ...enrichmentOperations,
+  ...termsOperations,
 ] as const

@@ -7,6 +7,7 @@ import { backupsPromises } from '../backups/backups.promises.ts'
 import { caseStudyPromises } from '../case-study/case-study.promises.ts'
 import { childrenPromises } from '../children/children.promises.ts'
 import { deskPromises } from '../desk/desk.promises.ts'
+import { enrichmentPromises } from '../enrichment/enrichment.promises.ts'
 import { fraudPromises } from '../fraud/fraud.promises.ts'
 import { identityPromises } from '../identity/identity.promises.ts'
 import { lettersPromises } from '../letters/letters.promises.ts'
@@ -19,6 +20,7 @@ import { registersPromises } from '../registers/registers.promises.ts'
 import { rightsPromises } from '../rights/rights.promises.ts'
 import { sitePromises } from '../site/site.promises.ts'
 import { successionPromises } from '../succession/succession.promises.ts'
+import { termsPromises } from '../terms/terms.promises.ts'
 import { maps } from './maps.ts'
 import { operations } from './operations.ts'
 
@@ -37,6 +39,8 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...successionPromises,
   ...fraudPromises,
   ...caseStudyPromises,
+  ...enrichmentPromises,
+  ...termsPromises,
 ]
 
 /** What a process must be given before it can check promises. */

@@ -14,6 +14,7 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '10 5 * * *', operation: 'request.remind' },
   { at: '15 5 * * *', operation: 'measure.remind' },
   { at: '5 * * * *', operation: 'breach.remind' },
+  { at: '56 2 * * *', operation: 'terms.publish_first' },
   { at: '45 2 * * *', operation: 'succession.sweep' },
   { at: '12,42 * * * *', operation: 'child_report.remind' },
   { at: '17 */6 * * *', operation: 'promise.sweep' },

@@ -4,6 +4,7 @@ import { noticesOfForm } from '../platform/language/notice-sentences.ts'
 import { textHash } from '../privacy/notice/consent-text.ts'
 import { type Notice, notice, noticeOf } from '../privacy/notice/notice-of.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
+import { currentTerms } from '../terms/terms.facade.ts'
 import { accountData } from './account/account.data.ts'
 import { personData } from './account/person.data.ts'
 import { termsVersion } from './account/terms.ts'
@@ -65,7 +66,7 @@ export const formNotices = readOperation({
       notices,
       notice: textHash(noticesOfForm(Object.values(notices), locale)),
       age: ages[provider?.country ?? 'RO'] ?? 16,
-      terms: termsVersion,
+      terms: (await currentTerms(db))?.version ?? termsVersion,
     }
   },
 })

@@ -15,6 +15,7 @@ const aliases: Readonly<Record<string, string>> = {
   reportId: 'child_report',
   signalId: 'fraud_signal',
   studyId: 'case_study',
+  factId: 'enrichment_fact',
   campaignId: 'succession_campaign',
   'child_report.make.sendingId': 'child_report',
   visitorId: 'visitor_choice.visitor_id',

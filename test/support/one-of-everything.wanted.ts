@@ -71,6 +71,8 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   // Made by the triggers of what it notes.
   ledger_entry: 'none',
   ledger_head: 'none',
+  terms_version: 'none',
+  terms_notice: 'none',
   case_study: { text_hash: 'b'.repeat(64) },
   // Refused: what is approved is public, and everybody may read it.
   case_study_approval: { text_hash: 'b'.repeat(64), decision: 'refused' },

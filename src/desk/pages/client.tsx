@@ -41,14 +41,28 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     leases: access?.leases ?? null,
     signals: fraud?.signals ?? [],
     mayHold: can('legal_hold.set'),
+    mayEnrich: can('enrichment.add'),
     mayStudy: can('case_study.write') && shown.client.kind === 'client',
     done: asked.has('done'),
   }
 }
 
 export default function Client({ loaderData }: Route.ComponentProps) {
-  const { client, people, playbook, tickets, next, after, orders, leases, signals, mayHold, mayStudy, done } =
-    loaderData
+  const {
+    client,
+    people,
+    playbook,
+    tickets,
+    next,
+    after,
+    orders,
+    leases,
+    signals,
+    mayHold,
+    mayEnrich,
+    mayStudy,
+    done,
+  } = loaderData
   const here = `/staff/clients/${client.id}`
   return (
     <Page>
@@ -129,6 +143,14 @@ export default function Client({ loaderData }: Route.ComponentProps) {
               items={[
                 { term: m.desk_client_since(), value: <When at={client.createdAt} exact /> },
                 { term: m.desk_client_language(), value: client.language === 'ro' ? 'Română' : 'English' },
+                ...(mayEnrich
+                  ? [
+                      {
+                        term: m.enrichment_facts_title(),
+                        value: <TextLink to={`${here}/facts`}>{m.enrichment_add()}</TextLink>,
+                      },
+                    ]
+                  : []),
                 ...(mayStudy
                   ? [
                       {

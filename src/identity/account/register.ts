@@ -5,6 +5,7 @@ import { m } from '../../platform/language/words.ts'
 import { noticeField, readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
 import { Invalid, Refused } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
+import { currentTerms } from '../../terms/terms.facade.ts'
 import * as fields from '../fields.ts'
 import { registrationNotice } from '../form-notices.ts'
 import { registrationLetter } from '../identity.letters.ts'
@@ -34,7 +35,8 @@ export const register = writeOperation({
     country: fields.countryField,
     language: fields.languageField,
     age: z.enum(['old_enough', 'younger'], { error: () => m.identity_expect_age() }),
-    terms: z.literal(termsVersion, { error: () => m.identity_expect_terms() }),
+    /** The version that was read: the one in force, and no other, is accepted. */
+    terms: z.string({ error: () => m.identity_expect_terms() }).max(40),
     /** The hash of the notice that stood beside the fields, as the form carries it. */
     notice: noticeField,
   }),
@@ -46,6 +48,8 @@ export const register = writeOperation({
     if (Object.keys(faults).length > 0) throw new Invalid(faults)
     if (input.age === 'younger') throw new Refused('too_young', m.identity_too_young())
 
+    const terms = await currentTerms(trx)
+    if (input.terms !== (terms?.version ?? termsVersion)) throw new Invalid({ terms: m.identity_expect_terms() })
     const served = readNotice(input.notice, registrationNotice(input.language))
     const accountId = newId()
     const { language } = input
@@ -71,7 +75,14 @@ export const register = writeOperation({
     const token = await invite(trx, { accountId, personId, roles: ['owner'], invitedBy: null })
     await trx
       .insertInto('terms_acceptance')
-      .values({ account_id: accountId, id: newId(), person_id: personId, version: input.terms, language })
+      .values({
+        account_id: accountId,
+        id: newId(),
+        person_id: personId,
+        version: input.terms,
+        version_id: terms?.id ?? null,
+        language,
+      })
       .execute()
     if (served) {
       const path = `/${language}/register`

@@ -1,4 +1,4 @@
-import { accountKey, dataMap, key, link, oneOf, text, timestamp } from '../../privacy/map/columns.ts'
+import { accountKey, dataMap, key, link, oneOf, text, timestamp, uuid } from '../../privacy/map/columns.ts'
 
 /** Which version of the terms was accepted, by whom and when. Only added to. */
 export const termsAcceptanceData = dataMap(
@@ -17,6 +17,7 @@ export const termsAcceptanceData = dataMap(
     id: key(),
     person_id: link('person'),
     version: text({ label: { ro: 'Versiunea', en: 'Version' } }),
+    version_id: uuid({ optional: true }),
     language: oneOf(['ro', 'en']),
     accepted_at: timestamp({ defaulted: true, label: { ro: 'Acceptați la', en: 'Accepted at' } }),
   },

@@ -4,7 +4,7 @@ import type { CapabilityPages } from '../../ui/capability-pages.ts'
 const page = (path: string, file: string, id?: string) => route(path, `identity/pages/${file}`, id ? { id } : {})
 
 export const identityPages: CapabilityPages = {
-  public: [page('register', 'register.tsx'), page('terms', 'terms.tsx')],
+  public: [page('register', 'register.tsx')],
   client: [
     page('account', 'account.tsx'),
     page('account/security', 'security.tsx', 'client-security'),

@@ -3,6 +3,7 @@ import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { countryChoices } from '../../platform/language/countries.ts'
 import { m } from '../../platform/language/words.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Select } from '../../ui/form/select.tsx'
@@ -49,6 +50,14 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           <Notice tone="done" announce title={m.identity_done_saved()} />
         </div>
       )}
+      <p className="mb-6 text-small">
+        <TextLink to="/staff/settings/enrichment">{m.enrichment_title()}</TextLink>
+        {' · '}
+        <TextLink to="/staff/settings/terms">{m.identity_terms_title()}</TextLink>
+      </p>
+      <p className="mb-6 text-small">
+        <TextLink to="/staff/settings/enrichment">{m.enrichment_title()}</TextLink>
+      </p>
       {isOwner ? (
         <Form answer={actionData}>
           <Field name="name" label={m.identity_provider_name()} hint={m.identity_provider_name_hint()}>

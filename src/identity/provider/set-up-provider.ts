@@ -5,6 +5,7 @@ import { newId } from '../../platform/database/id.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../../privacy/operation/operation.ts'
 import { declareMeasures, declareRecipients, publishFirstPolicy } from '../../registers/registers.facade.ts'
+import { publishFirstTerms } from '../../terms/first-terms.facade.ts'
 import * as fields from '../fields.ts'
 import { checkPassword } from '../sign-in/check-password.ts'
 import { addLogin } from '../sign-in/login.queries.ts'
@@ -82,6 +83,7 @@ export const setUpProvider = writeOperation({
       })
       .execute()
     await enqueue(publishFirstPolicy, {}, { key: 'policy first' })
+    await enqueue(publishFirstTerms, {}, { key: 'terms first' })
     await enqueue(declareRecipients, {}, { key: 'recipients' })
     await enqueue(declareMeasures, {}, { key: 'measures' })
     await seedExampleServices(trx, { currency, now, staffId })

@@ -5,10 +5,12 @@ import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import type { heldSummary } from '../../rights/held/held-summary.ts'
 import type { listWaiting } from '../../rights/request/list-waiting.ts'
+import type { pendingTerms } from '../../terms/accept-terms.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
+import { Notice } from '../../ui/text/notice.tsx'
 import type { listOrders } from '../order/list-orders.ts'
 import type { Route } from './+types/home.ts'
 import { Happening } from './happening.tsx'
@@ -17,7 +19,7 @@ import { waitingFor } from './waiting-for.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call } = visit(context)
-  const [{ orders }, { orders: over }, { requests }, { leases }, { tickets }, held, { requests: rights }] =
+  const [{ orders }, { orders: over }, { requests }, { leases }, { tickets }, held, { requests: rights }, terms] =
     await Promise.all([
       call<typeof listOrders>('order.list', { which: 'open' }),
       call<typeof listOrders>('order.list', { which: 'over', count: 10 }),
@@ -26,11 +28,14 @@ export async function loader({ context }: Route.LoaderArgs) {
       call<typeof listTickets>('ticket.list', {}),
       call<typeof heldSummary>('held.summary', {}),
       call<typeof listWaiting>('request.waiting', {}),
+      call<typeof pendingTerms>('terms.pending', {}),
     ])
   return {
     waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets, rights }),
     orders,
     held,
+    // Asked of an owner, and only of clients from before this version.
+    terms: terms.mayAccept && terms.current ? terms.current.version : null,
     rights: rights.filter(({ waitsFor }) => waitsFor === 'answer'),
     leases: leases.filter((lease) => lease.state === 'approved'),
     // Those that wait for the client stand above.
@@ -39,7 +44,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { waiting, orders, leases, tickets, held, rights } = loaderData
+  const { waiting, orders, leases, tickets, held, rights, terms } = loaderData
   const ways = (
     <div className="flex flex-wrap gap-2">
       <LinkButton to="/desk/tickets/new">{m.orders_home_write()}</LinkButton>
@@ -53,6 +58,17 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   return (
     <Page>
       <PageHeader title={m.orders_home_title()} action={ways} />
+      {terms && (
+        <div className="mb-8">
+          <Notice
+            tone="wait"
+            title={m.terms_home_title()}
+            action={<TextLink to="/desk/terms">{m.terms_letter_action()}</TextLink>}
+          >
+            {m.terms_home_words({ version: terms })}
+          </Notice>
+        </div>
+      )}
       <div className="grid gap-10">
         <Section title={m.orders_home_waiting()}>
           {waiting.length > 0 ? <Waiting things={waiting} /> : <p className="text-quiet">{m.orders_home_nothing()}</p>}

@@ -66,6 +66,10 @@ export const usingNeeds = {
         ro: 'Fiecare client înregistrat a acceptat o versiune a termenilor',
         en: 'Every registered client accepted a version of the terms',
       },
+      terms_versions: {
+        ro: 'Versiunile termenilor nu se schimbă, iar acceptarea arată spre una',
+        en: 'Versions of the terms do not change, and an acceptance points at one',
+      },
       legal_apart: {
         ro: 'Scopul legal are accesul lui, separat',
         en: 'The legal purpose has its own, separate access',

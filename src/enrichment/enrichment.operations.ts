@@ -1,0 +1,11 @@
+import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { addFact, listFacts, removeFact } from './facts.ts'
+import { showEnrichment, turnEnrichment } from './turn-enrichment.ts'
+
+export const enrichmentOperations: readonly AnyOperation[] = [
+  showEnrichment,
+  turnEnrichment,
+  addFact,
+  removeFact,
+  listFacts,
+] as const

@@ -1,0 +1,2 @@
+export const enrichmentFields = ['website', 'industry', 'size', 'registration', 'address', 'role', 'other'] as const
+export type EnrichmentField = (typeof enrichmentFields)[number]
