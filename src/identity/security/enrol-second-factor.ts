@@ -16,7 +16,7 @@ import {
   type TwoFactorRow,
 } from './second-factor.queries.ts'
 import { squareCode } from './square-code.ts'
-import { appAddress, isCode, newRecoveryCodes, newSecret, typedSecret } from './totp.rules.ts'
+import { appAddress, newRecoveryCodes, newSecret, stepOf, typedSecret } from './totp.rules.ts'
 
 /** The app that is being set up: the first one, or the next one beside the one in use. */
 function pendingApp(row: TwoFactorRow | undefined): NewApp | null {
@@ -72,8 +72,9 @@ export const confirmSecondFactor = writeOperation({
     const app = pendingApp(await findTwoFactor(trx, actor.loginId))
     if (!app) throw new NotFound('second factor')
     const secret = await tools.signIn.open(app.secret)
-    if (!isCode(secret, input.code, now)) throw new Invalid({ code: m.identity_code_wrong() })
-    await confirmApp(trx, actor.loginId, app)
+    const step = stepOf(secret, input.code, now)
+    if (step === null) throw new Invalid({ code: m.identity_code_wrong() })
+    await confirmApp(trx, actor.loginId, app, step)
     await endSessions(trx, actor.loginId, await sessionIdOf(trx, tools.signIn.sessionToken(input.cookie)))
     await announce({ trx, tools, concerning, now, loginId: actor.loginId, change: 'second_factor_on' })
     return { recoveryCodes: JSON.parse(await tools.signIn.open(app.codes)) as string[] }

@@ -43,8 +43,8 @@ export async function startApp(trx: IdentityTrx, loginId: string, app: NewApp, i
     .execute()
 }
 
-/** From now on this app is the one that is asked for. */
-export async function confirmApp(trx: IdentityTrx, loginId: string, app: NewApp): Promise<void> {
+/** From now on this app is the one that is asked for. `step`: that of the code that confirmed it, which is used up. */
+export async function confirmApp(trx: IdentityTrx, loginId: string, app: NewApp, step: number): Promise<void> {
   await trx
     .updateTable('login_two_factor')
     .set({
@@ -53,12 +53,24 @@ export async function confirmApp(trx: IdentityTrx, loginId: string, app: NewApp)
       next_secret: null,
       next_backup_codes: null,
       verified: true,
+      last_step: String(step),
       failed_verification_count: 0,
       locked_until: null,
     })
     .where('login_id', '=', loginId)
     .execute()
   await trx.updateTable('login').set({ two_factor_enabled: true }).where('id', '=', loginId).execute()
+}
+
+/** Uses a code up, by its half minute. False when it, or a later one, was used before; of two at once one wins. */
+export async function takeStep(trx: IdentityTrx, loginId: string, step: number): Promise<boolean> {
+  const used = await trx
+    .updateTable('login_two_factor')
+    .set({ last_step: String(step) })
+    .where('login_id', '=', loginId)
+    .where((eb) => eb.or([eb('last_step', 'is', null), eb('last_step', '<', String(step))]))
+    .executeTakeFirst()
+  return used.numUpdatedRows > 0n
 }
 
 export async function endTwoFactor(trx: IdentityTrx, loginId: string): Promise<boolean> {

@@ -47,6 +47,9 @@ async function enrolled({ actor }: Awaited<ReturnType<typeof member | typeof sta
   return { secret, recoveryCodes }
 }
 
+/** The code after the one that is used up by enrolling: clocks may differ by so much. */
+const nextCode = (secret: string) => codeAt(secret, new Date(Date.now() + 30_000))
+
 async function firstStep(email: string): Promise<string> {
   const answer = await visitor().call(signInWithPassword, { email, password: givenPassword, keep: false })
   expect(answer.outcome).toBe('second_factor')
@@ -72,10 +75,10 @@ describe('the second factor', () => {
     const { secret } = await enrolled(somebody)
     const cookie = await firstStep(email)
     expect(await secondStep(cookie, wrongCode(codeAt(secret, new Date())))).toMatchObject({ outcome: 'wrong' })
-    const answer = await secondStep(cookie, codeAt(secret, new Date()))
+    const answer = await secondStep(cookie, nextCode(secret))
     expect(answer).toMatchObject({ outcome: 'signed_in' })
     expect(await callerOf(cookieHeader(answer.cookies))).toMatchObject({ personId: actor.personId })
-    expect(await secondStep(cookie, codeAt(secret, new Date()))).toMatchObject({ outcome: 'wrong' })
+    expect(await secondStep(cookie, nextCode(secret))).toMatchObject({ outcome: 'wrong' })
   })
 
   it('cannot be passed with the session of somebody else, nor without the first step', async () => {
@@ -84,12 +87,26 @@ describe('the second factor', () => {
     const attacker = await member()
     const { secret } = await enrolled(attacker)
     const first = await firstStep(attacker.email)
-    const own = cookieHeader((await secondStep(first, codeAt(secret, new Date()))).cookies)
+    const own = cookieHeader((await secondStep(first, nextCode(secret))).cookies)
     const victims = await firstStep(victim.email)
     const code = codeAt(secret, new Date())
     expect(await secondStep(`${own}; ${victims}`, code)).toMatchObject({ outcome: 'wrong' })
     expect(await secondStep(own, code)).toMatchObject({ outcome: 'wrong' })
     expect(await secondStep('', code)).toMatchObject({ outcome: 'wrong' })
+  })
+
+  it('lets in by each code once, also when two try at once, and by none older than the last', async () => {
+    const somebody = await member()
+    const { secret } = await enrolled(somebody)
+    const used = await firstStep(somebody.email)
+    expect((await secondStep(used, codeAt(secret, new Date()))).outcome).toBe('wrong')
+    const cookies = [await firstStep(somebody.email), await firstStep(somebody.email)]
+    const answers = await Promise.all(cookies.map((cookie) => secondStep(cookie, nextCode(secret))))
+    expect(answers.map((answer) => answer.outcome).sort()).toEqual(['signed_in', 'wrong'])
+    const { rows } = await desk.owner.query('select count(*)::int as n from base.login_session where login_id = $1', [
+      somebody.actor.loginId,
+    ])
+    expect(rows).toEqual([{ n: 1 }])
   })
 
   it('gives up after five wrong codes, also when the sixth is right', async () => {
@@ -154,7 +171,7 @@ describe('the second factor', () => {
     await expect(desk.as(actor).call(confirmSecondFactor, { code: codeAt(secret, new Date()) })).rejects.toMatchObject({
       fields: { code: expect.any(String) },
     })
-    expect((await secondStep(await firstStep(email), codeAt(secret, new Date()))).outcome).toBe('signed_in')
+    expect((await secondStep(await firstStep(email), nextCode(secret))).outcome).toBe('signed_in')
     const { rows } = await desk.owner.query('select next_secret from base.login_two_factor where login_id = $1', [
       actor.loginId,
     ])
@@ -165,7 +182,7 @@ describe('the second factor', () => {
     expect(all.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
     expect((await secondStep(await firstStep(email), recoveryCodes[0] ?? '', 'recovery')).outcome).toBe('wrong')
     expect((await secondStep(await firstStep(email), codeAt(secret, new Date()))).outcome).toBe('wrong')
-    expect((await secondStep(await firstStep(email), codeAt(next, new Date()))).outcome).toBe('signed_in')
+    expect((await secondStep(await firstStep(email), nextCode(next))).outcome).toBe('signed_in')
   })
 
   it('can be turned off by a member, who is told so by letter', async () => {

@@ -33,14 +33,16 @@ export function codeAt(secret: string, at: Date): string {
   return codeOf(secret, Math.floor(at.getTime() / 1000 / period))
 }
 
-/** Whether a code is that of now, or of the half minute before or after, as clocks differ. */
-export function isCode(secret: string, code: string, at: Date): boolean {
+/**
+ * The half minute (counted from 1970) whose code this is: that of now, or the one before or after, as clocks differ. Null for
+ * any other code. Whoever lets in by it keeps it, and lets in by a later one only: a code that was seen is worth nothing.
+ */
+export function stepOf(secret: string, code: string, at: Date): number | null {
   const digits = code.replaceAll(/\s/g, '')
-  if (!/^\d{6}$/.test(digits)) return false
+  if (!/^\d{6}$/.test(digits)) return null
   const step = Math.floor(at.getTime() / 1000 / period)
-  return [step, step - 1, step + 1].some((one) =>
-    timingSafeEqual(Buffer.from(codeOf(secret, one)), Buffer.from(digits)),
-  )
+  const same = (one: number) => timingSafeEqual(Buffer.from(codeOf(secret, one)), Buffer.from(digits))
+  return [step, step - 1, step + 1].find(same) ?? null
 }
 
 function codeOf(secret: string, step: number): string {

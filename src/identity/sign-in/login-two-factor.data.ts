@@ -1,4 +1,4 @@
-import { boolean, dataMap, int, key, text, timestamp, uuid } from '../../privacy/map/columns.ts'
+import { bigint, boolean, dataMap, int, key, text, timestamp, uuid } from '../../privacy/map/columns.ts'
 import { secretUses, signInUses } from '../contact-uses.ts'
 
 /** The second factor: its secret and recovery codes, both encrypted with a key outside the database. */
@@ -48,6 +48,7 @@ export const loginTwoFactorData = dataMap(
     verified: boolean({ optional: true, defaulted: true }),
     failed_verification_count: int({ optional: true, defaulted: true }),
     locked_until: timestamp({ optional: true }),
+    last_step: bigint({ optional: true }),
   },
 )
 
