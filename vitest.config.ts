@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Modules hold no state of their own: loading the program once a process, not once a file, halves the time.
+    isolate: false,
     testTimeout: 90_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
