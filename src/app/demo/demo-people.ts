@@ -30,7 +30,7 @@ const clients = [
     person: 'Mihai Petrescu',
     email: 'mihai@client-two.test',
     phone: '+40 745 000 222',
-    language: 'ro',
+    language: 'en',
   },
 ] as const
 
