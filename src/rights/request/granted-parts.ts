@@ -1,7 +1,7 @@
 /** What the answer to a request says where it is granted, by kind. */
 import { heldTables } from '../../privacy/held/held-tables.ts'
 import { companies } from '../../registers/recipients.facade.ts'
-import { accessParts, recipientsPart } from '../answer/access.answer.ts'
+import { accessParts, recipientsPart, toldOf } from '../answer/access.answer.ts'
 import { correctionPart, passedOnPart, toldPart } from '../answer/change.answers.ts'
 import type { Part } from '../answer/document.ts'
 import {
@@ -32,7 +32,8 @@ async function ownParts({ trx, tools, now }: Running, row: CaseRow, ours: readon
   if (row.kind === 'automated') return [automatedPart(language)]
   if (row.kind === 'objection') return [objectionPart(purpose, now, language)]
   if (row.kind === 'withdrawal') return [withdrawalPart(purpose, now, language)]
-  if (row.kind === 'recipients') return [recipientsPart(tables, await companies(trx), language)]
+  if (row.kind === 'recipients')
+    return [recipientsPart(tables, await companies(trx), await toldOf(trx, ours.map(heldOf)), language)]
   const told = toldPart(await recipientsOf(trx, row), language)
   if (row.kind === 'restriction') return [restrictionPart(now, language), told]
   const corrected = await correctionsOf(trx, row.id)
