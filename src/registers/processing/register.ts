@@ -8,7 +8,7 @@ import { accountColumn, useOf as howUsed, isPersonal } from '../../privacy/map/u
 import { keptFor } from '../../privacy/notice/notice-of.ts'
 import type { PolicyShape, Words } from '../../privacy/policy/shape.ts'
 import { articleWords } from '../../privacy/prose/article.ts'
-import type { Company } from '../processors/companies.ts'
+import { type Company, groundSaid } from '../processors/companies.ts'
 import { isInEea } from '../processors/processor.rules.ts'
 import { registerWords } from './register.words.ts'
 
@@ -121,13 +121,13 @@ function receivedBy(
     ground: role.safeguard[language],
     isThirdCountry: !isInEea(role.country),
   }
-  const named = filling.map(({ name, country, ground }) => ({
+  const named = filling.map((one) => ({
     recipient,
     words: role.words[language],
-    company: name,
-    country: place(country),
-    ground: ground.name,
-    isThirdCountry: !isInEea(country),
+    company: one.name,
+    country: place(one.country),
+    ground: groundSaid(one, language),
+    isThirdCountry: !isInEea(one.country),
   }))
   return named.length > 0 ? named : [declared]
 }

@@ -1,6 +1,12 @@
 /** Who fills the roles of the policy, by name: for the public list, for each person's list, for the register. */
 import { type QueryExecutorProvider, sql } from 'kysely'
+import { m } from '../../platform/language/words.ts'
 import type { GroundKind } from './transfer-ground.data.ts'
+
+/** A ground as it is said to people: the EEA in their language, any other as it is cited. */
+export function groundSaid({ ground }: Company, language: 'ro' | 'en'): string {
+  return ground.kind === 'eea' ? m.registers_ground_eea_name({}, { locale: language }) : ground.name
+}
 
 export interface Company {
   readonly id: string

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { policy } from '../../../policy/policy.ts'
 import { newId } from '../../platform/database/id.ts'
+import { m } from '../../platform/language/words.ts'
 import type { PurposeTrx } from '../../privacy/map/types.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import type { PolicyShape } from '../../privacy/policy/shape.ts'
@@ -23,7 +24,8 @@ export const declareRecipients = writeOperation({
   output: z.object({ declared: z.int() }),
   async run({ trx, tools, now }) {
     await sql`select pg_advisory_xact_lock(hashtext('zavor declared recipients'))`.execute(trx)
-    if (!(await trx.selectFrom('provider').select('id').executeTakeFirst())) return { declared: 0 }
+    const provider = await trx.selectFrom('provider').select('language').executeTakeFirst()
+    if (!provider) return { declared: 0 }
     const known = new Set((await trx.selectFrom('processor').select('recipient').execute()).map((row) => row.recipient))
     const shape: PolicyShape = policy
     const roles = Object.entries(shape.recipients).filter(
@@ -37,7 +39,7 @@ export const declareRecipients = writeOperation({
         country,
         purposes,
         categories: categoriesOf(purposes, tools.runningPolicy.machine.uses),
-        groundId: isInEea(country) ? await eeaGround(trx) : null,
+        groundId: isInEea(country) ? await eeaGround(trx, provider.language) : null,
         contractKind: null,
         contractReference: null,
         contractOn: null,
@@ -59,11 +61,11 @@ function categoriesOf(purposes: readonly string[], uses: Readonly<Record<string,
   return Object.keys(policy.categories).filter((category) => used.has(category))
 }
 
-async function eeaGround(trx: PurposeTrx<'legal'>): Promise<string> {
+async function eeaGround(trx: PurposeTrx<'legal'>, language: 'ro' | 'en'): Promise<string> {
   const known = await trx.selectFrom('transfer_ground').select('id').where('kind', '=', 'eea').executeTakeFirst()
   if (known) return known.id
   const id = newId()
-  const name = 'Spațiul Economic European (RGPD, art. 1 alin. (3))'
+  const name = m.registers_ground_eea_name({}, { locale: language })
   await trx
     .insertInto('transfer_ground')
     .values({ id, kind: 'eea', name, valid_on: regulationHolds, review_on: null })

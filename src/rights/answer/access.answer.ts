@@ -168,7 +168,7 @@ export function recipientsPart(
             `${words[language]}: ${saidUntil(one.name, one.until, language)}`,
             roles[role]({}, to),
             place(one.country),
-            one.ground,
+            one.ground[language],
           ])
           return named.length > 0 ? named : [declared]
         }),

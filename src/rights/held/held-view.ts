@@ -6,7 +6,7 @@ import { holdOf, periodOf, purposeFact, purposesOfColumn, purposesOfTable, sourc
 import type { HeldRow } from '../../privacy/held/held-rows.ts'
 import type { HeldColumn, HeldTable } from '../../privacy/held/held-tables.ts'
 import { keptFor } from '../../privacy/notice/notice-of.ts'
-import type { Company } from '../../registers/recipients.facade.ts'
+import { type Company, groundSaid } from '../../registers/recipients.facade.ts'
 import { words } from '../words.ts'
 import { valueWords } from './value-words.ts'
 
@@ -89,9 +89,7 @@ export const recipientView = z.object({
   /** The purposes for which it receives data. */
   purposes: z.array(z.string()),
   /** Who fills that role, by name; `until`: nothing goes there any more. */
-  companies: z.array(
-    z.object({ name: z.string(), country: z.string(), ground: z.string(), until: z.date().nullable() }),
-  ),
+  companies: z.array(z.object({ name: z.string(), country: z.string(), ground: words, until: z.date().nullable() })),
 })
 
 /** Whom the policy names as recipients of what these tables hold, each with the purposes for which and who it is. */
@@ -106,11 +104,11 @@ export function viewRecipients(
     )
     const companies = known
       .filter(({ recipient }) => recipient === name)
-      .map(({ name: called, country: where, ground, until }) => ({
-        name: called,
-        country: where,
-        ground: ground.name,
-        until,
+      .map((company) => ({
+        name: company.name,
+        country: company.country,
+        ground: { ro: groundSaid(company, 'ro'), en: groundSaid(company, 'en') },
+        until: company.until,
       }))
     return purposes.length > 0 ? [{ name, words, role, country, safeguard, purposes, companies }] : []
   })

@@ -51,7 +51,7 @@ export function Recipients({ recipients, purposes }: RecipientsProps) {
             <span key={`${company.name} ${company.until}`} className="block max-w-prose text-small">
               {company.until ? m.rights_recipient_until({ name: company.name, day: day(company.until) }) : company.name}
               , {countryName(company.country, getLocale())}
-              <span className="text-quiet"> · {company.ground}</span>
+              <span className="text-quiet"> · {said(company.ground)}</span>
             </span>
           ))}
         </li>

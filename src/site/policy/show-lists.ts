@@ -3,7 +3,7 @@ import { policy } from '../../../policy/policy.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import type { PolicyShape } from '../../privacy/policy/shape.ts'
 import { policyTables } from '../../privacy/prose/tables.ts'
-import { companies } from '../../registers/recipients.facade.ts'
+import { companies, groundSaid } from '../../registers/recipients.facade.ts'
 
 const listsView = z.object({
   cookies: z.array(z.array(z.string()).readonly()).readonly(),
@@ -54,12 +54,12 @@ export const showLists = readOperation({
         safeguard: recipient.safeguard[language],
         companies: known
           .filter((company) => company.recipient === key)
-          .map(({ name, country, ground, since, purposes }) => ({
-            name,
-            country: countries.of(country) ?? country,
-            ground: ground.name,
-            since: since as Date,
-            purposes: purposes.map((purpose) => shape.purposes[purpose]?.words[language] ?? purpose),
+          .map((company) => ({
+            name: company.name,
+            country: countries.of(company.country) ?? company.country,
+            ground: groundSaid(company, language),
+            since: company.since as Date,
+            purposes: company.purposes.map((purpose) => shape.purposes[purpose]?.words[language] ?? purpose),
           })),
       })),
     }

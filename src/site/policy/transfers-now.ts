@@ -4,7 +4,7 @@ import { civilDay } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import type { PolicyShape } from '../../privacy/policy/shape.ts'
 import type { Language } from '../../privacy/prose/block.ts'
-import type { Company } from '../../registers/recipients.facade.ts'
+import { type Company, groundSaid } from '../../registers/recipients.facade.ts'
 
 /** Cells: who, country, ground. A processor's role that nobody fills says so; what it says of itself is the policy's. */
 export function transfersNow(policy: PolicyShape, known: readonly Company[], language: Language): string[][] {
@@ -15,12 +15,12 @@ export function transfersNow(policy: PolicyShape, known: readonly Company[], lan
     const filling = known.filter(({ recipient, state }) => recipient === key && state !== 'ended')
     if (role !== 'processor') return [[words[language], place(country), safeguard[language]]]
     if (filling.length === 0) return [[words[language], place(country), m.site_transfer_nobody({}, to)]]
-    return filling.map(({ name, country: where, ground, state }) => {
-      const said = { ground: ground.name, day: civilDay(ground.validOn, language) }
+    return filling.map((company) => {
+      const said = { ground: groundSaid(company, language), day: civilDay(company.ground.validOn, language) }
       return [
-        `${words[language]}: ${name}`,
-        place(where),
-        state === 'blocked' ? m.site_transfer_blocked(said, to) : m.site_transfer_ground(said, to),
+        `${words[language]}: ${company.name}`,
+        place(company.country),
+        company.state === 'blocked' ? m.site_transfer_blocked(said, to) : m.site_transfer_ground(said, to),
       ]
     })
   })
