@@ -48,8 +48,9 @@ describe('the policy', () => {
     expect(await clause('P25')).toMatchObject({ state: 'not_yet', checkedAt: null })
     await desk.runJob(sweepPromises.name, {})
     await desk.runJobs()
-    expect(await clause('P25')).toMatchObject({ state: 'partly', checkedAt: expect.any(Date) })
-    expect(await clause('P23')).toMatchObject({ state: 'not_yet' })
+    expect(await clause('P25')).toMatchObject({ state: 'kept', checkedAt: expect.any(Date) })
+    // No measure is entered in an empty register: looked at, and not kept.
+    expect(await clause('P27')).toMatchObject({ state: 'not_yet', checkedAt: expect.any(Date) })
   })
 
   it('keeps a hostile name as words', async () => {
