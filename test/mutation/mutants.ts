@@ -229,6 +229,9 @@ const ofThePerson: readonly string[] = [
   'security_records',
 ]
 
+/** What ends with the person, whole. */
+const endsWithPerson: readonly string[] = ['account', 'prospect', 'sign_in', 'letter']
+
 function columnMutants(map: AnyDataMap, name: string, column: Plain): Mutant[] {
   const { table } = map
   const options = column.options as Plain
@@ -244,8 +247,9 @@ function columnMutants(map: AnyDataMap, name: string, column: Plain): Mutant[] {
   const isShown = heldTables([map]).some(({ columns }) => columns.some((one) => one.name === name))
   const isTold = isShown && options.export !== 'no'
   const { category, label, source, values } = { ...options, ...column } as Plain
-  if (category !== undefined) {
-    // Of what nobody is shown, only whether it is personal at all decides something: the sort of data is said nowhere.
+  const isSomebodys = accountColumn(map) !== null || map.rule.login !== undefined
+  if (category !== undefined && isSomebodys) {
+    // What belongs to nobody is counted, not personal. Of what nobody is shown, only whether it is personal at all decides something: the sort of data is said nowhere.
     option('category', others([undefined, ...(isTold ? Object.keys(policy.categories) : [])], category))
     if (isTold) {
       option('label', [
@@ -257,7 +261,10 @@ function columnMutants(map: AnyDataMap, name: string, column: Plain): Mutant[] {
   if (source !== undefined && isTold) option('source', [undefined])
   // What says nothing about a person has no end of its own, and a row that goes whole has no column that ends otherwise.
   const goesWhole =
-    map.rule.end === 'delete' && (accountColumn(map) === null || !ofThePerson.includes(category as string))
+    map.rule.end === 'delete' &&
+    (accountColumn(map) === null ||
+      endsWithPerson.includes(map.rule.retention) ||
+      !ofThePerson.includes(category as string))
   if (!goesWhole && options.generated !== true && (category !== undefined || options.end !== undefined)) {
     option('end', options.end === 'keep' ? [undefined] : ['keep'])
     // Personal data ends where its row is emptied, said or not.

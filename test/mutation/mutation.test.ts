@@ -54,6 +54,10 @@ const forReaders: readonly (readonly [RegExp, string])[] = [
     /^cookies\.\w+\.setBy/,
     'says to who reads the policy at which act a cookie is set; the journeys look at browsers instead',
   ],
+  [
+    /^\w+: capacity/,
+    'of a table that no person is shown, the capacity stands in the register of processing alone, which is not asked here',
+  ],
 ]
 
 type Fate = 'the start refuses' | 'cannot be compiled' | 'decided otherwise' | 'survives'
