@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
-import { m } from '../../platform/language/words.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
@@ -56,7 +56,7 @@ export default function OwnCaseStudies({ loaderData: { studies, consent, done },
       {studies.map((one) => (
         <Section
           key={one.id}
-          title={one.title.ro}
+          title={one.title[getLocale()]}
           aside={
             <>
               <StateWord tone={tones[one.state]}>{says[one.state]()}</StateWord>{' '}
