@@ -1,3 +1,4 @@
+import type { countChildReports } from '../../children/list-reports.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
@@ -20,14 +21,24 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const list = lists.find((one) => one === asked.get('list')) ?? 'open'
   const page = Math.max(0, Math.trunc(Number(asked.get('page')) || 0))
   if (!can('request.queue')) {
-    return { ...(await call<typeof countOverdue>('request.overdue', {})), list, page, queue: null, mayKeep: false }
+    return {
+      ...(await call<typeof countOverdue>('request.overdue', {})),
+      list,
+      page,
+      queue: null,
+      children: null,
+      mayKeep: false,
+    }
   }
-  const queue = await call<typeof listQueue>('request.queue', { list, page })
-  return { list, page, overdue: queue.overdue, queue, mayKeep: can('retention.list') }
+  const [queue, children] = await Promise.all([
+    call<typeof listQueue>('request.queue', { list, page }),
+    call<typeof countChildReports>('child_report.count', {}),
+  ])
+  return { list, page, overdue: queue.overdue, queue, children, mayKeep: can('retention.list') }
 }
 
 /** Requests about data by deadline, the overdue loud. */
-export default function Queue({ loaderData: { list, page, overdue, queue, mayKeep } }: Route.ComponentProps) {
+export default function Queue({ loaderData: { list, page, overdue, queue, children, mayKeep } }: Route.ComponentProps) {
   const here = list === 'open' ? '/staff/rights?' : `/staff/rights?list=${list}&`
   return (
     <Page>
@@ -41,6 +52,19 @@ export default function Queue({ loaderData: { list, page, overdue, queue, mayKee
           <Notice tone="danger" title={m.rights_queue_overdue({ count: overdue })}>
             {m.rights_queue_overdue_words()}
           </Notice>
+        </div>
+      )}
+      {children && children.open > 0 && (
+        <div className="mb-6">
+          <Notice
+            tone={children.overdue > 0 ? 'danger' : 'wait'}
+            title={
+              children.overdue > 0
+                ? m.children_overdue({ count: children.overdue })
+                : m.children_open({ count: children.open })
+            }
+            action={<TextLink to="/staff/children">{m.children_title()}</TextLink>}
+          />
         </div>
       )}
       {queue ? (
