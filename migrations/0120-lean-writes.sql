@@ -29,40 +29,4 @@ begin
 end
 $$;
 
--- Chains a batch. What comes from the inbox is on disk there already, and is chained again by the sweep should the machine
--- stop before this is: a batch of nothing else does not wait for the disk.
-create or replace function base.audit_append(entries jsonb) returns bigint
-language plpgsql security definer set search_path = pg_catalog set enable_seqscan = off as $$
-declare
-  head base.audit_head%rowtype;
-  fresh boolean := false;
-  e record;
-begin
-  select * into head from base.audit_head where id = 1 for update;
-  -- Under the head's lock, and never back, whatever the clock does.
-  head.at := greatest(head.at, clock_timestamp());
-  for e in
-    select * from jsonb_to_recordset(entries) as r(
-      id uuid, at timestamptz, actor_kind text, actor_id uuid, account_id uuid, purpose text,
-      operation text, via text, outcome text, subjects uuid[], line text, inbox boolean)
-  loop
-    if e.inbox then
-      delete from base.audit_inbox i where i.id = e.id;
-      if not found then continue; end if;
-    else
-      fresh := true;
-    end if;
-    head.seq := head.seq + 1;
-    head.hash := sha256(head.hash || convert_to(head.seq || ' ' || e.line, 'UTF8'));
-    insert into base.audit_entry
-      (seq, id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome, subjects, hash, chained_at)
-    values (head.seq, e.id, e.at, e.actor_kind, e.actor_id, e.account_id, e.purpose, e.operation, e.via, e.outcome,
-      e.subjects, head.hash, head.at);
-  end loop;
-  update base.audit_head h set seq = head.seq, hash = head.hash, at = head.at where h.id = 1;
-  if not fresh then
-    perform set_config('synchronous_commit', 'off', true);
-  end if;
-  return head.seq;
-end
-$$;
+alter function base.audit_append(jsonb) set enable_seqscan = off;
