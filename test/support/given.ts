@@ -119,7 +119,7 @@ export async function givenProcessor(
 ): Promise<{ processorId: string; groundId: string }> {
   const groundId = given.groundId ?? newId()
   const processorId = newId()
-  const { staffId } = await givenStaff({ owner })
+  const { staffId } = await givenStaff({ owner }, { roles: ['privacy'] })
   if (!given.groundId) {
     await owner.query(
       `insert into base.transfer_ground (id, kind, name, valid_on, review_on)
