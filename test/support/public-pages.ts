@@ -7,6 +7,7 @@ const parts: Readonly<Record<string, string>> = {
   ':token': 'A'.repeat(64),
   ':number': '1',
   ':hash': 'a'.repeat(64),
+  ':studyId': '00000000-0000-7000-8000-000000000000',
 }
 
 function flatten(entries: readonly RouteConfigEntry[], above: string): string[] {
