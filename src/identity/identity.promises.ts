@@ -27,7 +27,8 @@ const registrationForm = promiseCheck({
     for (const path of ['/ro/register', '/en/register']) {
       const { body } = await ground.page(path)
       const fields = formFields(body.slice(body.indexOf('<main'))).filter(
-        ({ name }) => name !== '' && name !== 'formId',
+        // Which form it is and which notice stood beside it: nothing that anybody is asked for.
+        ({ name }) => !['', 'formId', 'said'].includes(name),
       )
       const asked = new Set(fields.map(({ name }) => name))
       different +=

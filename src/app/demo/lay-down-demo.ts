@@ -5,6 +5,7 @@ import { setUpProvider } from '../../identity/provider/set-up-provider.ts'
 import type { Desk } from '../desk.ts'
 import { setupLink } from '../setup-link.ts'
 import { demoEmails, layDownPeople, ownerOfDemo } from './demo-people.ts'
+import { layDownRegisters } from './demo-registers.ts'
 import { layDownWork } from './demo-work.ts'
 
 /** @returns lines for whoever started it */
@@ -19,7 +20,9 @@ export async function layDownDemo(
   const hash = await desk.tools.signIn.hashPassword(password)
   if (link !== null) await setUp(desk, link, password)
   if (!(await isWhole(owner))) {
-    await layDownWork(desk, owner, await layDownPeople(owner, hash))
+    const people = await layDownPeople(owner, hash)
+    await layDownWork(desk, owner, people)
+    await layDownRegisters(desk, people.owner)
     await owner.query('insert into zavor.demonstration (whole_at) values (now())')
   }
   await owner.query(
