@@ -70,16 +70,6 @@ export const deskBench: Bench = async ({ small, say, profiles }) => {
       body: JSON.stringify({ subject: `Nou caz${below(volume.tickets)}`, body: newBody }),
     })
 
-    await measure(
-      'healthz',
-      null,
-      get(() => '/healthz', {}),
-    )
-    await measure(
-      'key only',
-      null,
-      get(() => '/api/v1/inbox', asking.staffKey),
-    )
     await measure('API: show a ticket', 1.5, get(show, asking.memberKey))
     await measure(
       'API: newest 50',
