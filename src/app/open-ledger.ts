@@ -5,9 +5,9 @@ import { roleOf } from '../privacy/compiler/wanted.ts'
 import { fileLedger } from '../privacy/ledger/outside-ledger.ts'
 import { type Written, writeOutside } from '../privacy/ledger/write-outside.ts'
 import { makeHandles } from '../privacy/operation/handles.ts'
+import { ledgerPath } from './ledger-path.ts'
 import { rolePasswords } from './login-roles.ts'
 import { maps } from './maps.ts'
-import { ledgerPath } from './tools.ts'
 
 /**
  * Before anything serves: what a killed process committed and did not write outside is written now, and a database that

@@ -19,6 +19,7 @@ import { loadProse } from '../privacy/prose/load-prose.ts'
 import '../privacy/prose/prose-tool.ts'
 import { promiseTool } from '../privacy/promises/promise-tool.ts'
 import { keyTools } from './key-tools.ts'
+import { ledgerPath } from './ledger-path.ts'
 import { maps } from './maps.ts'
 import { type InspectionParts, promiseChecks, promiseGround } from './promises.ts'
 
@@ -41,11 +42,6 @@ export interface ToolParts {
   readonly scrub?: () => Promise<number>
   /** The worker's means to check promises; other processes only show what was found. */
   readonly inspection?: InspectionParts
-}
-
-/** Where the ledger outside the database lies: beside it, and in no backup of it. */
-export function ledgerPath(dataFolder: string): string {
-  return join(dataFolder, 'erasures.log')
 }
 
 export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => Tools> {

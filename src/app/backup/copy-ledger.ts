@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { ArchivePlace } from '../../platform/archive/place.ts'
-import { ledgerPath } from '../tools.ts'
+import { ledgerPath } from '../ledger-path.ts'
 
 /**
  * A copy of the ledger outside, beside the backups: when the disk is lost it says what must be erased and limited again.

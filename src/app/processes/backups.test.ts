@@ -8,8 +8,8 @@ import { givenMember } from '../../../test/support/given.ts'
 import { folderPlace } from '../../platform/archive/folder-place.ts'
 import { consentText } from '../../privacy/notice/consent-text.ts'
 import { setChoice } from '../../rights/choice/set-choice.ts'
+import { ledgerPath } from '../ledger-path.ts'
 import { readSettings } from '../settings.ts'
-import { ledgerPath } from '../tools.ts'
 import { isOverdue, nextTime, runBackup } from './backups.ts'
 
 it('knows when the next one is due, whatever the hour', () => {

@@ -6,8 +6,8 @@ import { openPlace } from '../../platform/archive/open-place.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
 import { type KeyFile, writeRing } from '../../platform/keys/key-file.ts'
 import { copyLedger } from '../backup/copy-ledger.ts'
+import { ledgerPath } from '../ledger-path.ts'
 import type { Settings } from '../settings.ts'
-import { ledgerPath } from '../tools.ts'
 import { childEnvironment } from './environment.ts'
 
 /** What the process that makes a backup is told, through its pipe. */

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { policy } from '../../../policy/policy.ts'
 import { readQuarantine } from '../../privacy/backup/quarantine.ts'
 import { quote } from '../../privacy/compiler/quote.ts'
-import { RestoreRefused } from './open-restored.ts'
+import { RestoreRefused } from './restore-refused.ts'
 
 const schemas = ['base', 'zavor', 'zavor_parts', 'graphile_worker', ...Object.keys(policy.purposes)]
 

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
-import { ledgerPath } from '../tools.ts'
-import { RestoreRefused } from './open-restored.ts'
+import { ledgerPath } from '../ledger-path.ts'
+import { RestoreRefused } from './restore-refused.ts'
 
 /**
  * Takes the copy of the ledger outside that lies beside the backups, where it goes on from the one here. Answers how many

@@ -21,16 +21,7 @@ import { tablesInParts, timedTables } from '../../privacy/retention/timed-tables
 import type { Desk } from '../desk.ts'
 import { maps } from '../maps.ts'
 import { replay } from './replay.ts'
-
-/** The restored database may not open; the message says why and what to do. */
-export class RestoreRefused extends Error {
-  readonly code: 'chain' | 'ledger' | 'residue' | 'occupied' | 'unfinished'
-  constructor(code: RestoreRefused['code'], words: string) {
-    super(words)
-    this.name = 'RestoreRefused'
-    this.code = code
-  }
-}
+import { RestoreRefused } from './restore-refused.ts'
 
 export interface OpeningParts {
   readonly owner: Pool

@@ -20,8 +20,8 @@ import { setChoice } from '../../rights/choice/set-choice.ts'
 import { endAccount } from '../../rights/ending/end-account.ts'
 import { endPerson } from '../../rights/ending/end-person.ts'
 import { makeRequest } from '../../rights/request/make-request.ts'
+import { ledgerPath } from '../ledger-path.ts'
 import { maps } from '../maps.ts'
-import { ledgerPath } from '../tools.ts'
 import { takeNewestLedger } from './newest-ledger.ts'
 
 let desk: TestDesk

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { syncFolder } from '../../platform/process/sync-folder.ts'
-import { RestoreRefused } from './open-restored.ts'
+import { RestoreRefused } from './restore-refused.ts'
 
 interface Mark {
   /** loading: only the staging folder is touched. replacing: it is being put in place. */
