@@ -3,10 +3,10 @@
  * they are, fonts embedded with their meaning, so that a reader speaks it and a search finds every letter.
  */
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
+import type PDFKit from 'pdfkit'
 import type { Block, PrintedDocument } from './document.ts'
 
-type Pdf = InstanceType<typeof PDFDocument>
+type Pdf = InstanceType<typeof PDFKit>
 type Structure = ReturnType<Pdf['struct']>
 
 const resolve = createRequire(import.meta.url).resolve
@@ -24,6 +24,8 @@ export async function documentPdf(
   document: PrintedDocument,
   page: (n: number, count: number) => string,
 ): Promise<Buffer> {
+  // 30 MB that most processes never need.
+  const { default: PDFDocument } = await import('pdfkit')
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: margin, bottom: margin + 14, left: margin, right: margin },

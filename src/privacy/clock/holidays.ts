@@ -3,13 +3,17 @@
  * taken. The days on which the institutions of the Union rest (9 May, the days before Easter, the end of December) count
  * only for what an institution has to do: a company that counted them would answer too late.
  */
-import Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
+import type HolidaysOf from 'date-holidays'
 import { addDays, type CivilDay, isWeekend } from './civil-day.ts'
 
 const union = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' ')
 
 /** Where the regulation holds by the EEA Agreement. */
 const area = [...union, 'IS', 'LI', 'NO']
+
+/** The rules of every country of the world take 40 MB: read when a deadline is first counted, not by each process at its start. */
+const require = createRequire(import.meta.url)
 
 const years = new Map<string, ReadonlySet<CivilDay>>()
 
@@ -36,6 +40,7 @@ export function workingDayFrom(day: CivilDay, country: string): CivilDay {
 }
 
 function readHolidays(country: string, year: number): ReadonlySet<CivilDay> {
+  const Holidays: typeof HolidaysOf = require('date-holidays')
   const days = new Set<CivilDay>()
   for (const { type, date, start, end } of new Holidays(country).getHolidays(year)) {
     if (type !== 'public') continue
