@@ -3,7 +3,8 @@
 -- A job without a key is one row and its notice to the worker, written here as the queue's own add_job writes them (held
 -- by a test against it): the queue's general function costs six times as much. All else goes through that function.
 create or replace function base.enqueue(operation text, input jsonb, run_at timestamptz, key text) returns void
-language plpgsql security definer set search_path = pg_catalog set enable_seqscan = off as $$
+language plpgsql security definer set search_path = pg_catalog
+  set enable_seqscan = off set plan_cache_mode = 'force_generic_plan' as $$
 declare
   task integer;
 begin
