@@ -1,7 +1,7 @@
 /** One check of a promise, run against the database of a test. */
 import { INSPECTOR_ROLE } from '../../src/app/inspector.ts'
-import { promiseChecks, promiseGround } from '../../src/app/promises.ts'
 import { ledgerPath } from '../../src/app/ledger-path.ts'
+import { promiseChecks, promiseGround } from '../../src/app/promises.ts'
 import { openPool } from '../../src/platform/database/pool.ts'
 import { roleOf } from '../../src/privacy/compiler/wanted.ts'
 import { fileLedger } from '../../src/privacy/ledger/outside-ledger.ts'
