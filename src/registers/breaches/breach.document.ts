@@ -7,6 +7,7 @@ import { civilDayOf } from '../../privacy/clock/civil-day.ts'
 import type { Words } from '../../privacy/policy/shape.ts'
 import type { BreachRow } from './breach.queries.ts'
 import { dueAt } from './breach.rules.ts'
+import { natureWords, toldWords } from './breach.words.ts'
 
 interface Provider {
   readonly name: string
@@ -104,15 +105,3 @@ export function breachDocument(
     ],
   }
 }
-
-export const natureWords = {
-  confidentiality: m.registers_breach_confidentiality,
-  integrity: m.registers_breach_integrity,
-  availability: m.registers_breach_availability,
-} as const
-
-export const toldWords = {
-  yes: m.registers_breach_told_yes,
-  later: m.registers_breach_told_later,
-  no: m.registers_breach_told_no,
-} as const

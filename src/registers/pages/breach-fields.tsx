@@ -6,7 +6,7 @@ import type { Choice } from '../../ui/form/select.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import type { BreachForm } from '../breaches/breach.form.ts'
-import { natureWords, toldWords } from './breach-words.ts'
+import { natureWords, toldWords } from '../breaches/breach.words.ts'
 import { localOf, momentOf } from './local-time.ts'
 
 const line = (name: keyof BreachForm) => `form.${name}`

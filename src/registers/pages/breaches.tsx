@@ -6,10 +6,10 @@ import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import { When } from '../../ui/text/when.tsx'
+import { natureWords } from '../breaches/breach.words.ts'
 import type { listBreaches } from '../breaches/list-breaches.ts'
 import type { Route } from './+types/breaches.ts'
 import { BreachClock } from './breach-clock.tsx'
-import { natureWords } from './breach-words.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   return visit(context).call<typeof listBreaches>('breach.list', {})
