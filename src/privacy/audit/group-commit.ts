@@ -65,7 +65,28 @@ export function makeAuditWriter(pool: Pool): AuditWriter {
   return { append, sweep, close }
 }
 
+const appendText = `select base.audit_append(${Array.from({ length: 12 }, (_, n) => `$${n + 1}`).join(', ')})`
+
 async function write(pool: Pool, batch: readonly Waiting[]): Promise<void> {
-  const entries = batch.map(({ entry, inbox }) => ({ ...entry, line: lineOf(entry), inbox }))
-  await pool.query({ name: 'audit_append', text: 'select base.audit_append($1)', values: [JSON.stringify(entries)] })
+  const each = (value: (entry: AuditEntry) => string | null) => bare(batch.map(({ entry }) => value(entry)))
+  const values = [
+    each((entry) => entry.id),
+    each((entry) => entry.at.toISOString()),
+    each((entry) => entry.actor_kind),
+    each((entry) => entry.actor_id),
+    each((entry) => entry.account_id),
+    each((entry) => entry.purpose),
+    each((entry) => entry.operation),
+    each((entry) => entry.via),
+    each((entry) => entry.outcome),
+    each((entry) => `"{${entry.subjects.join()}}"`),
+    batch.map(({ entry }) => lineOf(entry)).join('\n'),
+    bare(batch.map(({ inbox }) => inbox)),
+  ]
+  await pool.query({ name: 'audit_append', text: appendText, values })
+}
+
+/** An array as PostgreSQL reads it, of ids, times and the program's own names: nothing in them needs quoting. */
+function bare(values: readonly (string | boolean | null)[]): string {
+  return `{${values.map((value) => value ?? 'null').join()}}`
 }
