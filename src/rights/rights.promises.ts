@@ -1,9 +1,10 @@
-/** What the privacy centre keeps of P5, P17, P22, P31, P33 to P36: what members can really do in it, and how. */
+/** What the privacy centre keeps of P5, P17, P22, P31 to P36: what members can really do in it, and how. */
 import type { PurposeName } from '../../policy/policy.ts'
 import { heldTables } from '../privacy/held/held-tables.ts'
 import { accountColumn, purposesOf } from '../privacy/map/uses.ts'
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { type Ground, type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
+import { saidAtClosing } from './ending/closing.promises.ts'
 import { erasedLater } from './ending/prospect.promises.ts'
 import { viewRecipients } from './held/held-view.ts'
 import { answeredInTime, clockRuns, inAnswers, limitsAsked, mailedCode, passedOn } from './request/request.promises.ts'
@@ -204,6 +205,7 @@ export const rightsPromises: readonly PromiseCheck[] = [
   erased,
   portability,
   asEasy,
+  saidAtClosing,
   passedOn,
   erasedLater,
   mailedCode,

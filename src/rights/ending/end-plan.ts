@@ -9,6 +9,7 @@ import { readOperation } from '../../privacy/operation/operation.ts'
 import type { Tools } from '../../privacy/operation/tools.ts'
 import { livingOwners, livingPeople, stillNeeded } from './ending.queries.ts'
 import { alwaysKept, type EndScope, outcomeOf, outcomeView } from './ending.rules.ts'
+import { publicWork, publicWorks } from './public-works.ts'
 
 const planView = outcomeView.extend({
   scope: z.enum(['account', 'person']),
@@ -19,6 +20,8 @@ const planView = outcomeView.extend({
   /** Where the receipt goes; null when no address is held. */
   receiptTo: z.string().nullable(),
   secrets: z.number(),
+  /** What anybody can read now, and what becomes of it. */
+  public: z.array(publicWork),
   /** The only owner cannot leave: the account has to be ended instead. */
   lastOwner: z.boolean(),
 })
@@ -70,6 +73,7 @@ async function planOf(db: Kysely<For<'rights'>>, tools: Tools, actor: MemberActo
     signIn: needed.size > 0 ? ('stays' as const) : ('removed' as const),
     receiptTo: me?.login_id ? me.email : null,
     secrets: whole ? (await secretsHeld(db, accountId)).length : 0,
+    public: await publicWorks(db, accountId, whole ? null : personId),
     lastOwner: owners.length === 1 && owners[0] === personId,
   }
 }

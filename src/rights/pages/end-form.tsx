@@ -18,7 +18,6 @@ export function EndSays({ plan, children }: EndSaysProps) {
     <div className="mb-8 grid max-w-prose gap-3">
       <p>{children}</p>
       <p>{plan.signIn === 'removed' ? m.rights_plan_sign_in_removed() : m.rights_plan_sign_in_stays()}</p>
-      <p>{m.rights_plan_public()}</p>
       <p>{plan.receiptTo ? m.rights_plan_receipt({ to: plan.receiptTo }) : m.rights_plan_receipt_shown()}</p>
       <p>
         {m.rights_plan_take_first()} <TextLink to="/desk/privacy/take">{m.rights_download()}</TextLink>.

@@ -9,6 +9,7 @@ import type { Route } from './+types/end.ts'
 import { isFresh } from './ask-again.tsx'
 import { EndForm, EndSays } from './end-form.tsx'
 import { Outcome } from './outcome.tsx'
+import { PublicWorks } from './public-works.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
@@ -35,6 +36,7 @@ export default function End({ loaderData: { plan, fresh }, actionData }: Route.C
       />
       <EndSays plan={plan}>{m.rights_end_account_says()}</EndSays>
       <Outcome erased={plan.erased} kept={plan.kept} secrets={plan.secrets} done={false} />
+      <PublicWorks works={plan.public} />
       <EndForm to="/desk/privacy/end" fresh={fresh} answer={actionData} button={m.rights_end_account_button()} />
     </Page>
   )

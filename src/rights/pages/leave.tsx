@@ -11,6 +11,7 @@ import type { Route } from './+types/leave.ts'
 import { isFresh } from './ask-again.tsx'
 import { EndForm, EndSays } from './end-form.tsx'
 import { Outcome } from './outcome.tsx'
+import { PublicWorks } from './public-works.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
@@ -40,6 +41,7 @@ export default function Leave({ loaderData: { plan, fresh }, actionData }: Route
         <>
           <EndSays plan={plan}>{m.rights_leave_says()}</EndSays>
           <Outcome erased={plan.erased} kept={plan.kept} secrets={0} done={false} />
+          <PublicWorks works={plan.public} />
           <EndForm to="/desk/privacy/leave" fresh={fresh} answer={actionData} button={m.rights_leave_button()} />
         </>
       )}
