@@ -112,6 +112,12 @@ export const policy = definePolicy({
       country: 'RO',
       safeguard: { ro: 'în Spațiul Economic European', en: 'within the European Economic Area' },
     },
+    backup_store: {
+      words: { ro: 'furnizorul care păstrează copiile de siguranță', en: 'the company that keeps backups' },
+      role: 'processor',
+      country: 'RO',
+      safeguard: { ro: 'în Spațiul Economic European', en: 'within the European Economic Area' },
+    },
     tax_authority: {
       words: { ro: 'ANAF', en: 'the Romanian tax authority (ANAF)' },
       role: 'authority',

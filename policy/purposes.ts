@@ -29,7 +29,7 @@ export const purposes = {
     basis: contract,
     objection: 'none',
     restriction: 'stays',
-    recipients: ['hosting', 'mail'],
+    recipients: ['hosting', 'mail', 'backup_store'],
   },
   support: {
     bit: 1,
@@ -41,7 +41,7 @@ export const purposes = {
     basis: contract,
     objection: 'none',
     restriction: 'stops',
-    recipients: ['hosting', 'mail'],
+    recipients: ['hosting', 'mail', 'backup_store'],
   },
   access: {
     bit: 2,
@@ -53,7 +53,7 @@ export const purposes = {
     basis: contract,
     objection: 'none',
     restriction: 'stops',
-    recipients: ['hosting', 'mail'],
+    recipients: ['hosting', 'mail', 'backup_store'],
   },
   orders: {
     bit: 3,
@@ -65,7 +65,7 @@ export const purposes = {
     basis: contract,
     objection: 'none',
     restriction: 'stops',
-    recipients: ['hosting', 'mail'],
+    recipients: ['hosting', 'mail', 'backup_store'],
   },
   billing: {
     bit: 4,
@@ -77,7 +77,7 @@ export const purposes = {
     basis: legalObligation,
     objection: 'none',
     restriction: 'stays',
-    recipients: ['hosting', 'mail', 'tax_authority'],
+    recipients: ['hosting', 'mail', 'backup_store', 'tax_authority'],
   },
   security: {
     bit: 5,
@@ -89,7 +89,7 @@ export const purposes = {
     basis: legitimateInterests,
     objection: 'possible',
     restriction: 'stays',
-    recipients: ['hosting', 'mail'],
+    recipients: ['hosting', 'mail', 'backup_store'],
   },
   improvement: {
     bit: 6,

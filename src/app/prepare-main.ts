@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { ownerPool } from '../platform/database/owner-pool.ts'
 import { readRing } from '../platform/keys/key-file.ts'
 import { refuseQuarantined } from '../privacy/backup/quarantine.ts'
+import { backupNotes } from './backup-notes.ts'
 import { rolePasswords } from './login-roles.ts'
 import { mailNotes } from './mail-notes.ts'
 import { openLedger } from './open-ledger.ts'
@@ -30,7 +31,11 @@ try {
   await owner.query(`select base.enqueue('processor.declare', '{}', now(), 'start recipients')`)
   await owner.query(`select base.enqueue('measure.declare', '{}', now(), 'start measures')`)
   const link = await setupLink(owner, packet.settings.origin)
-  const notes = packet.hasMailServer ? await mailNotes(owner, packet.settings.origin) : []
+  const { origin } = packet.settings
+  const notes = [
+    ...(packet.hasMailServer ? await mailNotes(owner, origin) : []),
+    ...(await backupNotes(owner, origin, packet.backupTo)),
+  ]
   await tell({ kind: 'prepared', prepared: { changed, setupLink: link, notes, demo } })
 } catch (error) {
   await tell({ kind: 'failed', words: (error as Error).message })

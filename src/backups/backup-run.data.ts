@@ -1,4 +1,4 @@
-import { bigint, dataMap, key, oneOf, text, texts, timestamp } from '../privacy/map/columns.ts'
+import { bigint, dataMap, key, oneOf, text, texts, timestamp, uuid } from '../privacy/map/columns.ts'
 
 /** Backups made, found at their place, or failed. Names, sizes and times; nothing of what is in them. */
 export const backupRunData = dataMap(
@@ -28,6 +28,8 @@ export const backupRunData = dataMap(
     expires_at: timestamp({ optional: true }),
     gone_at: timestamp({ optional: true }),
     failure: text({ optional: true }),
+    reach: oneOf(['machine', 'elsewhere'], { defaulted: true }),
+    carrier: uuid({ optional: true }),
   },
 )
 

@@ -20,6 +20,7 @@ export const recordBackup = writeOperation({
   who: { system: true },
   input: z.strictObject({
     place: z.string().max(2000),
+    reach: z.enum(['machine', 'elsewhere']),
     how: z.enum(['schedule', 'command']),
     startedAt: z.iso.datetime(),
     made: z
@@ -30,6 +31,8 @@ export const recordBackup = writeOperation({
         files: z.int(),
         policyVersion: z.string().max(100),
         recipients: z.array(z.string().max(4000)),
+        /** The company that keeps it; null on this machine. */
+        carrier: z.uuid().nullable(),
         expiresAt: z.iso.datetime(),
       })
       .nullable(),
@@ -39,13 +42,15 @@ export const recordBackup = writeOperation({
   }),
   output: z.object({}),
   async run({ trx, input, now }) {
-    const { place, how, startedAt, made, failure, there } = input
+    const { place, reach, how, startedAt, made, failure, there } = input
     await trx
       .insertInto('backup_run')
       .values({
         id: newId(),
         name: made?.name ?? null,
         place,
+        reach,
+        carrier: made?.carrier ?? null,
         how,
         started_at: new Date(startedAt),
         finished_at: now,
@@ -83,6 +88,7 @@ export const recordBackup = writeOperation({
           id: newId(),
           name: one.name,
           place,
+          reach,
           how: 'found' as const,
           started_at: new Date(one.madeAt),
           finished_at: new Date(one.madeAt),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type BackedDesk, backedDesk } from '../../../test/support/backup.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenAccount, givenMember, givenStaff } from '../../../test/support/given.ts'
+import { givenAccount, givenMember, givenProcessor, givenStaff } from '../../../test/support/given.ts'
 import { s3Server } from '../../../test/support/s3-server.ts'
 import { listBackups } from '../../backups/list-backups.ts'
 import { folderPlace } from '../../platform/archive/folder-place.ts'
@@ -111,6 +111,9 @@ it('is one moment, whatever is written while it is read', async () => {
 it('lies on a real S3 store too, and is found, read and removed there', async () => {
   const endpoint = await s3Server(['copii'])
   const place = await openPlace('s3://copii/zavor', { AWS_ENDPOINT_URL: endpoint })
+  await expect(backed.backup({ place })).rejects.toMatchObject({ code: 'backup_store_closed' })
+  expect(await place.list()).toEqual([])
+  await givenProcessor(desk, 'backup_store')
   const { name, bytes, counts } = await backed.backup({ place })
   expect(await place.list()).toEqual([{ name, size: bytes }])
   expect((await partsOf(place, name)).length).toBeGreaterThan(counts.tables)

@@ -18,6 +18,7 @@ import { after } from '../../privacy/policy/shift.ts'
 import { passingDesk } from '../passing-desk.ts'
 import { PROGRAM_FOLDER, type Settings } from '../settings.ts'
 import { copyLedger } from './copy-ledger.ts'
+import { BackupStoreClosed, type StoreGate, storeGate, writeThrough } from './store-gate.ts'
 
 export interface BackupParts {
   readonly ownerUrl: string
@@ -55,12 +56,16 @@ export function macKeys(databaseRing: KeyRing): Buffer[] {
 export async function makeBackup(parts: BackupParts): Promise<MadeBackup> {
   const { place, settings, now = new Date() } = parts
   const given = settings.backupRecipients
+  const asking = place.reach === 'elsewhere' ? await passingDesk(parts) : null
+  const gate = asking && storeGate(place, asking.handles, settings.origin)
   try {
+    // Before anything is read or a key is made.
+    await gate?.ask()
     const identity = given
       ? { recipients: [...given], made: false }
       : await openIdentity(identityPath(settings.keyFile))
-    const { name, bytes, counts } = await write(parts, identity.recipients, now)
-    await copyLedger(settings.dataFolder, place)
+    const { name, bytes, counts, carrier } = await write(parts, identity.recipients, now, gate)
+    await copyLedger(settings.dataFolder, place, gate)
     const expiresAt = expiryOf(now)
     const removed = await removeExpired(place, now)
     const made = {
@@ -70,18 +75,23 @@ export async function makeBackup(parts: BackupParts): Promise<MadeBackup> {
       files: counts.files,
       policyVersion: counts.head.policyVersion,
       recipients: identity.recipients,
+      carrier,
       expiresAt: expiresAt.toISOString(),
     }
     const unrecorded = await record(parts, now, { made, failure: null, there: await place.list() })
     const newIdentity = identity.made ? identityPath(settings.keyFile) : null
     return { name, bytes, counts, expiresAt, removed, newIdentity, unrecorded }
   } catch (error) {
+    // What lies there already still expires.
+    if (error instanceof BackupStoreClosed) await removeExpired(place, now).catch(() => {})
     await record(parts, now, { made: null, failure: wordsOf(error), there: await place.list().catch(() => null) })
     throw error
+  } finally {
+    await asking?.close()
   }
 }
 
-async function write(parts: BackupParts, recipients: readonly string[], now: Date) {
+async function write(parts: BackupParts, recipients: readonly string[], now: Date, gate: StoreGate | null) {
   const client = new pg.Client({ connectionString: parts.ownerUrl, application_name: 'zavor backup' })
   client.on('error', () => {})
   await client.connect()
@@ -99,9 +109,9 @@ async function write(parts: BackupParts, recipients: readonly string[], now: Dat
     const content = writeBackup(source, (told) => {
       counts = told
     })
-    const bytes = await parts.place.write(name, seal(content, recipients))
+    const { bytes, carrier } = await writeThrough(parts.place, name, seal(content, recipients), gate)
     if (!counts) throw new Error('The backup was written without its end.')
-    return { name, bytes, counts }
+    return { name, bytes, counts, carrier }
   } finally {
     await client.end().catch(() => {})
   }
@@ -163,6 +173,7 @@ async function record(parts: BackupParts, startedAt: Date, { made, failure, ther
         recordBackup,
         {
           place: parts.place.words,
+          reach: parts.place.reach,
           how: parts.how,
           startedAt: startedAt.toISOString(),
           made,
@@ -185,8 +196,9 @@ async function record(parts: BackupParts, startedAt: Date, { made, failure, ther
   }
 }
 
-/** A fault of the database could quote a value: then only its code is kept. */
+/** A fault of the database could quote a value: then only its code is kept. A closed gate is said by the page in its language. */
 function wordsOf(error: unknown): string {
+  if (error instanceof BackupStoreClosed) return `${error.code} ${error.why}`
   const { code, message, severity } = error as { code?: string; message?: string; severity?: string }
   return severity ? `PostgreSQL ${code}` : `${message}`.slice(0, 400)
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
-import { openPlace } from '../../platform/archive/open-place.ts'
+import { openPlace, reachOf } from '../../platform/archive/open-place.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
 import { type KeyFile, writeRing } from '../../platform/keys/key-file.ts'
 import { copyLedger } from '../backup/copy-ledger.ts'
@@ -116,7 +116,6 @@ function ledgerCopies(
   byProcess: () => Promise<BackupMessage>,
   say: (line: string) => void,
 ): () => Promise<void> {
-  const isFolder = !to.includes('://')
   let copied = 0
   let notBefore = 0
   let failed = false
@@ -126,8 +125,10 @@ function ledgerCopies(
       () => 0,
     )
     if (size === copied || Date.now() < notBefore) return
-    if (!isFolder) notBefore = Date.now() + 5 * minute
-    const answer = isFolder ? await copyToFolder(dataFolder, to) : await byProcess()
+    // Elsewhere the register of recipients is asked first, which takes the whole program.
+    const isHere = (await reachOf(to)) === 'machine'
+    if (!isHere) notBefore = Date.now() + 5 * minute
+    const answer = isHere ? await copyToFolder(dataFolder, to) : await byProcess()
     if (answer.kind !== 'failed') copied = size
     else if (!failed) say(`The copy of erasures.log in ${to} could not be renewed: ${answer.words}`)
     failed = answer.kind === 'failed'

@@ -21,7 +21,7 @@ export interface BootPacket {
     readonly smtpUrl?: string
     readonly imapUrl?: string
     /** When backups are made by themselves, and where to: shown to staff. */
-    readonly backupPlan?: BackupPlan
+    readonly backupPlan?: Omit<BackupPlan, 'reach'>
   }
   /** Connection strings by login role of the database: `zavor_support`, … */
   readonly databaseUrls: Readonly<Record<string, string>>

@@ -1,4 +1,5 @@
 import { brokerClient } from '../../access/broker/broker-client.ts'
+import { reachOf } from '../../platform/archive/open-place.ts'
 import { openPool } from '../../platform/database/pool.ts'
 import { scrubDatabase } from '../../platform/database/scrub.ts'
 import { readRing } from '../../platform/keys/key-file.ts'
@@ -35,7 +36,7 @@ async function scrub(packet: BootPacket): Promise<number> {
 
 /** The desk of web or worker, with what its packet gives it. `connections`: at most, for each purpose. */
 export async function deskOfPacket(packet: BootPacket, connections: number): Promise<Desk> {
-  const { dataFolder, origin, smtpUrl, hasMailServer } = packet.settings
+  const { dataFolder, origin, smtpUrl, hasMailServer, backupPlan: plan } = packet.settings
   const inspection = inspectionOf(packet)
   return createDesk({
     openPool: (purpose) => openPool(databaseUrl(packet, roleOf(purpose)), { max: connections }),
@@ -45,7 +46,7 @@ export async function deskOfPacket(packet: BootPacket, connections: number): Pro
       dataFolder,
       origin,
       deskRing: readRing('desk', packet.deskRing ?? ''),
-      backupPlan: packet.settings.backupPlan ?? null,
+      backupPlan: plan ? { ...plan, reach: await reachOf(plan.place) } : null,
       ...(packet.role === 'web' ? { broker: brokerClient(brokerSocket(dataFolder)) } : {}),
       hasMailServer,
       ...(smtpUrl ? { smtpUrl } : {}),

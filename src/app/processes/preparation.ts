@@ -14,6 +14,8 @@ export interface PreparationPacket {
   readonly deskRing: string
   /** Whether letters would leave through a mail server. */
   readonly hasMailServer: boolean
+  /** Where backups go by themselves. */
+  readonly backupTo: string | undefined
   readonly settings: Pick<Settings, 'origin' | 'dataFolder' | 'demoPassword'>
 }
 
@@ -57,6 +59,7 @@ export async function prepare(
     databaseRing: writeRing(keys.database),
     deskRing: writeRing(keys.desk),
     hasMailServer: settings.smtpUrl !== undefined,
+    backupTo: settings.backupTo,
     settings: { origin, dataFolder, demoPassword },
   }
   const pipe = child.stdio[3] as Writable

@@ -6,6 +6,7 @@ import { Exact } from '../../ui/text/exact.tsx'
 import { StateWord } from '../../ui/text/state-word.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { BackupView } from '../list-backups.ts'
+import { failureWords } from './closed-gate.tsx'
 
 const hows: Readonly<Record<BackupView['how'], () => string>> = {
   schedule: m.backups_how_schedule,
@@ -26,7 +27,7 @@ export function BackupTable({ rows }: { rows: readonly BackupView[] }) {
           head: m.backups_name(),
           cell: (row) =>
             row.name === null ? (
-              <span className="break-words">{row.failure}</span>
+              <span className="break-words">{failureWords(row.failure)}</span>
             ) : (
               <span className="break-all">
                 <Exact>{row.name}</Exact>

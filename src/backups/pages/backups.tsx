@@ -6,9 +6,11 @@ import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import { When } from '../../ui/text/when.tsx'
+import type { showBackupGate } from '../backup-gate.ts'
 import type { listBackups } from '../list-backups.ts'
 import type { Route } from './+types/backups.ts'
 import { BackupTable } from './backup-table.tsx'
+import { ClosedGate, failureWords } from './closed-gate.tsx'
 import { RestoreReportFacts } from './restore-report.tsx'
 
 const day = 86_400_000
@@ -17,25 +19,28 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const [at, id] = [searchParams.get('at'), searchParams.get('id')]
   const input = at && id ? { before: { at, id } } : {}
-  const answer = await visit(context).call<typeof listBackups>('backup.list', input)
+  const { call } = visit(context)
+  const answer = await call<typeof listBackups>('backup.list', input)
+  const gate = await call<typeof showBackupGate>('backup.gate', {})
   const newest = answer.backups.find(({ name }) => name !== null)
   const failed = answer.backups[0]?.failure ?? null
   const isLate = answer.plan !== null && (!newest || Date.now() - newest.finishedAt.getTime() > 2 * day)
-  return { ...answer, later: at !== null, newest: newest ?? null, failed: at === null ? failed : null, isLate }
+  return { ...answer, gate, later: at !== null, newest: newest ?? null, failed: at === null ? failed : null, isLate }
 }
 
 export default function Backups({ loaderData }: Route.ComponentProps) {
-  const { backups, next, later, restores, plan, period, newest, failed, isLate } = loaderData
+  const { backups, next, later, restores, plan, period, newest, failed, isLate, gate } = loaderData
   const kept = backups.filter(({ name, goneAt }) => name !== null && goneAt === null)
   const places = [...new Set(kept.map(({ place }) => place))]
   return (
     <Page>
       <PageHeader title={m.backups_title()} />
       <p className="mb-6 max-w-prose">{m.backups_lead({ period: period[getLocale()] })}</p>
+      <ClosedGate gate={gate} />
       {failed !== null && (
         <div className="mb-6">
           <Notice tone="danger" title={m.backups_failed()}>
-            <span className="break-words">{failed}</span>
+            <span className="break-words">{failureWords(failed)}</span>
           </Notice>
         </div>
       )}

@@ -7,13 +7,14 @@ const PARTIAL = /^\.zavor-.*\.partial$/
 const day = 24 * 60 * 60 * 1000
 
 /** A folder of this machine or of one that is mounted. A file has its name only when it is whole and on the disk. */
-export function folderPlace(folder: string): ArchivePlace {
+export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'machine'): ArchivePlace {
   const pathOf = (name: string) => {
     if (!ARCHIVE_NAME.test(name)) throw new ArchiveMissing(folder, name)
     return join(folder, name)
   }
   return {
     words: folder,
+    reach,
     async write(name, content) {
       const path = pathOf(name)
       await mkdir(folder, { recursive: true, mode: 0o700 })

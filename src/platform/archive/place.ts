@@ -9,6 +9,8 @@ export interface Archived {
 export interface ArchivePlace {
   /** For people: "/var/backups/zavor", "s3://bucket/prefix". */
   readonly words: string
+  /** `elsewhere`: what is written there leaves this machine, to whoever keeps it. */
+  readonly reach: 'machine' | 'elsewhere'
   /** Stores all of it under the name, or nothing when it throws. A name is never overwritten. */
   write(name: string, content: AsyncIterable<Buffer>): Promise<number>
   /** @throws ArchiveMissing before the first byte */

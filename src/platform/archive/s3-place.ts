@@ -41,6 +41,7 @@ export function s3Place({ bucket, prefix, endpoint }: S3Options): ArchivePlace {
   const besideKey = (name: BesideName) => (prefix ? `${prefix}/${name}` : name)
   return {
     words,
+    reach: 'elsewhere',
     async write(name, content) {
       await abortOld(client, bucket, prefix).catch(() => {})
       let size = 0

@@ -27,7 +27,7 @@ export const enableProcessor = writeOperation({
     if (row.enabled_at) throw new Conflict('enabled', m.registers_processor_enabled_already())
     const entry = entryOf(row)
     refuseFaults(unready(policy, entry, await groundFor(trx, entry), civilDayOf(now)))
-    await onlyOneForMail(trx, row.recipient)
+    await onlyOneCarrier(trx, row.recipient)
     await trx
       .updateTable('processor')
       .set({ enabled_at: now, enabled_by: actor.staffId, disabled_at: null, disabled_by: null })
@@ -64,14 +64,15 @@ export const disableProcessor = writeOperation({
 
 type Trx = Parameters<typeof lockEntry>[0]
 
-/** Letters leave through one server: while two companies were named, nobody could say which of them carried a letter. */
-async function onlyOneForMail(trx: Trx, recipient: string): Promise<void> {
-  if (recipient !== 'mail') return
+/** Letters leave through one server, and backups to one store: of two companies nobody could say which had what. */
+async function onlyOneCarrier(trx: Trx, recipient: string): Promise<void> {
+  const says = { mail: m.registers_processor_one_mail, backup_store: m.registers_processor_one_backup_store }[recipient]
+  if (!says) return
   const other = await trx
     .selectFrom('processor')
     .select('name')
     .where('recipient', '=', recipient)
     .where('enabled_at', 'is not', null)
     .executeTakeFirst()
-  if (other) throw new Conflict('one_mail_company', m.registers_processor_one_mail({ name: other.name ?? '' }))
+  if (other) throw new Conflict(`one_${recipient}_company`, says({ name: other.name ?? '' }))
 }

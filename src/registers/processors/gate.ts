@@ -23,6 +23,33 @@ export async function openPurposes(trx: QueryExecutorProvider, recipient: string
   return rows.map(({ purpose }) => purpose)
 }
 
+/**
+ * Why nobody may be sent data in a role for all of these purposes; null when somebody may. nobody: no company was ever
+ * enabled. disabled: one was. ground: the ground fell on which those enabled rest. purposes: an entry leaves out some.
+ */
+export type WhyClosed = 'nobody' | 'disabled' | 'ground' | 'purposes'
+
+/** Who may now be sent everything that a role is for, or why nobody may. Holds the gate as `openRecipient` does, in a transaction. */
+export async function openForAll(
+  trx: GateTrx,
+  recipient: string,
+  purposes: readonly string[],
+): Promise<{ readonly carrier: string; readonly why: null } | { readonly carrier: null; readonly why: WhyClosed }> {
+  if (trx.isTransaction) await sql`select pg_advisory_xact_lock_shared(hashtext(${lockOf(recipient)}))`.execute(trx)
+  const { rows } = await sql<{ id: string; enabled: boolean; stands: boolean; covers: boolean; was: boolean }>`
+    select p.id, p.enabled_at is not null as enabled, coalesce(g.invalid_at is null, false) as stands,
+      p.purposes @> ${[...purposes]}::text[] as covers, p.disabled_at is not null as was
+    from processor p left join transfer_ground g on g.id = p.ground_id
+    where p.recipient = ${recipient} order by p.enabled_at`.execute(trx)
+  const enabled = rows.filter((row) => row.enabled)
+  const standing = enabled.filter((row) => row.stands)
+  const [carrier] = standing.filter((row) => row.covers)
+  if (carrier) return { carrier: carrier.id, why: null }
+  if (standing.length > 0) return { carrier: null, why: 'purposes' }
+  if (enabled.length > 0) return { carrier: null, why: 'ground' }
+  return { carrier: null, why: rows.some((row) => row.was) ? 'disabled' : 'nobody' }
+}
+
 /** Waits for what is on its way to these roles and lets nothing more out until the transaction ends. */
 export async function closeGate(trx: GateTrx, recipients: readonly string[]): Promise<void> {
   for (const recipient of [...new Set(recipients)].sort()) {

@@ -4,19 +4,25 @@ import type { PurposeName } from '../../../policy/policy.ts'
 import { useOf as howUsed } from '../../privacy/map/uses.ts'
 import { type Ground, type PromiseCheck, promiseCheck } from '../../privacy/promises/check.ts'
 
-/** Letters that a mail server took since the register began: all, by nobody enabled, after their carrier was blocked. */
-const departed = `select count(*)::int as sent,
+/**
+ * Letters that a mail server took and backups that a store elsewhere took, since the register began: all of each, to nobody
+ * enabled, after their carrier was blocked. A backup left when it began: nothing of one that is cut off remains.
+ */
+const departed = `select count(*) filter (where l.what = 'letter')::int as sent,
+    count(*) filter (where l.what = 'backup')::int as copies,
     count(*) filter (where p.id is null or not exists (
       select from base.recipient_step s where s.processor_id = p.id and s.kind = 'enabled' and s.at <= l.sent_at))::int as unnamed,
     count(*) filter (where l.sent_at > p.disabled_at or l.sent_at > g.invalid_at)::int as late
-  from (select sent_at, carrier from base.letter where status = 'sent'
-        union all select sent_at, carrier from base.staff_letter where status = 'sent') l
+  from (select 'letter' as what, sent_at, carrier from base.letter where status = 'sent'
+        union all select 'letter', sent_at, carrier from base.staff_letter where status = 'sent'
+        union all select 'backup', started_at, carrier from base.backup_run
+          where reach = 'elsewhere' and name is not null and how <> 'found') l
     left join base.processor p on p.id = l.carrier left join base.transfer_ground g on g.id = p.ground_id
   where l.sent_at > (select min(at) from base.recipient_step)`
 
 async function leaving({ inspector }: Ground) {
-  const { rows } = await inspector.query<{ sent: number; unnamed: number; late: number }>(departed)
-  return rows[0] ?? { sent: 0, unnamed: 0, late: 0 }
+  const { rows } = await inspector.query<{ sent: number; copies: number; unnamed: number; late: number }>(departed)
+  return rows[0] ?? { sent: 0, copies: 0, unnamed: -1, late: -1 }
 }
 
 /** Purposes that may post letters although the policy names nobody who would carry them. */
@@ -36,7 +42,7 @@ const enabledOnly = promiseCheck({
   need: 'enabled_only',
   async run(ground) {
     const { inspector } = ground
-    const { sent, unnamed, late } = await leaving(ground)
+    const { sent, copies, unnamed, late } = await leaving(ground)
     const { rows } = await inspector.query<{ hosts: number; waiting: number }>(
       `select (select count(*)::int from base.processor p join base.transfer_ground g on g.id = p.ground_id
            where p.recipient = 'hosting' and p.enabled_at is not null and g.invalid_at is null) as hosts,
@@ -49,8 +55,8 @@ const enabledOnly = promiseCheck({
       // Data always lies on some machine: while nobody says whose, it is with a recipient that is not enabled.
       holds: hosts > 0 && unnamed === 0 && late === 0 && silent === 0,
       figure: {
-        ro: `găzduire activată: ${hosts}; scrisori plecate: ${sent}; fără destinatar activat: ${unnamed + late}; care așteaptă: ${waiting}; scopuri care scriu nedeclarat: ${silent}`,
-        en: `hosting enabled: ${hosts}; letters gone: ${sent}; to nobody enabled: ${unnamed + late}; waiting: ${waiting}; purposes that write undeclared: ${silent}`,
+        ro: `găzduire activată: ${hosts}; scrisori plecate: ${sent}; copii de siguranță plecate: ${copies}; fără destinatar activat: ${unnamed + late}; care așteaptă: ${waiting}; scopuri care scriu nedeclarat: ${silent}`,
+        en: `hosting enabled: ${hosts}; letters gone: ${sent}; backups gone: ${copies}; to nobody enabled: ${unnamed + late}; waiting: ${waiting}; purposes that write undeclared: ${silent}`,
       },
     }
   },

@@ -66,11 +66,12 @@ describe('an entry', () => {
   it('is declared by the set-up without a company, once, and is not enabled', async () => {
     const { desk, call } = await prepared()
     const declared = await Promise.all(Array.from({ length: 4 }, () => desk.as(system).call(declareRecipients, {})))
-    expect(declared.reduce((sum, one) => sum + one.declared, 0)).toBe(2)
+    expect(declared.reduce((sum, one) => sum + one.declared, 0)).toBe(3)
     const { roles, grounds } = await call(listRecipients, {})
     expect(roles.map(({ recipient, isOpen, entries }) => [recipient, isOpen, entries.length])).toEqual([
       ['hosting', false, 1],
       ['mail', false, 1],
+      ['backup_store', false, 1],
     ])
     expect(grounds).toMatchObject([{ kind: 'eea', restingOn: 0 }])
     const [entry] = roles[1]!.entries
@@ -134,6 +135,11 @@ describe('an entry', () => {
     await expect(call(enableProcessor, { processorId: second.processorId })).rejects.toMatchObject({
       code: 'one_mail_company',
     })
+    for (const code of [undefined, 'one_backup_store_company']) {
+      const entry = { ...whole(groundId), recipient: 'backup_store', purposes: ['orders'] }
+      const keeper = call(enableProcessor, await call(addProcessor, entry))
+      await (code ? expect(keeper).rejects.toMatchObject({ code }) : keeper)
+    }
     const old = { ...(await givenStaff(desk, { roles: ['privacy'] })), freshAt: new Date(Date.now() - 3_600_000) }
     await expect(desk.as(old).call(enableProcessor, second)).rejects.toMatchObject({ code: 'fresh_sign_in' })
     const sales = await givenStaff(desk, { roles: ['sales', 'technician', 'billing'] })

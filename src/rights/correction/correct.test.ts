@@ -45,6 +45,7 @@ it('changes what was wrong, and keeps what stood before', async () => {
   for (const wanted of ['Nume: nume; Înainte: Iona Popa; Acum: Ioana Popa', 'furnizorul de găzduire', 'Magheru'])
     expect(words).toContain(wanted.replace('Nume: ', 'Câmpul: '))
   expect(shown.recipients.filter((one) => one.status === 'told').map((one) => one.recipient)).toEqual([
+    'backup_store',
     'hosting',
     'mail',
   ])

@@ -107,6 +107,7 @@ describe('a request by who has signed in', () => {
     expect(shown.steps.map((step) => step.kind)).toContain('applied')
     expect(shown.recipients.map(({ recipient, status }) => [recipient, status])).toEqual([
       ['authorities', 'to_tell'],
+      ['backup_store', 'told'],
       ['hosting', 'told'],
       ['mail', 'told'],
       ['tax_authority', 'to_tell'],

@@ -1,0 +1,168 @@
+/** A backup leaves this machine only to a company that is enabled, for all that it holds, on a ground that stands. */
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BackedDesk, backedDesk } from '../../../test/support/backup.ts'
+import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenProcessor, givenStaff } from '../../../test/support/given.ts'
+import { type Looking, looking } from '../../../test/support/promises.ts'
+import { showBackupGate } from '../../backups/backup-gate.ts'
+import { listBackups } from '../../backups/list-backups.ts'
+import { folderPlace } from '../../platform/archive/folder-place.ts'
+import type { ArchivePlace } from '../../platform/archive/place.ts'
+import type { StaffActor } from '../../privacy/operation/actor.ts'
+import { disableProcessor } from '../../registers/processors/enable-processor.ts'
+import { invalidateGround } from '../../registers/processors/ground.ts'
+import { backupNotes } from '../backup-notes.ts'
+import { ledgerPath } from '../ledger-path.ts'
+import { copyLedger } from './copy-ledger.ts'
+import { storeGate } from './store-gate.ts'
+
+let desk: TestDesk
+let backed: BackedDesk
+let checks: Looking
+let owner: StaffActor
+let folder: string
+let place: ArchivePlace
+beforeAll(async () => {
+  desk = await testDesk({ keep: true })
+  backed = await backedDesk(desk)
+  checks = await looking(desk)
+  owner = await givenStaff(desk, { roles: ['owner'] })
+  folder = join(desk.dataFolder, 'elsewhere')
+  place = folderPlace(folder, 'elsewhere')
+})
+afterAll(async () => {
+  await checks.close()
+  await desk.close()
+})
+
+const there = () => readdir(folder).catch((): string[] => [])
+const closed = (why: string) => ({ code: 'backup_store_closed', why })
+const forget = () =>
+  desk.owner.query('update base.processor set enabled_at = null, enabled_by = null, disabled_at = now()')
+const newestFailure = async () => (await desk.as(owner).call(listBackups, {})).backups[0]?.failure
+const why = async () => (await desk.as(owner).call(showBackupGate, {})).why
+
+describe('a backup to another place', () => {
+  it('does not leave while nobody is enabled, and says where to enter who keeps it', async () => {
+    await expect(backed.backup({ place })).rejects.toMatchObject({
+      ...closed('nobody'),
+      message: expect.stringContaining('http://desk.test/staff/registers/recipients'),
+    })
+    expect(await there()).toEqual([])
+    expect(await newestFailure()).toBe('backup_store_closed nobody')
+    expect(await why()).toBe('nobody')
+    // Somebody who may host or carry mail may not keep backups for that.
+    for (const role of ['hosting', 'mail']) await givenProcessor(desk, role)
+    await expect(backed.backup({ place })).rejects.toMatchObject(closed('nobody'))
+    expect(await backupNotes(desk.owner, 'http://desk.test', 's3://bucket/x')).toHaveLength(2)
+    expect(await backupNotes(desk.owner, 'http://desk.test', desk.dataFolder)).toEqual([])
+    await expect(copyLedger(desk.dataFolder, place, storeGate(place, desk.handles, ''))).resolves.toBe(0)
+  })
+
+  it('leaves none of it where the entry does not cover what a backup holds', async () => {
+    const { processorId } = await givenProcessor(desk, 'backup_store')
+    await desk.owner.query(`update base.processor set purposes = array['orders'] where id = $1`, [processorId])
+    await expect(backed.backup({ place })).rejects.toMatchObject(closed('purposes'))
+    expect(await there()).toEqual([])
+    await forget()
+    expect(await why()).toBe('disabled')
+  })
+
+  it('leaves to who is enabled and keeps who that was; P22 sees one that left to nobody', async () => {
+    await givenProcessor(desk, 'hosting')
+    const { processorId } = await givenProcessor(desk, 'backup_store')
+    const { name } = await backed.backup({ place })
+    expect(await backupNotes(desk.owner, 'http://desk.test', 's3://bucket/x')).toEqual([])
+    const { rows } = await desk.owner.query('select reach, carrier from base.backup_run where name = $1', [name])
+    expect(rows).toEqual([{ reach: 'elsewhere', carrier: processorId }])
+    expect(await there()).toContain(name)
+    const look = () => checks.look('P22', 'enabled_only')
+    expect(await look()).toMatchObject({ holds: true, figure: { en: expect.stringContaining('backups gone: 1') } })
+    await desk.owner.query('update base.backup_run set carrier = null where name = $1', [name])
+    expect(await look()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('nobody enabled: 1') } })
+    await desk.owner.query('update base.backup_run set carrier = $2 where name = $1', [name, processorId])
+    await desk.as(owner).call(disableProcessor, { processorId, why: 'schimbăm firma' })
+    await expect(backed.backup({ place })).rejects.toMatchObject(closed('disabled'))
+    expect(await look()).toMatchObject({ holds: true })
+  })
+
+  it('is none when the ground falls while it is on its way; what lies there still expires', async () => {
+    const { groundId } = await givenProcessor(desk, 'backup_store')
+    const old = new Date('2026-01-01T03:20:00Z')
+    const { name: expired } = await backed.backup({ place, now: old })
+    const before = (await place.list()).map(({ name }) => name)
+    let fell = false
+    const falling: ArchivePlace = {
+      ...place,
+      write: (name, content) =>
+        place.write(
+          name,
+          (async function* () {
+            for await (const bytes of content) {
+              if (!fell) await desk.as(owner).call(invalidateGround, { groundId, why: 'decizia a căzut' })
+              fell = true
+              yield bytes
+            }
+          })(),
+        ),
+    }
+    await expect(backed.backup({ place: falling })).rejects.toMatchObject(closed('ground'))
+    expect(fell).toBe(true)
+    expect((await place.list()).map(({ name }) => name)).toEqual(before.filter((name) => name !== expired))
+    expect((await there()).filter((name) => name.endsWith('.partial'))).toEqual([])
+    await forget()
+  })
+
+  it('is whole before a block that came at its end is answered', async () => {
+    const { processorId } = await givenProcessor(desk, 'backup_store')
+    const order: string[] = []
+    let blocking: Promise<unknown> = Promise.resolve()
+    const ending: ArchivePlace = {
+      ...place,
+      async write(name, content) {
+        const size = await place.write(name, content)
+        // All has been read: the gate is held now.
+        blocking = desk
+          .as(owner)
+          .call(disableProcessor, { processorId, why: 'chiar acum' })
+          .then(() => order.push('blocked'))
+        for (let waits = 0; waits === 0; ) {
+          const { rows } = await desk.owner.query(
+            `select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted`,
+          )
+          waits = rows[0].count
+        }
+        order.push('stored')
+        return size
+      },
+    }
+    await backed.backup({ place: ending }).catch((error) => expect(error).toMatchObject(closed('disabled')))
+    await blocking
+    expect(order).toEqual(['stored', 'blocked'])
+  })
+
+  it('needs nobody on this machine', async () => {
+    const { name } = await backed.backup()
+    const { rows } = await desk.owner.query('select reach, carrier from base.backup_run where name = $1', [name])
+    expect(rows).toEqual([{ reach: 'machine', carrier: null }])
+  })
+})
+
+describe('the copy of the ledger outside', () => {
+  it('goes through the same gate', async () => {
+    await desk.tools.ledger.settle()
+    const kept: string[] = []
+    const noting: ArchivePlace = { ...place, putBeside: async (name) => void kept.push(name) }
+
+    await writeFile(ledgerPath(desk.dataFolder), '', { flag: 'a' })
+    await expect(copyLedger(desk.dataFolder, noting, storeGate(noting, desk.handles, ''))).rejects.toMatchObject({
+      code: 'backup_store_closed',
+    })
+    expect(kept).toEqual([])
+    await givenProcessor(desk, 'backup_store')
+    await copyLedger(desk.dataFolder, noting, storeGate(noting, desk.handles, ''))
+    expect(kept).toEqual(['erasures.log'])
+  })
+})
