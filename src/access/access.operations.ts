@@ -20,6 +20,7 @@ import { revealSecret } from './lease/reveal-secret.ts'
 import { setAccessRule } from './lease/set-rule.ts'
 import { showLease } from './lease/show-lease.ts'
 import { showAccessRule } from './lease/show-rule.ts'
+import { replayAccessEnd } from './replay-access-end.ts'
 import { askForAccess } from './request/ask-for-access.ts'
 import { endAccessForOrder } from './request/end-for-order.ts'
 import { accessNotices } from './request/form-notices.ts'
@@ -62,4 +63,5 @@ export const accessOperations: readonly AnyOperation[] = [
   tellLeaseAsked,
   tellLeaseDecided,
   tellReveal,
+  replayAccessEnd,
 ] as const

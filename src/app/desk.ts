@@ -32,8 +32,8 @@ export interface Desk {
   close(): Promise<void>
 }
 
-/** Purposes that may erase and limit: no other has the functions for it. */
-const limiting: ReadonlySet<PurposeName> = new Set<PurposeName>(['rights', 'self'])
+/** Purposes that may erase and limit, and those that end access: what they do stands in the ledger outside too. */
+const limiting: ReadonlySet<PurposeName> = new Set<PurposeName>(['rights', 'self', 'access', 'identity'])
 
 export function createDesk(parts: DeskParts): Desk {
   const registry = operationRegistry(parts.operations)
@@ -42,7 +42,7 @@ export function createDesk(parts: DeskParts): Desk {
   const audit = makeAuditWriter(auditPool)
   const tools = parts.tools(handles)
   const settled = async (purpose: PurposeName) => {
-    // Whoever is told that their data is erased or limited is told so once it stands outside the database too. It is
+    // Whoever is told that their data is erased or limited, or that access has ended, is told so once it stands outside the database too. It is
     // committed in any case: the worker writes what could not be written now, and P30 shows what waits.
     if (limiting.has(purpose)) await tools.ledger.settle().catch(() => {})
   }

@@ -1,9 +1,11 @@
 /** Backups that do not end, or lie open, and erased people who are back: the checks must say so. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
-import { givenMember } from '../../test/support/given.ts'
+import { givenLogin, givenMember } from '../../test/support/given.ts'
 import { type Looking, looking } from '../../test/support/promises.ts'
 import { ledgerPath } from '../app/ledger-path.ts'
+import { createApiKey } from '../identity/api-key/create-api-key.ts'
+import { endApiKey } from '../identity/api-key/end-api-key.ts'
 import { newId } from '../platform/database/id.ts'
 import { fileLedger } from '../privacy/ledger/outside-ledger.ts'
 import { endAccount } from '../rights/ending/end-account.ts'
@@ -76,7 +78,9 @@ it('P30: somebody erased who is there again, and a restore that left something',
   await desk.runJobs()
   expect(await replayed()).toMatchObject({
     holds: true,
-    figure: { en: 'erasures noted outside the database: 1; of these, with data present again: 0; restores: 0' },
+    figure: {
+      en: 'erasures noted outside the database: 1; of these, with data present again: 0; ends of access: 0; open again: 0; restores: 0',
+    },
   })
   await desk.owner.query('update base.person set erased_at = null where id = $1', [member.personId])
   expect(await replayed()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('present again: 1') } })
@@ -87,6 +91,23 @@ it('P30: somebody erased who is there again, and a restore that left something',
   )
   expect(await replayed()).toMatchObject({ holds: false })
   await desk.owner.query('delete from base.restore_run')
+  expect(await replayed()).toMatchObject({ holds: true })
+})
+
+it('P30: a key that was ended and is good again', async () => {
+  const member = await givenMember(desk)
+  const { actor } = await givenLogin(desk, member)
+  await desk.as(actor).call(createApiKey, { name: 'Monitorizare', days: 90 })
+  const { rows } = await desk.owner.query('select id from base.api_key')
+  const keyId: string = rows[0].id
+  await desk.as(member).call(endApiKey, { keyId })
+  expect(await replayed()).toMatchObject({
+    holds: true,
+    figure: { en: expect.stringContaining('access: 1; open again: 0') },
+  })
+  await desk.owner.query('update base.api_key set ended_at = null where id = $1', [keyId])
+  expect(await replayed()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('open again: 1') } })
+  await desk.owner.query('update base.api_key set ended_at = now() where id = $1', [keyId])
   expect(await replayed()).toMatchObject({ holds: true })
 })
 

@@ -33,23 +33,31 @@ const replayed = promiseCheck({
   promise: 'P30',
   need: 'replayed',
   async run({ inspector, ledger }) {
-    const erased = (await ledger()).filter(({ kind }) => kind === 'erasure')
+    const lines = await ledger()
+    const erased = lines.filter((line) => line.kind === 'erasure')
+    const ends = lines.filter((line) => line.kind === 'end').map(({ what, of }) => ({ what, of }))
     const scopes = erased.map(({ accountId, personId }) => ({ accountId, personId }))
-    const { rows } = await inspector.query<{ back: number; restores: number; unclean: number }>(
+    const { rows } = await inspector.query<{ back: number; open: number; restores: number; unclean: number }>(
       `select (select count(distinct (s."accountId", s."personId"))::int
            from jsonb_to_recordset($1) as s("accountId" uuid, "personId" uuid)
            join base.person p on p.account_id = s."accountId" and (s."personId" is null or s."personId" = p.id)
            where p.erased_at is null) as back,
+         (select count(*)::int from jsonb_to_recordset($2) as e(what text, "of" uuid) where case e.what
+             when 'deposit' then exists (select from base.deposit d where d.id = e."of" and d.ended_at is null)
+             when 'lease' then exists (select from base.lease l where l.id = e."of" and l.status in ('asked', 'approved'))
+             when 'api_key' then exists (select from base.api_key k where k.id = e."of" and k.ended_at is null)
+             when 'staff_api_key' then exists (select from base.staff_api_key k where k.id = e."of" and k.ended_at is null)
+             when 'passkey' then exists (select from base.login_passkey k where k.id = e."of") end) as open,
          (select count(*)::int from base.restore_run) as restores,
          (select count(*)::int from base.restore_run where (report->'residue'->>'rowsLeft')::int <> 0) as unclean`,
-      [JSON.stringify(scopes)],
+      [JSON.stringify(scopes), JSON.stringify(ends)],
     )
-    const { back, restores, unclean } = rows[0] ?? { back: -1, restores: -1, unclean: -1 }
+    const { back, open, restores, unclean } = rows[0] ?? { back: -1, open: -1, restores: -1, unclean: -1 }
     return {
-      holds: back === 0 && unclean === 0,
+      holds: back === 0 && open === 0 && unclean === 0,
       figure: {
-        ro: `ștergeri notate în afara bazei de date: ${erased.length}; dintre ele, cu date din nou prezente: ${back}; restaurări: ${restores}`,
-        en: `erasures noted outside the database: ${erased.length}; of these, with data present again: ${back}; restores: ${restores}`,
+        ro: `ștergeri notate în afara bazei de date: ${erased.length}; dintre ele, cu date din nou prezente: ${back}; accese încheiate: ${ends.length}; din nou deschise: ${open}; restaurări: ${restores}`,
+        en: `erasures noted outside the database: ${erased.length}; of these, with data present again: ${back}; ends of access: ${ends.length}; open again: ${open}; restores: ${restores}`,
       },
     }
   },

@@ -104,6 +104,13 @@ function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded
   say(
     `  done again from the ledger outside (${replayed.lines} lines): ${replayed.erasures} erasures, ${replayed.withdrawals} withdrawals, ${replayed.objections} objections, ${replayed.restrictions} restrictions, ${replayed.lifted} lifted; ${replayed.aboutNobody} about nobody in it`,
   )
+  say(
+    `  ended again: ${replayed.accessEnded} of what was handed over, leased or ruled, ${replayed.keysEnded} keys, invitations and passkeys, ${replayed.placesEnded} places; ${replayed.rolesNarrowed} places with fewer roles`,
+  )
+  if (replayed.ownersKept > 0)
+    say(
+      `  LOOK AT THIS: ${replayed.ownersKept} owners had left or were no longer owners, and nobody else is owner here. They stay until you name another and end them.`,
+    )
   if (replayed.consentsLost > 0)
     say(`  consents given since and lost with their proof: ${replayed.consentsLost}; they have to be asked for again`)
   const rows = Object.entries(ended).map(([table, count]) => `${count} ${table}`)
@@ -112,7 +119,7 @@ function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded
   say(`  residue: none of ${residue.needles} texts of erased people, and no row, is left`)
   if (residue.inOthersWords.length > 0) say(`  (mentioned in what others wrote: ${residue.inOthersWords.join(', ')})`)
   say(`  signed out: ${sessionsEnded} sessions`)
-  say('  As they were then: API keys, staff and access handed over. Look at what was withdrawn since.')
+  say('  As they were then: passwords and second factors. Change again those that were changed since.')
   say('')
 }
 

@@ -15,6 +15,7 @@ import { endApiKey } from './api-key/end-api-key.ts'
 import { formNotices } from './form-notices.ts'
 import { setUpProvider, showSetup } from './provider/set-up-provider.ts'
 import { changeProvider, showProvider } from './provider/show-provider.ts'
+import { replayIdentityEnd } from './replay-identity-end.ts'
 import { addPasskey, askNewPasskey } from './security/add-passkey.ts'
 import { changePassword } from './security/change-password.ts'
 import { endSecondFactor, renewRecoveryCodes } from './security/change-second-factor.ts'
@@ -79,4 +80,5 @@ export const identityOperations: readonly AnyOperation[] = [
   joinStaff,
   changeStaffRoles,
   endStaff,
+  replayIdentityEnd,
 ] as const

@@ -52,8 +52,8 @@ export async function openRestored(parts: OpeningParts): Promise<RestoreReport> 
   const lines = await unknownLines(parts)
   say(
     lines.length === 0
-      ? 'Nothing was erased or limited since'
-      : `Doing again ${lines.length} erasures, withdrawals and restrictions`,
+      ? 'Nothing was erased, limited or ended since'
+      : `Doing again ${lines.length} erasures, withdrawals, restrictions and ends of access`,
   )
   const needles = await needlesOf(owner, lines)
   const replayed = await replay(desk, lines)

@@ -1,6 +1,7 @@
 import { exactTime, list, number } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { Facts } from '../../ui/text/facts.tsx'
+import { Notice } from '../../ui/text/notice.tsx'
 import type { RestoreView } from '../list-backups.ts'
 
 /** One restore with all that its report says: what was put back, what was done again, what was looked for. */
@@ -15,6 +16,13 @@ export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
           ? m.backups_report_backup({ at: exactTime(finishedAt) })
           : m.backups_report_in_place({ at: exactTime(finishedAt) })}
       </h3>
+      {replayed.ownersKept > 0 && (
+        <div className="mb-4">
+          <Notice tone="danger" title={m.backups_report_owners_kept({ count: replayed.ownersKept })}>
+            {m.backups_report_owners_kept_words()}
+          </Notice>
+        </div>
+      )}
       <Facts
         items={[
           ...(backup
@@ -45,6 +53,15 @@ export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
               lines: number(replayed.lines),
               nobody: number(replayed.aboutNobody),
               lost: number(replayed.consentsLost),
+            }),
+          },
+          {
+            term: m.backups_report_access(),
+            value: m.backups_report_access_counts({
+              access: number(replayed.accessEnded),
+              keys: number(replayed.keysEnded),
+              places: number(replayed.placesEnded),
+              roles: number(replayed.rolesNarrowed),
             }),
           },
           { term: m.backups_report_ended(), value: number(endedRows) },

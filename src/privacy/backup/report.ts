@@ -27,7 +27,16 @@ export const restoreReport = z.object({
     lifted: z.int(),
     /** Consents given meanwhile: not brought back, as their proof is lost. */
     consentsLost: z.int(),
-    /** Lines about somebody whom this database does not know. */
+    /** What was handed over and taken back, leases ended and rules made stricter. */
+    accessEnded: z.int().default(0),
+    /** API keys, invitations and passkeys. */
+    keysEnded: z.int().default(0),
+    /** Places in an account or in the staff. */
+    placesEnded: z.int().default(0),
+    rolesNarrowed: z.int().default(0),
+    /** Places of owners that ended or were narrowed since and stay: nobody else in this database is owner there. */
+    ownersKept: z.int().default(0),
+    /** Lines about somebody whom this database does not know, or that ask for what is so already. */
     aboutNobody: z.int(),
   }),
   /** Rows past their period that ended before the opening, by table. */

@@ -29,6 +29,14 @@ export const limitLine = z.strictObject({
   byId: z.uuid().nullable(),
 })
 
+export const endLine = z.strictObject({
+  kind: z.literal('end'),
+  ...shared,
+  what: z.string().max(40),
+  of: z.uuid(),
+  roles: z.array(z.string().max(40)).nullable(),
+})
+
 /** In the transaction that does the line again: from then on this database knows it. */
 export async function knowLine(trx: QueryExecutorProvider, line: LedgerLine): Promise<void> {
   const { seq, hash: _, ...said } = line

@@ -1,6 +1,6 @@
 /**
- * The ledger outside the database: every erasure, and everything that limits what may be done with a person's data, in
- * the order of the commits. A restored database does again what it does not know of it before it opens (P30).
+ * The ledger outside the database: every erasure, everything that limits what may be done with a person's data, and
+ * every end of something that gave access, in the order of the commits. A restored database does again what it does not know of it before it opens (P30).
  * Ids, kinds and times; nothing that leads back to anybody.
  */
 import { createHash } from 'node:crypto'
@@ -36,8 +36,24 @@ export interface LimitLine extends Line {
   readonly byId: string | null
 }
 
+/**
+ * Something that gave access ended or gives less: what was handed over, a key, an invitation, a place. `what` is its kind,
+ * `of` its id; `roles` are what a place still has, null for all that ended. The staff lies under the account of all zeros.
+ */
+export interface EndLine extends Line {
+  readonly kind: 'end'
+  readonly what: string
+  readonly of: string
+  readonly roles: readonly string[] | null
+}
+
 /** A line with its number, from 1, and its hash over itself and the line before. */
-export type LedgerLine = (ErasureLine | LimitLine) & { readonly seq: number; readonly hash: string }
+interface Numbered {
+  readonly seq: number
+  readonly hash: string
+}
+export type NumberedEnd = EndLine & Numbered
+export type LedgerLine = (ErasureLine | LimitLine | EndLine) & Numbered
 
 export interface LedgerEnd {
   readonly seq: number

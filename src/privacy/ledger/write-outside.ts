@@ -9,7 +9,7 @@ export class DatabaseOlder extends Error {
   readonly lines: readonly LedgerLine[]
   constructor(place: string, lines: readonly LedgerLine[]) {
     super(
-      `The database is older than ${place}: ${lines.length} erasures, withdrawals and restrictions since ${lines[0]?.at} are missing in it. ` +
+      `The database is older than ${place}: ${lines.length} erasures, withdrawals, restrictions and ends of access since ${lines[0]?.at} are missing in it. ` +
         'It does not open before they are done again: npx zavor restore --in-place',
     )
     this.name = 'DatabaseOlder'

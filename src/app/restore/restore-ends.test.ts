@@ -1,0 +1,238 @@
+/** A backup put back: whatever gave access and ended since ends again, nothing is given, and nobody is locked out. */
+import { copyFile, readFile } from 'node:fs/promises'
+import { generateX25519Identity } from 'age-encryption'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approvedLease, askedServer, deposited, givenTicket } from '../../../test/support/access.ts'
+import { type BackedDesk, backedDesk, type RestoreTarget, restoreTarget } from '../../../test/support/backup.ts'
+import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenLogin, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { databaseRing } from '../../../test/support/test-server.ts'
+import { withdrawDeposit } from '../../access/deposit/withdraw-deposit.ts'
+import { endLease } from '../../access/lease/end-lease.ts'
+import { setAccessRule } from '../../access/lease/set-rule.ts'
+import { changeRoles } from '../../identity/account/change-roles.ts'
+import { endPlace } from '../../identity/account/end-place.ts'
+import { createApiKey } from '../../identity/api-key/create-api-key.ts'
+import { endApiKey } from '../../identity/api-key/end-api-key.ts'
+import { narrowed } from '../../identity/replay-identity-end.ts'
+import { removePasskey } from '../../identity/security/remove-passkey.ts'
+import { changeStaffRoles, endStaff } from '../../identity/staff/change-staff.ts'
+import { newId } from '../../platform/database/id.ts'
+import { fileLedger, type LedgerLine } from '../../privacy/ledger/outside-ledger.ts'
+import type { StaffActor } from '../../privacy/operation/actor.ts'
+import { ledgerPath } from '../ledger-path.ts'
+import { passingDesk } from '../passing-desk.ts'
+import { quietLedger } from './quiet-ledger.ts'
+import { replay } from './replay.ts'
+import { restoreInPlace } from './restore-in-place.ts'
+
+let desk: TestDesk
+let backed: BackedDesk
+let owner: StaffActor
+beforeAll(async () => {
+  desk = await testDesk({ keep: true })
+  backed = await backedDesk(desk)
+  await givenProvider(desk)
+  owner = await givenStaff(desk, { roles: ['owner'] })
+})
+afterAll(() => desk.close())
+
+const outside = (folder = desk.dataFolder) => fileLedger(ledgerPath(folder)).read()
+async function targetNow(): Promise<RestoreTarget> {
+  const target = await restoreTarget()
+  await copyFile(ledgerPath(desk.dataFolder), ledgerPath(target.dataFolder)).catch(() => {})
+  return target
+}
+const one = async (of: Pick<TestDesk, 'owner'> | RestoreTarget['database'], sql: string, id: string) =>
+  (await of.owner.query(sql, [id])).rows[0]
+const keyOf = async (table: 'api_key' | 'staff_api_key') =>
+  (await desk.owner.query(`select id from base.${table} order by id desc limit 1`)).rows[0].id as string
+
+async function givenPasskey(loginId: string): Promise<string> {
+  const id = newId()
+  await desk.owner.query(
+    `insert into base.login_passkey (id, login_id, public_key, credential_id, counter, device_type, backed_up)
+     values ($1, $2, 'k', gen_random_uuid()::text, 0, 'singleDevice', false)`,
+    [id, loginId],
+  )
+  return id
+}
+
+/** A client that handed a server over, a technician with a lease on it, and keys of both. */
+async function entrusted() {
+  const member = (await givenLogin(desk, await givenMember(desk))).actor
+  const technician = (await givenLogin(desk, await givenStaff(desk, { roles: ['technician', 'sales'] }))).actor
+  const ids = await askedServer(desk, technician, member.accountId)
+  const given = await deposited(desk, member, ids)
+  const ticketId = await givenTicket(desk.owner, member.accountId, technician.staffId)
+  const targetId = (await one(desk, 'select target_id from base.deposit where id = $1', given.place.depositId))
+    .target_id
+  const leaseId = await approvedLease(desk, technician, member, { targetId, ticketId })
+  await desk.as(member).call(createApiKey, { name: 'Monitorizare', days: 90 })
+  await desk.as(technician).call(createApiKey, { name: 'Scripturi', days: 90 })
+  const keys = { member: await keyOf('api_key'), staff: await keyOf('staff_api_key') }
+  return { member, technician, depositId: given.place.depositId, leaseId, keys }
+}
+type Entrusted = Awaited<ReturnType<typeof entrusted>>
+
+const states = {
+  deposit: 'select ending, sealed is null as empty from base.deposit where id = $1',
+  lease: 'select status from base.lease where id = $1',
+  api_key: 'select ended_at is not null as ended from base.api_key where id = $1',
+  staff_api_key: 'select ended_at is not null as ended from base.staff_api_key where id = $1',
+  member: 'select roles, ended_at is not null as ended from base.member where person_id = $1',
+  staff: 'select roles, ended_at is not null as ended from base.staff where id = $1',
+  rule: 'select approval from base.access_rule where account_id = $1',
+}
+
+describe('after a restore', () => {
+  it('all that was taken back, ended and narrowed since is so again, and what nobody ended lives on', async () => {
+    const gone = await entrusted()
+    const lives = await entrusted()
+    const colleague = await givenMember(desk, { accountId: gone.member.accountId, roles: ['technical'] })
+    const clerk = await givenMember(desk, { accountId: gone.member.accountId, roles: ['owner', 'billing'] })
+    const passkeyId = await givenPasskey(gone.member.loginId)
+    const { name } = await backed.backup()
+    const before = (await outside()).length
+    await desk.as(gone.member).call(withdrawDeposit, { depositId: gone.depositId })
+    // The line stands outside before the answer: nothing was settled by hand.
+    expect((await outside()).slice(before)).toMatchObject([
+      { kind: 'end', what: 'deposit', of: gone.depositId, accountId: gone.member.accountId, roles: null },
+      { kind: 'end', what: 'lease', of: gone.leaseId },
+    ])
+    await desk.as(lives.member).call(endLease, { leaseId: lives.leaseId })
+    await desk.as(gone.member).call(endApiKey, { keyId: gone.keys.member })
+    await desk.as(gone.technician).call(endApiKey, { keyId: gone.keys.staff })
+    await desk.as(gone.member).call(removePasskey, { passkeyId })
+    await desk.as(gone.member).call(endPlace, { personId: colleague.personId })
+    await desk.as(gone.member).call(changeRoles, { personId: clerk.personId, roles: ['billing', 'technical'] })
+    await desk.as(owner).call(endStaff, { staffId: gone.technician.staffId })
+    await desk.as(owner).call(changeStaffRoles, { staffId: lives.technician.staffId, roles: ['sales', 'privacy'] })
+    await desk.as(gone.member).call(setAccessRule, { approval: 'client' })
+    const text = await readFile(ledgerPath(desk.dataFolder), 'utf8')
+    for (const word of ['Radu', 'Monitorizare', 'S3cret', 'Scripturi', '@']) expect(text).not.toContain(word)
+    const { database } = await restored(name)
+    const now = (of: keyof typeof states, id: string) => one(database, states[of], id)
+    expect(await now('deposit', gone.depositId)).toEqual({ ending: 'withdrawn', empty: true })
+    expect(await now('lease', gone.leaseId)).toEqual({ status: 'ended' })
+    expect(await now('api_key', gone.keys.member)).toEqual({ ended: true })
+    expect(await now('staff_api_key', gone.keys.staff)).toEqual({ ended: true })
+    expect(await now('member', colleague.personId)).toMatchObject({ ended: true })
+    expect(await now('member', clerk.personId)).toEqual({ roles: ['billing'], ended: false })
+    expect(await now('staff', gone.technician.staffId)).toMatchObject({ ended: true })
+    expect(await now('staff', lives.technician.staffId)).toEqual({ roles: ['sales'], ended: false })
+    expect(await now('rule', gone.member.accountId)).toEqual({ approval: 'client' })
+    expect(await one(database, 'select id from base.login_passkey where id = $1', passkeyId)).toBeUndefined()
+    expect(await now('deposit', lives.depositId)).toEqual({ ending: null, empty: false })
+    expect(await now('lease', lives.leaseId)).toEqual({ status: 'ended' })
+    expect(await now('api_key', lives.keys.member)).toEqual({ ended: false })
+    expect(await now('staff_api_key', lives.keys.staff)).toEqual({ ended: false })
+  })
+
+  it('a place is as its last line says, and gets no role that it did not have', async () => {
+    const staff = await givenStaff(desk, { roles: ['technician'] })
+    const moved = await givenStaff(desk, { roles: ['billing'] })
+    const { name } = await backed.backup()
+    const roles = (staffId: string, to: StaffActor['roles']) =>
+      desk.as(owner).call(changeStaffRoles, { staffId, roles: [...to] })
+    await roles(staff.staffId, ['sales'])
+    await roles(staff.staffId, ['technician', 'owner'])
+    await roles(moved.staffId, ['sales'])
+    const { database, report } = await restored(name)
+    expect(await one(database, states.staff, staff.staffId)).toEqual({ roles: ['technician'], ended: false })
+    // Nothing is left of what it was: whoever holds it now is invited anew.
+    expect(await one(database, states.staff, moved.staffId)).toMatchObject({ ended: true })
+    expect(report.replayed).toMatchObject({ placesEnded: 1, rolesNarrowed: 0, ownersKept: 0 })
+  })
+
+  it('the only owner whom the backup knows stays, and the report says it', async () => {
+    const old = (await givenLogin(desk, await givenMember(desk))).actor
+    const { name } = await backed.backup()
+    const next = await givenMember(desk, { accountId: old.accountId })
+    await desk.as(next).call(endPlace, { personId: old.personId })
+    const { database, report } = await restored(name)
+    expect(await one(database, states.member, old.personId)).toEqual({ roles: ['owner'], ended: false })
+    expect(report.replayed).toMatchObject({ ownersKept: 1, placesEnded: 0 })
+    expect((await database.owner.query('select report from base.restore_run')).rows[0].report.replayed.ownersKept).toBe(
+      1,
+    )
+  })
+
+  it('nothing is opened with another key, and a line that this release does not know is not passed over', async () => {
+    const given = await entrusted()
+    const { name } = await backed.backup()
+    await desk.as(given.member).call(withdrawDeposit, { depositId: given.depositId })
+    const target = await targetNow()
+    const wrong = backed.restore(name, target, { identities: [await generateX25519Identity()] })
+    await expect(wrong).rejects.toThrow('does not open with this key')
+    const { rows } = await target.database.owner.query(`select from pg_namespace where nspname = 'base'`)
+    expect(rows).toEqual([])
+    const unknown = { id: newId(), kind: 'end', accountId: given.member.accountId, at: new Date().toISOString() }
+    const line = JSON.stringify({ ...unknown, what: 'tunnel', of: newId(), roles: null })
+    await fileLedger(ledgerPath(target.dataFolder)).append([line])
+    await expect(backed.restore(name, target)).rejects.toMatchObject({
+      code: 'ledger',
+      message: expect.stringContaining('tunnel'),
+    })
+  })
+
+  it('cut off half-way it goes on, in place too, and twice is once', async () => {
+    const given: Entrusted = await entrusted()
+    const { name } = await backed.backup()
+    // A database of then, open with the ledger of then, as a snapshot of its disk gives it back.
+    const target = await targetNow()
+    await backed.restore(name, target)
+    const known = (await outside(target.dataFolder)).length
+    await desk.as(given.member).call(withdrawDeposit, { depositId: given.depositId })
+    await desk.as(given.member).call(endApiKey, { keyId: given.keys.member })
+    await desk.as(owner).call(endStaff, { staffId: given.technician.staffId })
+    await copyFile(ledgerPath(desk.dataFolder), ledgerPath(target.dataFolder))
+    const lines = (await outside(target.dataFolder)).slice(known)
+    expect(lines.length).toBeGreaterThanOrEqual(4)
+    const settings = { origin: 'http://desk.test', dataFolder: target.dataFolder, databaseUrl: target.database.url }
+    await halfWay(settings, lines.slice(0, 2))
+    const again = () => restoreInPlace({ settings, keys: backed.keys, ledgerLost: false, say: () => {} })
+    const report = await again()
+    expect(report.replayed).toMatchObject({ lines: lines.length - 2, keysEnded: 1, placesEnded: 1, accessEnded: 0 })
+    const { database } = target
+    expect(await one(database, states.deposit, given.depositId)).toEqual({ ending: 'withdrawn', empty: true })
+    expect(await one(database, states.lease, given.leaseId)).toEqual({ status: 'ended' })
+    expect(await one(database, states.staff, given.technician.staffId)).toMatchObject({ ended: true })
+    expect(await one(database, states.staff_api_key, given.keys.staff)).toEqual({ ended: true })
+    expect((await again()).replayed).toMatchObject({ lines: 0, keysEnded: 0, placesEnded: 0 })
+    // Doing them again noted nothing new outside.
+    expect((await outside(target.dataFolder)).map(({ id }) => id)).toEqual((await outside()).map(({ id }) => id))
+  })
+})
+
+it('narrowing keeps the intersection, whatever the roles', () => {
+  expect(narrowed(['a', 'b'], ['b', 'c'])).toEqual(['b'])
+  expect(narrowed(['a'], ['b'])).toBeNull()
+  expect(narrowed(['a'], null)).toBeNull()
+  expect(narrowed(['a'], ['a', 'b'])).toEqual(['a'])
+})
+
+async function restored(name: string) {
+  const target = await targetNow()
+  const { report } = await backed.restore(name, target)
+  return { database: target.database, report }
+}
+
+/** What a killed run leaves: the first lines done, each in a transaction of its own. */
+async function halfWay(
+  settings: { origin: string; dataFolder: string; databaseUrl: string },
+  lines: readonly LedgerLine[],
+): Promise<void> {
+  const passing = await passingDesk({
+    ownerUrl: settings.databaseUrl,
+    databaseRing,
+    deskRing: backed.keys.desk,
+    settings,
+    ledger: quietLedger(fileLedger(ledgerPath(settings.dataFolder))),
+  })
+  try {
+    await replay(passing, lines)
+  } finally {
+    await passing.close()
+  }
+}
