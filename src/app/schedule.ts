@@ -13,6 +13,7 @@ const times: readonly { readonly at: string; readonly operation: string }[] = [
   { at: '*/15 * * * *', operation: 'letter.release' },
   { at: '10 5 * * *', operation: 'request.remind' },
   { at: '15 5 * * *', operation: 'measure.remind' },
+  { at: '20 5 * * *', operation: 'transfer_ground.remind' },
   { at: '5 * * * *', operation: 'breach.remind' },
   { at: '56 2 * * *', operation: 'terms.publish_first' },
   { at: '45 2 * * *', operation: 'succession.sweep' },

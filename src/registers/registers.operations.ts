@@ -25,6 +25,7 @@ import { declareRecipients } from './processors/declare-recipients.ts'
 import { disableProcessor, enableProcessor } from './processors/enable-processor.ts'
 import { addGround, invalidateGround, reinstateGround } from './processors/ground.ts'
 import { listRecipients } from './processors/list-recipients.ts'
+import { remindOfGrounds } from './processors/remind-grounds.ts'
 import { addProcessor, changeProcessor } from './processors/save-processor.ts'
 import { showGround } from './processors/show-ground.ts'
 import { showProcessor } from './processors/show-processor.ts'
@@ -47,6 +48,7 @@ export const registersOperations: readonly AnyOperation[] = [
   addGround,
   invalidateGround,
   reinstateGround,
+  remindOfGrounds,
   showProcessing,
   fetchProcessing,
   listDisclosures,

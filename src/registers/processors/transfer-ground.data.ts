@@ -27,6 +27,7 @@ export const transferGroundData = dataMap(
     invalid_at: timestamp({ optional: true }),
     invalid_by: uuid({ optional: true }),
     invalid_why: text({ optional: true }),
+    reminded_on: day({ optional: true }),
   },
 )
 
