@@ -1,193 +1,82 @@
 /**
- * A printed document as a tagged PDF (PDF/UA-1): its language and title set, headings, lists and tables marked as what
- * they are, fonts embedded with their meaning, so that a reader speaks it and a search finds every letter.
+ * A printed document as a tagged PDF (PDF/UA-1), set in a thread of its own: setting one takes some 0.3 s of processor
+ * time, and no request waits for it. The thread starts with the first document and ends when none has come for a while.
  */
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
-import type { Block, PrintedDocument } from './document.ts'
+import { Worker } from 'node:worker_threads'
+import type { PrintedDocument } from './document.ts'
+import type { PdfJob } from './set-pdf.ts'
 
-type Pdf = InstanceType<typeof PDFKit>
-type Structure = ReturnType<Pdf['struct']>
-
-const resolve = createRequire(import.meta.url).resolve
-const fonts = {
-  plain: resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  bold: resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+export interface PdfOrder {
+  readonly id: number
+  readonly job: PdfJob
 }
-const margin = 62
-const languages = { ro: 'ro-RO', en: 'en-GB' } as const
-const quiet = '#444444'
-const line = '#b8b8b0'
+export type PdfAnswer =
+  | { readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly id: number; readonly words: string }
 
-/** @param page "Page {n} of {count}" in the document's language, for the foot of each page */
-export async function documentPdf(
-  document: PrintedDocument,
-  page: (n: number, count: number) => string,
-): Promise<Buffer> {
-  // 30 MB that most processes never need.
-  const { default: PDFDocument } = await import('pdfkit')
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margins: { top: margin, bottom: margin + 14, left: margin, right: margin },
-    pdfVersion: '1.7',
-    subset: 'PDF/UA' as never,
-    tagged: true,
-    lang: languages[document.language],
-    displayTitle: true,
-    bufferPages: true,
-    font: fonts.plain,
-    info: { Title: document.title, Author: document.from[0] ?? '' },
-  })
-  const chunks: Uint8Array[] = []
-  const ended = new Promise<void>((done, fail) => {
-    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    pdf.on('end', () => done())
-    pdf.on('error', fail)
-  })
-  pdf.registerFont('plain', fonts.plain)
-  pdf.registerFont('bold', fonts.bold)
-  const root = pdf.struct('Document')
-  pdf.addStructure(root)
-  head(pdf, root, document)
-  for (const part of document.parts) {
-    const section = pdf.struct('Sect')
-    root.add(section)
-    keepTogether(pdf, 60)
-    pdf.moveDown(1.2)
-    said(pdf, section, 'H2', part.heading, 'bold', 12)
-    pdf.moveDown(0.3)
-    for (const block of part.blocks) printed(pdf, section, block)
-    section.end()
-  }
-  root.end()
-  foot(pdf, page)
-  pdf.end()
-  await ended
-  return Buffer.concat(chunks)
+interface Waiting {
+  readonly worker: Worker
+  done(bytes: Uint8Array<ArrayBuffer>): void
+  fail(error: Error): void
 }
 
-function head(pdf: Pdf, root: Structure, { from, day, to, title }: PrintedDocument): void {
-  pdf.fillColor(quiet)
-  for (const one of from) said(pdf, root, 'P', one, 'plain', 9)
-  pdf.moveDown(1)
-  said(pdf, root, 'P', day, 'plain', 9)
-  pdf.fillColor('black')
-  if (to) {
-    pdf.moveDown(1)
-    said(pdf, root, 'P', to, 'plain', 10)
-  }
-  pdf.moveDown(1.2)
-  said(pdf, root, 'H1', title, 'bold', 16)
-}
+/** No document that people get takes nearly as long. */
+const patience = 60_000
+const keptIdle = 10_000
+/** A document of a thousand pages fits. Young objects are few at a time: most of the memory would wait for nothing. */
+const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 }
 
-function printed(pdf: Pdf, section: Structure, block: Block): void {
-  if (block.kind === 'text') {
-    said(pdf, section, 'P', block.text, 'plain', 10)
-    pdf.moveDown(0.4)
-  } else if (block.kind === 'list') {
-    list(pdf, section, block.items)
-  } else if (block.kind === 'facts') {
-    table(pdf, section, block.rows, [1, 2], (cell, _row, column) =>
-      column === 0 ? { ...cell, type: 'TH', scope: 'Row', textColor: quiet } : cell,
-    )
-  } else {
-    const widths = block.head.map(() => 1)
-    table(pdf, section, [block.head, ...block.rows], widths, (cell, row) =>
-      row === 0 ? { ...cell, type: 'TH', scope: 'Column', font: { src: fonts.bold, size: 9 } } : cell,
-    )
-  }
-}
+let thread: Worker | null = null
+let last = 0
+let idle: NodeJS.Timeout | undefined
+const waiting = new Map<number, Waiting>()
 
-function said(pdf: Pdf, parent: Structure, tag: string, text: string, font: 'plain' | 'bold', size: number): void {
-  if (text === '') return
-  parent.add(pdf.struct(tag, {}, () => void pdf.font(font).fontSize(size).text(text, { lineGap: 2 })))
-}
-
-function list(pdf: Pdf, section: Structure, items: readonly string[]): void {
-  const tagged = pdf.struct('L')
-  section.add(tagged)
-  for (const item of items) {
-    keepTogether(pdf, 30)
-    const place = pdf.x
-    const one = pdf.struct('LI')
-    tagged.add(one)
-    const top = pdf.y
-    one.add(
-      pdf.struct(
-        'Lbl',
-        {},
-        () =>
-          void pdf
-            .font('plain')
-            .fontSize(10)
-            .text('•', place + 4, top, { lineBreak: false }),
-      ),
-    )
-    const width = pdf.page.width - margin - place - 18
-    one.add(pdf.struct('LBody', {}, () => void pdf.text(item, place + 18, top, { lineGap: 2, width })))
-    one.end()
-    pdf.x = place
-    pdf.moveDown(0.15)
-  }
-  tagged.end()
-  pdf.moveDown(0.3)
-}
-
-interface Cell {
-  readonly text: string
-  readonly border: readonly number[]
-  readonly borderColor: string
-  readonly padding: readonly number[]
-  readonly type?: string
-  readonly scope?: string
-  readonly textColor?: string
-  readonly font?: { readonly src: string; readonly size: number }
-}
-
-function table(
-  pdf: Pdf,
-  section: Structure,
-  rows: readonly (readonly string[])[],
-  shares: readonly number[],
-  change: (cell: Cell, row: number, column: number) => Cell,
-): void {
-  if (rows.length === 0) return
-  const room = pdf.page.width - 2 * margin
-  const sum = shares.reduce((total, share) => total + share, 0)
-  pdf.font('plain').fontSize(9)
-  pdf.table({
-    structParent: section,
-    columnStyles: shares.map((share) => (room * share) / sum),
-    data: rows.map((row, at) =>
-      row.map((text, column) =>
-        change({ text: text || '—', border: [0, 0, 0.5, 0], borderColor: line, padding: [4, 6, 4, 0] }, at, column),
-      ),
-    ),
-  } as never)
-  pdf.x = margin
-  pdf.moveDown(0.8)
-}
-
-/** A heading does not stand alone at the foot of a page. */
-function keepTogether(pdf: Pdf, height: number): void {
-  if (pdf.y + height > pdf.page.height - pdf.page.margins.bottom) pdf.addPage()
-}
-
-/** Page numbers are no part of what is read out. */
-function foot(pdf: Pdf, words: (n: number, count: number) => string): void {
-  const { start, count } = pdf.bufferedPageRange()
-  for (let at = 0; at < count; at++) {
-    pdf.switchToPage(start + at)
-    const bottom = pdf.page.margins.bottom
-    pdf.page.margins.bottom = 0
-    pdf.markContent('Artifact', { type: 'Pagination' })
-    pdf.font('plain').fontSize(8).fillColor(quiet)
-    pdf.text(words(at + 1, count), margin, pdf.page.height - 44, {
-      align: 'right',
-      width: pdf.page.width - 2 * margin,
-      lineBreak: false,
+/**
+ * @param page "Page {n} of {count}" in the document's language, for the foot of each page
+ * @throws Error when it cannot be set, or not in a minute
+ */
+export async function documentPdf(document: PrintedDocument, page: string): Promise<Uint8Array<ArrayBuffer>> {
+  clearTimeout(idle)
+  thread ??= start()
+  const worker = thread
+  // Only while something is waited for does the thread keep the process alive.
+  worker.ref()
+  last += 1
+  const id = last
+  const tooLong = setTimeout(() => void worker.terminate(), patience)
+  try {
+    return await new Promise<Uint8Array<ArrayBuffer>>((done, fail) => {
+      waiting.set(id, { worker, done, fail })
+      worker.postMessage({ id, job: { document, page } } satisfies PdfOrder)
     })
-    pdf.endMarkedContent()
-    pdf.page.margins.bottom = bottom
+  } finally {
+    clearTimeout(tooLong)
+    waiting.delete(id)
+    if (waiting.size === 0) rest(worker)
   }
+}
+
+function rest(worker: Worker): void {
+  worker.unref()
+  idle = setTimeout(() => {
+    if (thread === worker) thread = null
+    void worker.terminate()
+  }, keptIdle)
+  idle.unref()
+}
+
+function start(): Worker {
+  const worker = new Worker(new URL('./pdf-thread.ts', import.meta.url), { resourceLimits })
+  const fallen = (error: Error) => {
+    if (thread === worker) thread = null
+    for (const one of waiting.values()) if (one.worker === worker) one.fail(error)
+  }
+  worker.on('message', (answer: PdfAnswer) => {
+    const one = waiting.get(answer.id)
+    if ('bytes' in answer) one?.done(answer.bytes)
+    else one?.fail(new Error(answer.words))
+  })
+  worker.on('error', fallen)
+  worker.on('exit', () => fallen(new Error('The thread that sets PDFs ended before it had set one.')))
+  return worker
 }

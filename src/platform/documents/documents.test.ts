@@ -29,11 +29,11 @@ const document: PrintedDocument = {
     },
   ],
 }
-const pageOf = (n: number, count: number) => `Pagina ${n} din ${count}`
+const pageOf = 'Pagina {n} din {count}'
 
 describe('a printed document', () => {
   it('as PDF is read back letter by letter, tagged, in its language', async () => {
-    const pdf = readPdf(await documentPdf(document, pageOf))
+    const pdf = readPdf(Buffer.from(await documentPdf(document, pageOf)))
     for (const wanted of [
       'Răspuns la cererea nr. 7: ștergerea datelor',
       'Ștefăniță Țâru',
@@ -63,11 +63,37 @@ describe('a printed document', () => {
       ...document,
       parts: [{ heading: 'Tot', blocks: [{ kind: 'table' as const, head: ['A', 'B'], rows }] }],
     }
-    const pdf = readPdf(await documentPdf(long, pageOf))
+    const pdf = readPdf(Buffer.from(await documentPdf(long, pageOf)))
     expect(pdf.pages).toBeGreaterThan(10)
     for (const at of [0, 1, 199, 399]) expect(pdf.text).toContain(`rândul ${at} `)
     expect(pdf.tags.filter((one) => one === 'TR')).toHaveLength(401)
     expect(pdf.text).toContain(`Pagina ${pdf.pages} din ${pdf.pages}`)
+  })
+
+  it('as PDF is set beside the loop that answers requests, many at once, each its own', async () => {
+    let turns = 0
+    let over = false
+    const turn = () => {
+      turns += 1
+      if (!over) setImmediate(turn)
+    }
+    turn()
+    const letters = await Promise.all(
+      Array.from({ length: 4 }, (_, at) => documentPdf({ ...document, title: `Scrisoarea ${at}` }, pageOf)),
+    )
+    over = true
+    expect(letters.map((one) => readPdf(Buffer.from(one)).title)).toEqual([0, 1, 2, 3].map((at) => `Scrisoarea ${at}`))
+    // Set in this thread the loop would turn a few times for all four.
+    expect(turns).toBeGreaterThan(1000)
+  })
+
+  it('that cannot be set is refused by itself, and the next one is set', async () => {
+    const broken = { ...document, parts: [{ heading: 'x', blocks: [{ kind: 'list', items: null }] }] } as never
+    const [fault, fine] = await Promise.allSettled([documentPdf(broken, pageOf), documentPdf(document, pageOf)])
+    expect(fault).toMatchObject({ status: 'rejected', reason: expect.any(Error) })
+    expect(fine.status).toBe('fulfilled')
+    await expect(documentPdf({ ...document, title: () => 'x' } as never, pageOf)).rejects.toThrow()
+    expect(readPdf(Buffer.from(await documentPdf(document, pageOf))).pages).toBe(1)
   })
 
   it('as HTML says its language and its headings, and takes no text for markup', () => {

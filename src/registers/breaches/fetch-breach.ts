@@ -27,8 +27,8 @@ export const fetchBreach = readOperation({
       const content = new Uint8Array(Buffer.from(documentHtml(document)))
       return { filename, contentType: 'text/html; charset=utf-8', content }
     }
-    const page = (n: number, count: number) => m.registers_pdf_page({ n, count }, { locale: language })
-    const content = new Uint8Array(await documentPdf(document, page))
+    const page = m.registers_pdf_page({ n: '{n}', count: '{count}' }, { locale: language })
+    const content = await documentPdf(document, page)
     return { filename, contentType: 'application/pdf', content }
   },
 })

@@ -22,8 +22,8 @@ export const fetchProcessing = readOperation({
     if (format === 'csv') {
       return { filename, contentType: 'text/csv; charset=utf-8', content: bytes(registerCsv(register)) }
     }
-    const page = (n: number, count: number) => m.registers_pdf_page({ n, count }, { locale: language })
-    const content = new Uint8Array(await documentPdf(registerDocument(register), page))
+    const page = m.registers_pdf_page({ n: '{n}', count: '{count}' }, { locale: language })
+    const content = await documentPdf(registerDocument(register), page)
     return { filename, contentType: 'application/pdf', content }
   },
 })

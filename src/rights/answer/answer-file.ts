@@ -30,11 +30,11 @@ export async function printed(document: PrintedDocument, name: string, format: F
     const content = new Uint8Array(Buffer.from(documentHtml(document)))
     return { filename: `${name}.html`, contentType: 'text/html; charset=utf-8', content }
   }
-  const page = (n: number, count: number) => m.rights_pdf_page({ n, count }, { locale: document.language })
+  const page = m.rights_pdf_page({ n: '{n}', count: '{count}' }, { locale: document.language })
   return {
     filename: `${name}.pdf`,
     contentType: 'application/pdf',
-    content: new Uint8Array(await documentPdf(document, page)),
+    content: await documentPdf(document, page),
   }
 }
 
