@@ -22,6 +22,7 @@ import { visitorChoiceData } from '../privacy/limits/visitor-choice.data.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { noticeServedData } from '../privacy/notice/notice-served.data.ts'
 import { noticeTextData } from '../privacy/notice/notice-text.data.ts'
+import { staffNoticeData } from '../privacy/notice/staff-notice.data.ts'
 import { visitorNoticeData } from '../privacy/notice/visitor-notice.data.ts'
 import { policyNoticeData } from '../privacy/policy/version/policy-notice.data.ts'
 import { policyVersionData } from '../privacy/policy/version/policy-version.data.ts'
@@ -47,6 +48,7 @@ export const maps: readonly AnyDataMap[] = [
   noticeTextData,
   noticeServedData,
   visitorNoticeData,
+  staffNoticeData,
   ledgerEntryData,
   ledgerHeadData,
   erasureEntryData,

@@ -74,7 +74,8 @@ const onRecord = promiseCheck({
     const { rows } = await inspector.query<{ served: number; lost: number }>(
       `select count(*)::int as served,
          count(*) filter (where t.hash is null or t.hash <> encode(sha256(convert_to(t.words, 'UTF8')), 'hex'))::int as lost
-       from (select text_hash from base.notice_served union all select text_hash from base.visitor_notice) s
+       from (select text_hash from base.notice_served union all select text_hash from base.visitor_notice
+         union all select text_hash from base.staff_notice) s
        left join base.notice_text t on t.hash = s.text_hash`,
     )
     const { served, lost } = rows[0] ?? { served: 0, lost: -1 }

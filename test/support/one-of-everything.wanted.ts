@@ -50,6 +50,7 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   // Of no person and of no account.
   visitor_choice: 'none',
   visitor_notice: 'none',
+  staff_notice: 'none',
   visit_count: 'none',
   visit_page: 'none',
   notice_served: { form: 'contact', path: '/ro/contact' },

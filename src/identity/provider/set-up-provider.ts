@@ -44,7 +44,7 @@ export const setUpProvider = writeOperation({
     password: fields.passwordField,
   }),
   output: z.object({ email: z.string() }),
-  async run({ trx, input, caller, tools, now, enqueue }) {
+  async run({ trx, input, caller, tools, now, enqueue, concerning }) {
     await tools.signIn.rates.count(rates.tokensFromAddress, caller.address)
     const used = await trx
       .updateTable('setup_token')
@@ -82,6 +82,7 @@ export const setUpProvider = writeOperation({
         joined_at: sql<Date>`now()`,
       })
       .execute()
+    concerning({ staffId })
     await enqueue(publishFirstPolicy, {}, { key: 'policy first' })
     await enqueue(publishFirstTerms, {}, { key: 'terms first' })
     await enqueue(declareRecipients, {}, { key: 'recipients' })

@@ -37,7 +37,7 @@ export const joinStaff = writeOperation({
   who: { visitor: true, member: 'any', staff: 'any', firstFactor: true },
   input: z.strictObject({ token: tokenField, password: passwordField }),
   output: z.object({ email: z.string() }),
-  async run({ trx, input, caller, tools }) {
+  async run({ trx, input, caller, tools, concerning }) {
     await tools.signIn.rates.count(rates.tokensFromAddress, caller.address)
     const invitation = await findStaffInvitation(trx, hashToken(input.token))
     if (!invitation) throw new NotFound('invitation')
@@ -48,6 +48,7 @@ export const joinStaff = writeOperation({
       .set({ login_id: loginId, joined_at: sql<Date>`now()` })
       .where('id', '=', invitation.staff_id)
       .execute()
+    concerning({ staffId: invitation.staff_id })
     return { email: invitation.email }
   },
 })

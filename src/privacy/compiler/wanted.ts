@@ -49,6 +49,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.know_line': ['rights', 'access', 'identity'],
   'base.record_visitor_choice': ['self'],
   'base.record_notice': 'all',
+  'base.record_staff_notice': 'all',
   'base.record_visits': ['visits'],
   'base.note_opening': ['openings'],
   'base.end_consents': ['rights'],

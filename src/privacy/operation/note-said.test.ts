@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { policy } from '../../../policy/policy.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember, givenStaff } from '../../../test/support/given.ts'
+import { givenMember, givenPassword, givenStaff } from '../../../test/support/given.ts'
 import { maps } from '../../app/maps.ts'
 import { openTicket } from '../../desk/ticket/open-ticket.ts'
 import { ticketForm } from '../../desk/ticket/ticket-form.ts'
+import { formNotices } from '../../identity/form-notices.ts'
+import { joinStaff } from '../../identity/staff/join-staff.ts'
+import { newToken } from '../../identity/token.ts'
 import { newId } from '../../platform/database/id.ts'
 import { noticeSentences } from '../../platform/language/notice-sentences.ts'
 import { askContact } from '../../site/contact/ask-contact.ts'
@@ -74,7 +77,7 @@ it('knows the notices of a page that a process made which is gone', () => {
   expect(noticeText('b'.repeat(64), maps)).toBeNull()
 })
 
-it('notes it for a visitor who is known by the form itself, and for staff nothing about a client', async () => {
+it('notes it for a visitor who is known by the form itself, and for staff as theirs, not the client’s', async () => {
   const visitor: Actor = { kind: 'visitor' }
   const contact = { name: 'Dora', email: `${newId()}@needle.test`, message: 'Bună ziua', language: 'ro' } as const
   const { token } = await desk.as(visitor).call(writeContact, { ...contact, sendingId: newId() })
@@ -91,4 +94,35 @@ it('notes it for a visitor who is known by the form itself, and for staff nothin
   const ticket = { accountId: member.accountId, subject: 'Pentru client', body: 'Am văzut', sendingId: newId() }
   await desk.call(callerOf(staff, [mark]), openTicket, ticket)
   expect(await noted(member.personId)).toEqual([])
+  const theirs = async () =>
+    (await desk.owner.query('select form, path, text_hash from base.staff_notice where staff_id = $1', [staff.staffId]))
+      .rows
+  expect(await theirs()).toEqual([{ form: 'ticket.open', path, text_hash: mark }])
+  await desk.call(callerOf(staff, [mark]), openTicket, { ...ticket, sendingId: newId() })
+  expect(await theirs()).toHaveLength(1)
+})
+
+it('notes it for whoever joins the staff by a link, before they are anybody who is signed in', async () => {
+  const { staffId } = await givenStaff(desk)
+  const { token, hash } = newToken()
+  await desk.owner.query(
+    `insert into base.staff_invitation (id, staff_id, token_hash, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
+    [newId(), staffId, hash],
+  )
+  const { notices } = await desk.as({ kind: 'visitor' }).call(formNotices, { form: 'staff' })
+  const mark = notices.password?.mark as string
+  const wrong = desk.call(callerOf({ kind: 'visitor' }, ['c'.repeat(64)]), joinStaff, {
+    token,
+    password: givenPassword,
+  })
+  await expect(wrong).rejects.toMatchObject({ fields: { notice: expect.any(String) } })
+  await desk.call(callerOf({ kind: 'visitor' }, [mark]), joinStaff, { token, password: givenPassword })
+  const { rows } = await desk.owner.query('select form, text_hash from base.staff_notice where staff_id = $1', [
+    staffId,
+  ])
+  expect(rows).toEqual([{ form: 'staff_invitation.accept', text_hash: mark }])
+  const entries = await desk.owner.query(
+    `select subjects from base.audit_entry where operation = 'staff_invitation.accept' and outcome = 'done'`,
+  )
+  expect(entries.rows).toEqual([{ subjects: [] }])
 })

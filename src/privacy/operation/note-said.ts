@@ -10,7 +10,7 @@ import type { AnyOperation, Concern } from './operation.ts'
 
 /**
  * Notes which notices stood beside the fields of the form that was filled in, for whoever filled it in: who is signed in,
- * or the one person whom a visitor's form made or named. Each text once for a person and form. An operation that takes a
+ * of a client or of the staff, or the one person whom a visitor's form made or named. Each text once for a person and form. An operation that takes a
  * `notice` itself notes the whole form.
  * @throws Invalid when the page was opened before a notice changed: nobody's data is taken under words they did not see
  */
@@ -21,19 +21,27 @@ export async function noteSaid(
   concern: Concern,
   maps: readonly AnyDataMap[],
 ): Promise<void> {
-  const person = whoTyped(caller, concern)
-  if (!caller.said || !person || takesNotice(operation)) return
+  const typed = whoTyped(caller, concern)
+  if (!caller.said || !typed || takesNotice(operation)) return
   for (const mark of caller.said.notices) {
     const said: NoticeText | null = noticeText(mark, maps)
     if (!said) throw new Invalid({ notice: m.ui_expect_notice_read() })
-    await sql`select base.record_notice(${person.accountId}::uuid, ${person.personId}::uuid, ${newId()}::uuid,
-      ${operation.name}::text, ${said.text}::text, ${policy.version}::text, ${said.language}::text,
-      ${caller.said.path}::text)`.execute(trx)
+    const what = sql`${newId()}::uuid, ${operation.name}::text, ${said.text}::text, ${policy.version}::text,
+      ${said.language}::text, ${caller.said.path}::text`
+    const noting =
+      'staffId' in typed
+        ? sql`select base.record_staff_notice(${typed.staffId}::uuid, ${what})`
+        : sql`select base.record_notice(${typed.accountId}::uuid, ${typed.personId}::uuid, ${what})`
+    await noting.execute(trx)
   }
 }
 
-function whoTyped({ actor }: Caller, { accountId, personIds = [] }: Concern) {
+type Typed = { readonly accountId: string; readonly personId: string } | { readonly staffId: string }
+
+function whoTyped({ actor }: Caller, { accountId, personIds = [], staffId }: Concern): Typed | null {
+  if (actor.kind === 'staff') return { staffId: actor.staffId }
   if (actor.kind === 'member') return { accountId: actor.accountId, personId: actor.personId }
+  if (actor.kind === 'visitor' && staffId) return { staffId }
   const [personId, ...others] = new Set(personIds)
   if (actor.kind !== 'visitor' || !accountId || !personId || others.length > 0) return null
   return { accountId, personId }

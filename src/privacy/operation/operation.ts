@@ -13,6 +13,8 @@ import type { Tools } from './tools.ts'
 export interface Concern {
   readonly accountId?: string | null
   readonly personIds?: readonly string[]
+  /** Whom of the staff a visitor's form made or named: who is kept beside the notices that stood there. Not logged. */
+  readonly staffId?: string
 }
 
 export interface JobOptions {

@@ -175,9 +175,11 @@ function entryOf(caller: Caller, operation: AnyOperation, at: Date, outcome: Out
 }
 
 function joined(before: Concern, next: Concern): Concern {
+  const staffId = next.staffId ?? before.staffId
   return {
     accountId: next.accountId ?? before.accountId ?? null,
     personIds: [...(before.personIds ?? []), ...(next.personIds ?? [])],
+    ...(staffId ? { staffId } : {}),
   }
 }
 
