@@ -1,7 +1,7 @@
 /** Small operations over identity's tables, to try the kernel itself. */
 import { z } from 'zod'
 import { newId } from '../../src/platform/database/id.ts'
-import { NotFound } from '../../src/privacy/operation/errors.ts'
+import { NotFound, NothingHappened } from '../../src/privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../../src/privacy/operation/operation.ts'
 
 export const showPerson = readOperation({
@@ -41,8 +41,21 @@ export const addAccount = writeOperation({
       .execute()
     concerning({ accountId })
     await enqueue(noteAccount, { accountId })
+    if (input.name === 'nothing') throw new NothingHappened({ accountId })
     if (input.fail) throw new Error('the body failed on purpose')
     return { accountId }
+  },
+})
+
+export const countAccounts = readOperation({
+  name: 'probe.count',
+  purpose: 'identity',
+  counts: true,
+  who: { staff: 'any' },
+  input: z.strictObject({}),
+  output: z.object({ accounts: z.int() }),
+  async run({ db }) {
+    return { accounts: (await db.selectFrom('account').select('id').execute()).length }
   },
 })
 

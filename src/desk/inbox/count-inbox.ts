@@ -10,6 +10,7 @@ export const countInbox = readOperation({
   http: 'GET /inbox',
   says: `How many tickets lie in each queue; ${mostCounted + 1} stands for more than ${mostCounted}.`,
   who: { staff: staffMayAnswer },
+  counts: true,
   input: z.strictObject({}),
   output: z.object({ mine: z.number(), unassigned: z.number(), waiting: z.number(), open: z.number() }),
   run: ({ db, actor }) => countQueues(db, actor.staffId),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { linkTokens } from '../../identity/identity.facade.ts'
+import { NothingHappened } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 
 /**
@@ -15,11 +16,13 @@ export const noteOpening = writeOperation({
   output: z.object({}),
   async run({ trx, input, concerning }) {
     const read = linkTokens.readAccountToken(input.token)
-    if (!read) return {}
+    if (!read) throw new NothingHappened({})
     const { rows } = await sql<{ person: string | null }>`
       select base.note_opening(${read.accountId}::uuid, ${read.hash}) as person`.execute(trx)
     const person = rows[0]?.person
-    if (person) concerning({ accountId: read.accountId, personIds: [person] })
+    // No name, no entry: not even that some letter was opened at this moment.
+    if (!person) throw new NothingHappened({})
+    concerning({ accountId: read.accountId, personIds: [person] })
     return {}
   },
 })

@@ -120,11 +120,21 @@ it('after a withdrawal nothing is noted, for letters sent before either, and new
   await open(token)
   expect(await opened(member)).toEqual([{ opened_at: null }])
   expect(await letterTo(member)).not.toContain('<img')
-  const { rows } = await desk.owner.query(
-    `select subjects from base.audit_entry where operation = 'letter.opened' and $1 = any (subjects)`,
-    [member.personId],
-  )
-  expect(rows).toEqual([])
+})
+
+it('leaves no entry in the access log where nothing is noted, not even one about nobody', async () => {
+  const entries = async () =>
+    (await desk.owner.query(`select subjects from base.audit_entry where operation = 'letter.opened' order by seq`))
+      .rows
+  const before = await entries()
+  const member = await givenMember(desk)
+  await decide(member, 'given')
+  const [first, late] = [tokenIn(await letterTo(member)), tokenIn(await letterTo(member))]
+  await open(first)
+  await decide(member, 'withdrawn')
+  for (const token of [late, 'A'.repeat(64), 'broken', '../..']) await open(token)
+  expect((await entries()).slice(before.length)).toEqual([{ subjects: [member.personId] }])
+  expect((await desk.owner.query(`select from base.audit_inbox where operation = 'letter.opened'`)).rowCount).toBe(0)
 })
 
 it('an opening and a withdrawal at the same moment follow one another', async () => {

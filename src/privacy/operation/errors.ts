@@ -5,6 +5,18 @@ export abstract class DeskError extends Error {
   abstract readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
 }
 
+/**
+ * Thrown by a write that found nothing to do about anybody: its transaction is undone, the caller gets the answer, and the
+ * access log no entry, which would say that somebody unknown did something at that moment.
+ */
+export class NothingHappened extends Error {
+  readonly answer: unknown
+  constructor(answer: unknown) {
+    super('nothing happened')
+    this.answer = answer
+  }
+}
+
 /** Not found and not yours are the same answer. */
 export class NotFound extends DeskError {
   readonly code = 'not_found'

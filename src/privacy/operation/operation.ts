@@ -77,6 +77,11 @@ export interface ReadOperation<
   O extends z.ZodType,
 > extends Facts<N, P, W, I, O> {
   readonly kind: 'read'
+  /**
+   * Answers numbers alone, about nobody whom the caller could choose: no entry goes in the access log, so that a count
+   * which stands on every page does not fill it. Checked at load: an empty input, and an output of numbers.
+   */
+  readonly counts?: true
   run(running: Reading<P, W, z.output<I>>): Promise<z.input<O>>
 }
 
@@ -100,6 +105,7 @@ export interface AnyOperation {
   readonly says?: string
   readonly who: Who
   readonly largestBody?: number
+  readonly counts?: true
   readonly input: z.ZodType
   readonly output: z.ZodType
   run(running: never): Promise<unknown>

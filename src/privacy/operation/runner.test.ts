@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { addAccount, noteAccount, showPerson } from '../../../test/support/probe.ts'
+import { addAccount, countAccounts, noteAccount, showPerson } from '../../../test/support/probe.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { MemberActor, StaffActor } from './actor.ts'
 import { operationRegistry } from './registry.ts'
 
-const operations = [showPerson, addAccount, noteAccount]
+const operations = [showPerson, addAccount, noteAccount, countAccounts]
 
 const staff = (roles: StaffActor['roles'], changes: Partial<StaffActor> = {}): StaffActor => ({
   kind: 'staff',
@@ -93,6 +94,37 @@ describe('the runner', () => {
     expect((await desk.owner.query('select from base.account')).rowCount).toBe(0)
     expect(await desk.runJobs()).toBe(0)
     expect(await entries(desk)).toMatchObject([{ operation: 'probe.add', outcome: 'failed' }])
+  })
+
+  it('undoes a write that found nothing to do, and says so to nobody', async () => {
+    const desk = await testDesk({ operations })
+    const { accountId } = await desk.as(staff(['owner'])).call(addAccount, { name: 'nothing' })
+    expect(accountId).toMatch(/^[0-9a-f-]{36}$/)
+    expect((await desk.owner.query('select from base.account')).rowCount).toBe(0)
+    expect((await desk.owner.query('select from base.audit_inbox')).rowCount).toBe(0)
+    expect(await desk.runJobs()).toBe(0)
+    expect(await entries(desk)).toEqual([])
+  })
+
+  it('logs no count, but whoever was refused one; and takes for a count only what answers numbers about nobody', async () => {
+    const desk = await testDesk({ operations })
+    await personIn(desk)
+    expect(await desk.as(staff(['sales'])).call(countAccounts, {})).toEqual({ accounts: 1 })
+    expect(await entries(desk)).toEqual([])
+    const none = staff(['sales'], { secondFactor: false })
+    await expect(desk.as(none).call(countAccounts, {})).rejects.toMatchObject({ code: 'second_factor' })
+    expect(await entries(desk)).toMatchObject([{ operation: 'probe.count', outcome: 'refused' }])
+    for (const change of [
+      { output: z.object({ accounts: z.int(), name: z.string() }) },
+      { output: z.object({ accounts: z.array(z.int()) }) },
+      { output: z.object({ accounts: z.int().nullable() }) },
+      { output: z.object({}) },
+      { input: z.strictObject({ accountId: z.uuid().optional() }) },
+      { input: z.object({}) },
+      { kind: 'write' as const },
+    ]) {
+      expect(() => operationRegistry([{ ...countAccounts, ...change }])).toThrow('probe.count counts')
+    }
   })
 
   it('names each faulty field and repeats no value', async () => {

@@ -10,7 +10,7 @@ import type { AuditWriter } from '../audit/group-commit.ts'
 import type { For } from '../map/types.ts'
 import { refusePaymentDetails } from '../payment-details/refuse-payment-details.ts'
 import { actorId, type Caller } from './actor.ts'
-import { Conflict, DeskError, Invalid } from './errors.ts'
+import { Conflict, DeskError, Invalid, NothingHappened } from './errors.ts'
 import type { Handles } from './handles.ts'
 import { fieldsOf } from './invalid-fields.ts'
 import { noteSaid } from './note-said.ts'
@@ -73,7 +73,7 @@ export function makeRunner(parts: RunnerParts): Runner {
     }
     try {
       const answer = await (operation.run as Body)(running)
-      await log(caller, operation, now, 'done', concern)
+      if (!operation.counts) await log(caller, operation, now, 'done', concern)
       return answer
     } catch (error) {
       await log(caller, operation, now, outcomeOf(error), concern)
@@ -86,6 +86,7 @@ export function makeRunner(parts: RunnerParts): Runner {
       try {
         return await writeOnce(caller, operation, input, now)
       } catch (error) {
+        if (error instanceof NothingHappened) return error.answer
         if (attempt < 4 && isTransient(error)) continue
         await log(caller, operation, now, outcomeOf(error), {})
         throw asDeskError(error)

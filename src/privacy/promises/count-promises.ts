@@ -10,6 +10,7 @@ export const countPromises = readOperation({
   http: 'GET /promises/count',
   says: 'How many promises of the policy are shown to be kept, in part, and not yet.',
   who: { visitor: true },
+  counts: true,
   input: z.strictObject({}),
   output: z.object({ kept: z.int(), partly: z.int(), notYet: z.int() }),
   async run({ db, tools, now }) {

@@ -10,6 +10,7 @@ export const countOverdue = readOperation({
   http: 'GET /rights/overdue',
   says: 'How many requests about data are past their deadline',
   who: { staff: 'any' },
+  counts: true,
   input: z.strictObject({}),
   output: z.object({ overdue: z.int() }),
   async run({ db, now }) {

@@ -47,6 +47,11 @@ it('the day after the deadline a request is overdue, every one of the staff sees
   for (const role of ['technician', 'sales', 'billing', 'privacy', 'owner'] as const)
     expect(await desk.as(await givenStaff(desk, { roles: [role] })).call(countOverdue, {})).toEqual({ overdue: 1 })
   await expect(as(member).call(countOverdue as never, {} as never)).rejects.toMatchObject({ code: 'role' })
+  // It stands on every page of the staff: only who was refused it is in the access log.
+  const { rows: entries } = await desk.owner.query(
+    `select distinct outcome from base.audit_entry where operation = 'request.overdue'`,
+  )
+  expect(entries).toEqual([{ outcome: 'refused' }])
   const queue = await staff().call(listQueue, {})
   expect(queue).toMatchObject({ overdue: 1, requests: [expect.objectContaining({ id: caseId, daysLeft: -1 })] })
   const reasons = 'Numele din cont este deja cel cerut, nu avem ce schimba.'

@@ -167,6 +167,14 @@ const said: Readonly<Record<string, Words>> = {
   'erasure.list': { ro: 'a văzut lista ștergerilor', en: 'saw the list of erasures' },
   'erasure.finish': { ro: 'a încheiat o ștergere', en: 'finished an erasure' },
   'erasure.replay': { ro: 'a refăcut o ștergere după o restaurare', en: 'did an erasure again after a restore' },
+  'access.replay_end': {
+    ro: 'a încheiat din nou un acces după o restaurare',
+    en: 'ended access again after a restore',
+  },
+  'identity.replay_end': {
+    ro: 'a încheiat din nou o cheie sau un loc după o restaurare',
+    en: 'ended a key or a place again after a restore',
+  },
   'limit.replay': { ro: 'a refăcut o limitare după o restaurare', en: 'did a limitation again after a restore' },
   'erasure.send_receipt': { ro: 'a trimis dovada ștergerii', en: 'sent the receipt of an erasure' },
   'erasure.drop_notices': { ro: 'a uitat o adresă rămasă', en: 'forgot a left address' },
