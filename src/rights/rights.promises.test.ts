@@ -79,6 +79,19 @@ describe('a broken promise of the privacy centre is seen', () => {
     await desk.owner.query(`create or replace view improvement.person as ${rows[0].sql}`)
   })
 
+  it('P31: a column about people that their own view leaves out', async () => {
+    const maps = checks.ground.maps.map((map) => {
+      const { phone, ...others } = map.columns
+      if (map.table !== 'person' || !phone) return map
+      const options = { ...phone.options, uses: { legal: 'read' as const } }
+      return { ...map, columns: { ...others, phone: { ...phone, options } } }
+    })
+    expect(await checks.look('P31', 'signed_in', { maps })).toMatchObject({
+      holds: false,
+      figure: { en: expect.stringContaining('cannot be seen: 1') },
+    })
+  })
+
   it('P22: a recipient of what the person is not shown', async () => {
     const { policy, maps } = checks.ground
     const purposes = { ...policy.purposes, legal: { ...policy.purposes.legal!, recipients: ['auditor'] } }
