@@ -37,7 +37,7 @@ export default function Backups({ loaderData }: Route.ComponentProps) {
       <PageHeader title={m.backups_title()} />
       <p className="mb-6 max-w-prose">{m.backups_lead({ period: period[getLocale()] })}</p>
       <ClosedGate gate={gate} />
-      {failed !== null && (
+      {failed !== null && !(gate.place && failed.startsWith('backup_store_closed')) && (
         <div className="mb-6">
           <Notice tone="danger" title={m.backups_failed()}>
             <span className="break-words">{failureWords(failed)}</span>
