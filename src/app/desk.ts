@@ -33,7 +33,7 @@ export interface Desk {
 }
 
 /** Purposes that may erase and limit, and those that end access: what they do stands in the ledger outside too. */
-const limiting: ReadonlySet<PurposeName> = new Set<PurposeName>(['rights', 'self', 'access', 'identity'])
+const limiting: ReadonlySet<PurposeName> = new Set<PurposeName>(['rights', 'self', 'access', 'identity', 'legal'])
 
 export function createDesk(parts: DeskParts): Desk {
   const registry = operationRegistry(parts.operations)

@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { decideCaseStudy, ownCaseStudies } from './decide-study.ts'
+import { replayApprovalEnd } from './replay-approval-end.ts'
 import { caseStudiesOfClient, listCaseStudies, showCaseStudy } from './show-studies.ts'
 import { askApproval, dropCaseStudy, writeCaseStudy } from './write-study.ts'
 
@@ -12,4 +13,5 @@ export const caseStudyOperations: readonly AnyOperation[] = [
   listCaseStudies,
   showCaseStudy,
   caseStudiesOfClient,
+  replayApprovalEnd,
 ] as const

@@ -105,7 +105,7 @@ function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded
     `  done again from the ledger outside (${replayed.lines} lines): ${replayed.erasures} erasures, ${replayed.withdrawals} withdrawals, ${replayed.objections} objections, ${replayed.restrictions} restrictions, ${replayed.lifted} lifted; ${replayed.aboutNobody} about nobody in it`,
   )
   say(
-    `  ended again: ${replayed.accessEnded} of what was handed over, leased or ruled, ${replayed.keysEnded} keys, invitations and passkeys, ${replayed.placesEnded} places; ${replayed.rolesNarrowed} places with fewer roles`,
+    `  ended again: ${replayed.accessEnded} of what was handed over, leased or ruled, ${replayed.keysEnded} keys, invitations and passkeys, ${replayed.placesEnded} places; ${replayed.rolesNarrowed} places with fewer roles; ${replayed.recipientsClosed} recipients and grounds closed; ${replayed.approvalsEnded} public texts taken down`,
   )
   if (replayed.ownersKept > 0)
     say(

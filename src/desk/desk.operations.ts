@@ -16,6 +16,7 @@ import { addNote } from './ticket/add-note.ts'
 import { assignTicket } from './ticket/assign-ticket.ts'
 import { listTickets } from './ticket/list-tickets.ts'
 import { openTicket } from './ticket/open-ticket.ts'
+import { replayLinkEnd } from './ticket/replay-link-end.ts'
 import { replyToTicket } from './ticket/reply-to-ticket.ts'
 import { setStatus } from './ticket/set-status.ts'
 import { showTicket } from './ticket/show-ticket.ts'
@@ -45,4 +46,5 @@ export const deskOperations: readonly AnyOperation[] = [
   listPlaybookChanges,
   listClients,
   showClient,
+  replayLinkEnd,
 ] as const

@@ -26,6 +26,7 @@ import { disableProcessor, enableProcessor } from './processors/enable-processor
 import { addGround, invalidateGround, reinstateGround } from './processors/ground.ts'
 import { listRecipients } from './processors/list-recipients.ts'
 import { remindOfGrounds } from './processors/remind-grounds.ts'
+import { replayGateEnd } from './processors/replay-gate-end.ts'
 import { addProcessor, changeProcessor } from './processors/save-processor.ts'
 import { showGround } from './processors/show-ground.ts'
 import { showProcessor } from './processors/show-processor.ts'
@@ -49,6 +50,7 @@ export const registersOperations: readonly AnyOperation[] = [
   invalidateGround,
   reinstateGround,
   remindOfGrounds,
+  replayGateEnd,
   showProcessing,
   fetchProcessing,
   listDisclosures,

@@ -1,10 +1,13 @@
 /** Does again, in order, what the ledger outside knows and a restored database does not. */
 import { replayAccessEnd } from '../../access/replay-access-end.ts'
+import { replayApprovalEnd } from '../../case-study/replay-approval-end.ts'
+import { replayLinkEnd } from '../../desk/ticket/replay-link-end.ts'
 import { replayIdentityEnd } from '../../identity/replay-identity-end.ts'
 import type { RestoreReport } from '../../privacy/backup/report.ts'
 import type { EndLine, LedgerLine, NumberedEnd } from '../../privacy/ledger/outside-ledger.ts'
 import { replayLimit } from '../../privacy/limits/replay-limit.ts'
 import type { Caller } from '../../privacy/operation/actor.ts'
+import { replayGateEnd } from '../../registers/processors/replay-gate-end.ts'
 import { finishErasure } from '../../rights/ending/finish-erasure.ts'
 import { replayErasure } from '../../rights/ending/replay-erasure.ts'
 import type { Desk } from '../desk.ts'
@@ -35,6 +38,8 @@ export async function replay(desk: Desk, lines: readonly LedgerLine[]): Promise<
     placesEnded: 0,
     rolesNarrowed: 0,
     ownersKept: 0,
+    recipientsClosed: 0,
+    approvalsEnded: 0,
     aboutNobody: 0,
   }
   const lasts = new Map(lines.flatMap((line) => (line.kind === 'end' ? [[placeOf(line), line.id]] : [])))
@@ -56,32 +61,67 @@ export async function replay(desk: Desk, lines: readonly LedgerLine[]): Promise<
   return counts
 }
 
-type EndCount = 'accessEnded' | 'keysEnded' | 'placesEnded' | 'rolesNarrowed' | 'ownersKept' | 'aboutNobody'
-
-const inAccess = replayAccessEnd.input.shape.what
-const inIdentity = replayIdentityEnd.input.shape.what
+type EndCount = Exclude<keyof Replayed, 'lines' | 'erasures' | 'withdrawals' | 'objections' | 'restrictions' | 'lifted'>
 
 /** What a line is about: the last of them says how it stood. */
 const placeOf = ({ what, accountId, of }: EndLine) => `${what} ${accountId} ${of}`
 
+interface Ending {
+  readonly desk: Desk
+  readonly caller: Caller
+  readonly line: Omit<NumberedEnd, 'roles'> & { readonly roles: string[] | null }
+  /** A later line says how it stood in the end. */
+  readonly isOvertaken: boolean
+}
+
+const orNobody = (done: 'again' | 'nobody', count: EndCount): EndCount => (done === 'again' ? count : 'aboutNobody')
+
+/** The capability that owns the thing ends it again; null where the line is not about one of its own. */
+const enders: readonly ((ending: Ending) => Promise<EndCount | null>)[] = [
+  async ({ desk, caller, line }) => {
+    const what = replayAccessEnd.input.shape.what.safeParse(line.what)
+    if (!what.success) return null
+    const { done } = await desk.call(caller, replayAccessEnd, { ...line, what: what.data })
+    return orNobody(done, 'accessEnded')
+  },
+  async ({ desk, caller, line, isOvertaken }) => {
+    const what = replayIdentityEnd.input.shape.what.safeParse(line.what)
+    if (!what.success) return null
+    const { done } = await desk.call(caller, replayIdentityEnd, { ...line, what: what.data, isOvertaken })
+    if (done === 'nobody') return 'aboutNobody'
+    if (done === 'kept') return 'ownersKept'
+    if (done === 'narrowed') return 'rolesNarrowed'
+    return what.data === 'member' || what.data === 'staff' ? 'placesEnded' : 'keysEnded'
+  },
+  async ({ desk, caller, line, isOvertaken }) => {
+    const what = replayGateEnd.input.shape.what.safeParse(line.what)
+    if (!what.success) return null
+    const { done } = await desk.call(caller, replayGateEnd, { ...line, what: what.data, isOvertaken })
+    return orNobody(done, 'recipientsClosed')
+  },
+  async ({ desk, caller, line }) => {
+    const what = replayApprovalEnd.input.shape.what.safeParse(line.what)
+    if (!what.success) return null
+    const { done } = await desk.call(caller, replayApprovalEnd, { ...line, what: what.data })
+    return orNobody(done, 'approvalsEnded')
+  },
+  async ({ desk, caller, line }) => {
+    const what = replayLinkEnd.input.shape.what.safeParse(line.what)
+    if (!what.success) return null
+    const { done } = await desk.call(caller, replayLinkEnd, { ...line, what: what.data })
+    return orNobody(done, 'keysEnded')
+  },
+]
+
 /** @throws RestoreRefused for a kind that this release does not know: it cannot do again what a later one noted */
 async function endAgain(desk: Desk, caller: Caller, line: NumberedEnd, isOvertaken: boolean): Promise<EndCount> {
-  const rest = { ...line, roles: line.roles && [...line.roles] }
-  const access = inAccess.safeParse(line.what)
-  if (access.success) {
-    const { done } = await desk.call(caller, replayAccessEnd, { ...rest, what: access.data })
-    return done === 'again' ? 'accessEnded' : 'aboutNobody'
+  const ending = { desk, caller, line: { ...line, roles: line.roles && [...line.roles] }, isOvertaken }
+  for (const end of enders) {
+    const count = await end(ending)
+    if (count) return count
   }
-  const identity = inIdentity.safeParse(line.what)
-  if (!identity.success) {
-    throw new RestoreRefused(
-      'ledger',
-      `Line ${line.seq} of the ledger outside ends a ${line.what}, which this release does not know: install a later one.`,
-    )
-  }
-  const { done } = await desk.call(caller, replayIdentityEnd, { ...rest, what: identity.data, isOvertaken })
-  if (done === 'nobody') return 'aboutNobody'
-  if (done === 'kept') return 'ownersKept'
-  if (done === 'narrowed') return 'rolesNarrowed'
-  return identity.data === 'member' || identity.data === 'staff' ? 'placesEnded' : 'keysEnded'
+  throw new RestoreRefused(
+    'ledger',
+    `Line ${line.seq} of the ledger outside ends a ${line.what}, which this release does not know: install a later one.`,
+  )
 }

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvedLease, askedServer, deposited, givenTicket } from '../../../test/support/access.ts'
 import { type BackedDesk, backedDesk, type RestoreTarget, restoreTarget } from '../../../test/support/backup.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenLogin, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { givenLogin, givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { databaseRing } from '../../../test/support/test-server.ts'
 import { withdrawDeposit } from '../../access/deposit/withdraw-deposit.ts'
 import { endLease } from '../../access/lease/end-lease.ts'
 import { setAccessRule } from '../../access/lease/set-rule.ts'
+import { decideCaseStudy, ownCaseStudies } from '../../case-study/decide-study.ts'
+import { writeCaseStudy } from '../../case-study/write-study.ts'
 import { changeRoles } from '../../identity/account/change-roles.ts'
 import { endPlace } from '../../identity/account/end-place.ts'
 import { createApiKey } from '../../identity/api-key/create-api-key.ts'
@@ -20,6 +22,9 @@ import { changeStaffRoles, endStaff } from '../../identity/staff/change-staff.ts
 import { newId } from '../../platform/database/id.ts'
 import { fileLedger, type LedgerLine } from '../../privacy/ledger/outside-ledger.ts'
 import type { StaffActor } from '../../privacy/operation/actor.ts'
+import { disableProcessor, enableProcessor } from '../../registers/processors/enable-processor.ts'
+import { invalidateGround } from '../../registers/processors/ground.ts'
+import { writeContact } from '../../site/contact/write-contact.ts'
 import { ledgerPath } from '../ledger-path.ts'
 import { passingDesk } from '../passing-desk.ts'
 import { quietLedger } from './quiet-ledger.ts'
@@ -129,33 +134,68 @@ describe('after a restore', () => {
     expect(await now('staff_api_key', lives.keys.staff)).toEqual({ ended: false })
   })
 
-  it('a place is as its last line says, and gets no role that it did not have', async () => {
+  it('companies and grounds that were closed since are closed, and texts and links that were ended are gone', async () => {
+    const { processorId: mail } = await givenProcessor(desk)
+    const { groundId } = await givenProcessor(desk, 'backup_store')
+    const { processorId: host } = await givenProcessor(desk, 'hosting')
+    const member = (await givenLogin(desk, await givenMember(desk))).actor
+    const sales = await givenStaff(desk, { roles: ['sales'] })
+    const text = { titleRo: 'Un caz', titleEn: 'A case', bodyRo: 'A mers.', bodyEn: 'It ran.' }
+    const { studyId } = await desk.as(sales).call(writeCaseStudy, { accountId: member.accountId, ...text })
+    const { studies } = await desk.as(member).call(ownCaseStudies, {})
+    await desk.as(member).call(decideCaseStudy, { studyId, answer: 'yes', text: studies[0]?.text ?? '' })
+    const other = await desk.as(sales).call(writeCaseStudy, { accountId: member.accountId, ...text, titleEn: 'Two' })
+    const [second] = (await desk.as(member).call(ownCaseStudies, {})).studies.filter(({ id }) => id === other.studyId)
+    await desk.as(member).call(decideCaseStudy, { studyId: other.studyId, answer: 'yes', text: second?.text ?? '' })
+    const contact = { name: 'Dora', email: `${newId()}@visitor.test`, message: 'Bună ziua', language: 'ro' } as const
+    const { token } = await desk.as({ kind: 'visitor' }).call(writeContact, { ...contact, sendingId: newId() })
+    const { name } = await backed.backup()
+    const why = 'schimbăm firma'
+    await desk.as(owner).call(disableProcessor, { processorId: mail, why })
+    await desk.as(owner).call(disableProcessor, { processorId: host, why })
+    await desk.as({ ...owner, freshAt: new Date() }).call(enableProcessor, { processorId: host })
+    await desk.as(owner).call(invalidateGround, { groundId, why: 'decizia a căzut' })
+    await desk.as(member).call(decideCaseStudy, { studyId, answer: 'no' })
+    await desk.owner.query(`update base.ticket_link set ended_at = now() where ended_at is null`)
+    await desk.tools.ledger.settle()
+    const { database, report } = await restored(name)
+    const enabled = 'select enabled_at is not null as enabled from base.processor where id = $1'
+    expect(await one(database, enabled, mail)).toEqual({ enabled: false })
+    // Disabled and enabled again since: its last line counts.
+    expect(await one(database, enabled, host)).toEqual({ enabled: true })
+    expect(
+      await one(database, 'select invalid_at is not null as fell from base.transfer_ground where id = $1', groundId),
+    ).toEqual({ fell: true })
+    const shown = await database.owner.query(
+      'select study_id from case_studies.case_study_approval where withdrawn_at is null',
+    )
+    // The consent stands for the other text, so that only the approval's own line takes this one down.
+    expect(shown.rows).toEqual([{ study_id: other.studyId }])
+    expect((await database.owner.query('select from base.ticket_link where ended_at is null')).rowCount).toBe(0)
+    expect(report.replayed).toMatchObject({ recipientsClosed: 2, approvalsEnded: 1 })
+    expect(token).toHaveLength(64)
+  })
+
+  it('a place is as its last line says and gets no role that it did not have; the only owner known stays', async () => {
     const staff = await givenStaff(desk, { roles: ['technician'] })
     const moved = await givenStaff(desk, { roles: ['billing'] })
+    const old = (await givenLogin(desk, await givenMember(desk))).actor
     const { name } = await backed.backup()
     const roles = (staffId: string, to: StaffActor['roles']) =>
       desk.as(owner).call(changeStaffRoles, { staffId, roles: [...to] })
     await roles(staff.staffId, ['sales'])
     await roles(staff.staffId, ['technician', 'owner'])
     await roles(moved.staffId, ['sales'])
+    const next = await givenMember(desk, { accountId: old.accountId })
+    await desk.as(next).call(endPlace, { personId: old.personId })
     const { database, report } = await restored(name)
     expect(await one(database, states.staff, staff.staffId)).toEqual({ roles: ['technician'], ended: false })
     // Nothing is left of what it was: whoever holds it now is invited anew.
     expect(await one(database, states.staff, moved.staffId)).toMatchObject({ ended: true })
-    expect(report.replayed).toMatchObject({ placesEnded: 1, rolesNarrowed: 0, ownersKept: 0 })
-  })
-
-  it('the only owner whom the backup knows stays, and the report says it', async () => {
-    const old = (await givenLogin(desk, await givenMember(desk))).actor
-    const { name } = await backed.backup()
-    const next = await givenMember(desk, { accountId: old.accountId })
-    await desk.as(next).call(endPlace, { personId: old.personId })
-    const { database, report } = await restored(name)
     expect(await one(database, states.member, old.personId)).toEqual({ roles: ['owner'], ended: false })
-    expect(report.replayed).toMatchObject({ ownersKept: 1, placesEnded: 0 })
-    expect((await database.owner.query('select report from base.restore_run')).rows[0].report.replayed.ownersKept).toBe(
-      1,
-    )
+    expect(report.replayed).toMatchObject({ placesEnded: 1, rolesNarrowed: 0, ownersKept: 1 })
+    const kept = (await database.owner.query('select report from base.restore_run')).rows[0].report.replayed
+    expect(kept.ownersKept).toBe(1)
   })
 
   it('nothing is opened with another key, and a line that this release does not know is not passed over', async () => {
@@ -203,6 +243,27 @@ describe('after a restore', () => {
     // Doing them again noted nothing new outside.
     expect((await outside(target.dataFolder)).map(({ id }) => id)).toEqual((await outside()).map(({ id }) => id))
   })
+})
+
+it('whatever can be ended, withdrawn or disabled is noted for a restore, or named here with why not', async () => {
+  const { rows } = await desk.owner.query<{ table: string; noted: boolean }>(
+    `select distinct c.relname as table, exists (select from pg_trigger t where t.tgrelid = c.oid
+         and t.tgname ~ '^note_(ended|place|gate)') as noted
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+     where n.nspname = 'base' and c.relkind = 'r' and not a.attisdropped
+       and a.attname in ('ended_at', 'withdrawn_at', 'disabled_at', 'invalid_at', 'revoked_at', 'closed_by', 'dropped_at')`,
+  )
+  const left = rows.filter(({ noted }) => !noted).map(({ table }) => table)
+  expect(left.sort()).toEqual([
+    // The anchor of a dropped part of the access log.
+    'audit_anchor',
+    // A text that the provider no longer shows: the client still approves it.
+    'case_study',
+    // A measure that is no longer taken: the register says less, nothing opens.
+    'measure',
+    // A request of the staff for access: what was handed over on it has lines of its own.
+    'secret_request',
+  ])
 })
 
 it('narrowing keeps the intersection, whatever the roles', () => {

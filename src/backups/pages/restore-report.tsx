@@ -62,6 +62,8 @@ export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
               keys: number(replayed.keysEnded),
               places: number(replayed.placesEnded),
               roles: number(replayed.rolesNarrowed),
+              recipients: number(replayed.recipientsClosed),
+              texts: number(replayed.approvalsEnded),
             }),
           },
           { term: m.backups_report_ended(), value: number(endedRows) },

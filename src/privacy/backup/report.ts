@@ -36,6 +36,10 @@ export const restoreReport = z.object({
     rolesNarrowed: z.int().default(0),
     /** Places of owners that ended or were narrowed since and stay: nobody else in this database is owner there. */
     ownersKept: z.int().default(0),
+    /** Companies that were disabled and grounds that fell: nothing goes there. */
+    recipientsClosed: z.int().default(0),
+    /** Public texts whose approval was taken back. */
+    approvalsEnded: z.int().default(0),
     /** Lines about somebody whom this database does not know, or that ask for what is so already. */
     aboutNobody: z.int(),
   }),

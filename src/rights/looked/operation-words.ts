@@ -171,6 +171,14 @@ const said: Readonly<Record<string, Words>> = {
     ro: 'a încheiat din nou un acces după o restaurare',
     en: 'ended access again after a restore',
   },
+  'case_study.replay_end': {
+    ro: 'a retras din nou un text public după o restaurare',
+    en: 'took a public text down again after a restore',
+  },
+  'ticket_link.replay_end': {
+    ro: 'a încheiat din nou un link după o restaurare',
+    en: 'ended a link again after a restore',
+  },
   'identity.replay_end': {
     ro: 'a încheiat din nou o cheie sau un loc după o restaurare',
     en: 'ended a key or a place again after a restore',

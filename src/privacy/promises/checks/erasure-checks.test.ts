@@ -83,7 +83,9 @@ it('P30: an entry that stands in the database alone, or beside a ledger that was
   const ledgerHolds = () => checks.look('P30', 'ledger')
   expect(await ledgerHolds()).toMatchObject({
     holds: true,
-    figure: { en: 'erasures, withdrawals and restrictions outside the database: 3; absent from there: 0' },
+    figure: {
+      en: 'erasures, withdrawals, restrictions and ends of access outside the database: 5; absent from there: 0',
+    },
   })
   await desk.owner.query('update base.ledger_entry set id = $1 where seq = 1', [newId()])
   expect(await ledgerHolds()).toMatchObject({ holds: false, figure: { en: expect.stringMatching(/from there: 1$/) } })

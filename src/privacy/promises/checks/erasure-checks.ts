@@ -48,8 +48,8 @@ export const erasuresLogged = promiseCheck({
     return {
       holds: late === 0 && missing === 0 && whole,
       figure: {
-        ro: `ștergeri, retrageri și restricționări în afara bazei de date: ${last?.seq ?? 0}; absente de acolo: ${late + missing}`,
-        en: `erasures, withdrawals and restrictions outside the database: ${last?.seq ?? 0}; absent from there: ${late + missing}`,
+        ro: `ștergeri, retrageri, restricționări și accese încheiate, în afara bazei de date: ${last?.seq ?? 0}; absente de acolo: ${late + missing}`,
+        en: `erasures, withdrawals, restrictions and ends of access outside the database: ${last?.seq ?? 0}; absent from there: ${late + missing}`,
       },
     }
   },
