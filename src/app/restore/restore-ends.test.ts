@@ -1,5 +1,6 @@
 /** A backup put back: whatever gave access and ended since ends again, nothing is given, and nobody is locked out. */
 import { copyFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { generateX25519Identity } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvedLease, askedServer, deposited, givenTicket } from '../../../test/support/access.ts'
@@ -20,6 +21,7 @@ import { narrowed } from '../../identity/replay-identity-end.ts'
 import { removePasskey } from '../../identity/security/remove-passkey.ts'
 import { changeStaffRoles, endStaff } from '../../identity/staff/change-staff.ts'
 import { newId } from '../../platform/database/id.ts'
+import { endLine } from '../../privacy/ledger/know-line.ts'
 import { fileLedger, type LedgerLine } from '../../privacy/ledger/outside-ledger.ts'
 import type { StaffActor } from '../../privacy/operation/actor.ts'
 import { disableProcessor, enableProcessor } from '../../registers/processors/enable-processor.ts'
@@ -243,6 +245,39 @@ describe('after a restore', () => {
     // Doing them again noted nothing new outside.
     expect((await outside(target.dataFolder)).map(({ id }) => id)).toEqual((await outside()).map(({ id }) => id))
   })
+})
+
+it('what ended before it was noted is noted by the migrations, in every copy of the database under the same id', async () => {
+  const folder = join(import.meta.dirname, '../../../migrations')
+  const fill = async () => {
+    await desk.owner.query('delete from base.ledger_entry')
+    for (const file of ['0131-ledger-ends.sql', '0134-ledger-closed.sql']) {
+      const sql = await readFile(join(folder, file), 'utf8')
+      const from = sql.lastIndexOf('insert into base.ledger_entry')
+      await desk.owner.query(sql.slice(from, sql.indexOf(';', from)))
+    }
+    const { rows } = await desk.owner.query('select id, line, at from base.ledger_entry order by place')
+    return rows.map((row) => ({ id: row.id, ...endLine.omit({ seq: true, hash: true }).parse(JSON.parse(row.line)) }))
+  }
+  const lines = await fill()
+  expect(await fill()).toEqual(lines)
+  const kinds = [
+    'deposit',
+    'lease',
+    'api_key',
+    'staff_api_key',
+    'member',
+    'staff',
+    'processor',
+    'transfer_ground',
+    'case_study_approval',
+    'ticket_link',
+  ]
+  for (const what of kinds)
+    expect(
+      lines.map((line) => line.what),
+      what,
+    ).toContain(what)
 })
 
 it('whatever can be ended, withdrawn or disabled is noted for a restore, or named here with why not', async () => {

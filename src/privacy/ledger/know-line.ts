@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { LedgerLine } from './outside-ledger.ts'
 
 const shared = {
-  id: z.uuid(),
+  // Of what happened before the ledger was kept the id is a fingerprint, and says no version.
+  id: z.guid(),
   accountId: z.uuid(),
   at: z.iso.datetime({ offset: true }),
   seq: z.int(),
