@@ -14,11 +14,7 @@ import { listRecipients } from '../../registers/processors/list-recipients.ts'
 import { changeProcessor } from '../../registers/processors/save-processor.ts'
 import type { Desk } from '../desk.ts'
 
-const companies: Readonly<Record<string, string>> = {
-  hosting: 'Gazda Exemplu SRL',
-  mail: 'Poșta Exemplu SRL',
-  backup_store: 'Depozit Exemplu SRL',
-}
+const companies: Readonly<Record<string, string>> = { hosting: 'Gazda Exemplu SRL', mail: 'Poșta Exemplu SRL' }
 const contract = { contractKind: 'agreement', contractReference: 'DPA 12/2026', contractOn: '2026-01-15' } as const
 
 export async function layDownRegisters(desk: Desk, owner: StaffActor): Promise<void> {
