@@ -9,7 +9,7 @@ const ticketsOfOne = 100
 const messagesOfTicket = 2
 
 /**
- * Adds people with 100 tickets and 200 messages each: to accounts that are there, by number, or each as the only one of a
+ * Adds people who sign in, with 100 tickets and 200 messages each: to accounts that are there, by number, or each as the only one of a
  * new account. Their rows lie among one another's, as they do when people write over the years.
  */
 export async function addSubjects(owner: Pool, where: readonly (number | 'alone')[]): Promise<MemberActor[]> {
@@ -25,10 +25,21 @@ export async function addSubjects(owner: Pool, where: readonly (number | 'alone'
      select a, 'client', 'Client', 'RO', 'ro' from unnest($1::uuid[]) a on conflict do nothing`,
     [accounts],
   )
+  const logins = actors.map(({ loginId }) => loginId)
   await owner.query(
-    `insert into base.person (account_id, id, name, email, language)
-     select a, p, 'Ioana Popa', p || '@client.test', 'ro' from unnest($1::uuid[], $2::uuid[]) u(a, p)`,
-    [accounts, people],
+    `insert into base.login (id, name, email, email_verified)
+     select l, 'Ioana Popa', p || '@client.test', true from unnest($1::uuid[], $2::uuid[]) u(l, p)`,
+    [logins, people],
+  )
+  await owner.query(
+    `insert into base.login_credential (id, login_id, subject, method, password)
+     select gen_random_uuid(), l, l::text, 'credential', 'x' from unnest($1::uuid[]) l`,
+    [logins],
+  )
+  await owner.query(
+    `insert into base.person (account_id, id, login_id, name, email, language)
+     select a, p, l, 'Ioana Popa', p || '@client.test', 'ro' from unnest($1::uuid[], $2::uuid[], $3::uuid[]) u(a, p, l)`,
+    [accounts, people, logins],
   )
   await owner.query(
     `insert into base.member (account_id, person_id, roles, joined_at)

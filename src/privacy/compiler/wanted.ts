@@ -47,6 +47,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.record_consent': ['rights', 'self'],
   'base.replay_limit': ['rights'],
   'base.know_line': ['rights', 'access', 'identity', 'legal', 'support'],
+  'base.ledger_next': ['rights'],
   'base.record_visitor_choice': ['self'],
   'base.record_notice': 'all',
   'base.record_staff_notice': 'all',

@@ -110,13 +110,14 @@ export function fileLedger(path: string): OutsideLedger {
     async append(lines) {
       await advance()
       let { hash } = known
-      const text = lines.map((line) => {
+      const added = lines.map((line) => {
         hash = next(hash, line)
         return `${line.slice(0, -1)},"hash":"${hash}"}\n`
       })
-      await addDurably(path, known.bytes, text.join(''))
-      await advance()
-      return { seq: known.seq, hash: known.hash }
+      const text = Buffer.from(added.join(''))
+      await addDurably(path, known.bytes, text)
+      known = { seq: known.seq + lines.length, hash, bytes: known.bytes + text.length }
+      return { seq: known.seq, hash }
     },
     async read(after = 0) {
       const { lines } = follow(path, await bytesFrom(path, 0), emptyLedger)
@@ -153,7 +154,7 @@ async function bytesFrom(path: string, start: number): Promise<Buffer> {
   return await buffer(file.createReadStream({ start }))
 }
 
-async function addDurably(path: string, whole: number, text: string): Promise<void> {
+async function addDurably(path: string, whole: number, text: Buffer): Promise<void> {
   const size = await stat(path).then(
     (facts) => facts.size,
     () => null,
@@ -161,7 +162,7 @@ async function addDurably(path: string, whole: number, text: string): Promise<vo
   if (size !== null && size > whole) await truncate(path, whole)
   const file = await open(path, 'a', 0o600)
   try {
-    await file.write(text)
+    await file.writeFile(text)
     await file.sync()
   } finally {
     await file.close()

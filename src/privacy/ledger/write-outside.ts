@@ -34,21 +34,20 @@ const atOnce = 1000
 export async function writeOutside(db: Kysely<For<'rights'>>, ledger: OutsideLedger): Promise<Written> {
   return await db.transaction().execute(async (trx) => {
     // One writer at a time, whichever process it runs in: each line is hashed over the one before.
-    await sql`select pg_advisory_xact_lock(hashtext('zavor erasure log'))`.execute(trx)
-    const head = await headOf(trx)
+    const { head, waiting: first } = await lockAndLook(trx)
     const end = await ledger.end()
     const again = end.seq < head.seq ? await writeAgain(trx, ledger, end) : 0
     const found = end.seq > head.seq || (end.seq === head.seq && end.hash !== head.hash)
     if (found) await noteFound(trx, ledger, head)
     let written = again
-    for (;;) {
-      const waiting = await waitingOf(trx)
-      if (waiting.length > 0) {
-        await number(trx, waiting, (await ledger.end()).seq)
-        await ledger.append(waiting.map(({ line }) => line))
-        written += waiting.length
-      }
+    let waiting = found ? await waitingOf(trx) : first
+    while (waiting.length > 0) {
+      const { seq } = await ledger.end()
+      await ledger.append(waiting.map(({ line }) => line))
+      await number(trx, waiting, seq)
+      written += waiting.length
       if (waiting.length < atOnce) break
+      waiting = await waitingOf(trx)
     }
     if (written > 0 || found) await moveHead(trx, await ledger.end())
     return written === 0 ? nothing : { written, again }
@@ -63,9 +62,17 @@ export async function isWaiting(db: Kysely<For<'rights'>>): Promise<boolean> {
 
 type Trx = PurposeTrx<'rights'>
 
-async function headOf(trx: Trx): Promise<LedgerEnd> {
-  const row = await trx.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
-  return { seq: Number(row.seq), hash: row.hash.toString('hex') }
+interface Waiting {
+  readonly id: string
+  readonly line: string
+}
+
+async function lockAndLook(trx: Trx): Promise<{ head: LedgerEnd; waiting: readonly Waiting[] }> {
+  const { rows } = await sql<{ known_seq: string; known_hash: Buffer; waiting: Waiting[] }>`
+    select known_seq, known_hash, waiting from base.ledger_next(${atOnce}::integer)`.execute(trx)
+  const [row] = rows
+  if (!row) throw new Error('the ledger has no head')
+  return { head: { seq: Number(row.known_seq), hash: row.known_hash.toString('hex') }, waiting: row.waiting }
 }
 
 async function moveHead(trx: Trx, { seq, hash }: LedgerEnd): Promise<void> {
@@ -76,7 +83,7 @@ async function moveHead(trx: Trx, { seq, hash }: LedgerEnd): Promise<void> {
     .execute()
 }
 
-async function waitingOf(trx: Trx): Promise<{ id: string; line: string }[]> {
+async function waitingOf(trx: Trx): Promise<readonly Waiting[]> {
   return await trx
     .selectFrom('ledger_entry')
     .select(['id', 'line'])

@@ -113,8 +113,9 @@ export function makeRunner(parts: RunnerParts): Runner {
       await insertInbox(trx, entry)
       return { answer, entry }
     })
-    await parts.audit.append(entry, true)
-    await parts.settled?.(operation.purpose)
+    // Side by side, and both to their end: what is committed has to stand outside whatever becomes of the other.
+    const [logged] = await Promise.allSettled([parts.audit.append(entry, true), parts.settled?.(operation.purpose)])
+    if (logged.status === 'rejected') throw logged.reason
     for (const act of after) await act()
     return answer
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
-import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
+import { Conflict } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import { endScope } from './end-scope.ts'
 import { lockAccount } from './ending.queries.ts'
-import { findErasure, findProvider } from './erasure.queries.ts'
+import { findProvider } from './erasure.queries.ts'
 import { finishErasure } from './finish-erasure.ts'
 import { receiptOf, receiptView } from './receipt.ts'
 
@@ -28,8 +28,6 @@ export const endAccount = writeOperation({
     const ended = await endScope(trx, tools, { accountId, personId: null }, by)
     concerning({ accountId, personIds: ended.persons })
     await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
-    const row = await findErasure(trx, accountId, ended.erasureId)
-    if (!row) throw new NotFound('erasure')
-    return { receiptToken: ended.receiptToken, receipt: receiptOf(tools.maps, row, await findProvider(trx)) }
+    return { receiptToken: ended.receiptToken, receipt: receiptOf(tools.maps, ended.entry, await findProvider(trx)) }
   },
 })

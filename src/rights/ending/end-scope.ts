@@ -7,6 +7,7 @@ import '../../privacy/erasure/erasure-tools.ts'
 import type { PurposeTrx } from '../../privacy/map/types.ts'
 import type { Tools } from '../../privacy/operation/tools.ts'
 import { type EndingPerson, livingPeople } from './ending.queries.ts'
+import { addErasure, type FullErasureRow } from './erasure.queries.ts'
 import { addNotice } from './notice.ts'
 
 export interface Ended {
@@ -14,6 +15,8 @@ export interface Ended {
   /** Opens the receipt. Kept nowhere: whoever loses it asks again. */
   readonly receiptToken: string
   readonly persons: readonly string[]
+  /** The ledger's entry, as it stands. */
+  readonly entry: FullErasureRow
 }
 
 export interface By {
@@ -45,21 +48,18 @@ export async function endScope(
   for (const login of logins) await forgetLogin(trx, login)
   const erasureId = again ?? newId()
   const receiptToken = randomBytes(32).toString('base64url')
-  await trx
-    .insertInto('erasure_entry')
-    .values({
-      account_id: scope.accountId,
-      id: erasureId,
-      person_id: scope.personId,
-      persons: people.map(({ id }) => id),
-      by_kind: by.kind,
-      by_id: by.id,
-      counts: done,
-      kept,
-      secrets,
-      receipt_hash: receiptHash(receiptToken),
-    })
-    .execute()
+  const entry = await addErasure(trx, {
+    account_id: scope.accountId,
+    id: erasureId,
+    person_id: scope.personId,
+    persons: people.map(({ id }) => id),
+    by_kind: by.kind,
+    by_id: by.id,
+    counts: done,
+    kept,
+    secrets,
+    receipt_hash: receiptHash(receiptToken),
+  })
   for (const person of again ? [] : people.filter((one) => reachable(one, proven))) {
     await addNotice(trx, tools, {
       accountId: scope.accountId,
@@ -69,7 +69,7 @@ export async function endScope(
       receiptToken,
     })
   }
-  return { erasureId, receiptToken, persons: people.map(({ id }) => id) }
+  return { erasureId, receiptToken, persons: people.map(({ id }) => id), entry }
 }
 
 export function receiptHash(token: string): string {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import type { For, PurposeTrx } from '../../privacy/map/types.ts'
 import type { ErasureRow, ProviderRow } from './receipt.ts'
 
@@ -16,6 +16,11 @@ export async function findErasure(db: Rights, accountId: string, id: string): Pr
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/** Adds an entry to the ledger, and answers it as it stands. */
+export async function addErasure(trx: Trx, entry: Insertable<For<'rights'>['erasure_entry']>): Promise<FullErasureRow> {
+  return await trx.insertInto('erasure_entry').values(entry).returning(columns).executeTakeFirstOrThrow()
 }
 
 export async function findErasureByReceipt(db: Rights, hash: string): Promise<FullErasureRow | undefined> {

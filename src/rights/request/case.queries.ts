@@ -7,6 +7,7 @@ import { answerClock } from '../../privacy/clock/answer-clock.ts'
 import type { For } from '../../privacy/map/types.ts'
 import { type Actor, actorId } from '../../privacy/operation/actor.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
+import type { Gathered } from './persons.queries.ts'
 import type { RequestKind, RequestRoute } from './request.rules.ts'
 import type { Db, Trx } from './request-db.ts'
 import type { StepKind } from './rights-step.data.ts'
@@ -61,8 +62,8 @@ export async function recipientsOf(db: Db, row: Pick<CaseRow, 'account_id' | 'id
 }
 
 export interface NewCase {
-  readonly accountId: string
-  readonly personId: string
+  /** Whose data it is about; who asks comes first, and the case lies under their account. */
+  readonly persons: readonly [Gathered, ...Gathered[]]
   readonly kind: RequestKind
   readonly route: RequestRoute
   readonly purpose: PurposeName | null
@@ -72,24 +73,47 @@ export interface NewCase {
   readonly identity: CaseRow['identity']
 }
 
-export async function insertCase(trx: Trx, given: NewCase, now: Date): Promise<string> {
+/** Opens a case with its persons, its first steps and its last day, in one statement. `country`: of the provider. */
+export async function insertCase(trx: Trx, given: NewCase, by: Actor, now: Date, country: string): Promise<string> {
   const id = newId()
+  const [asker] = given.persons
+  const row = { account_id: asker.accountId, id }
+  const steps = [
+    stepRow(row, 'received', by, given.receivedAt),
+    ...(given.identity === 'asked' ? [stepRow(row, 'identity_asked', by, now)] : []),
+  ]
+  const facts = { receivedAt: given.receivedAt, extendedAt: null, pauses: pausesIn(steps), country }
   await trx
-    .insertInto('rights_case')
-    .values({
-      account_id: given.accountId,
-      id,
-      person_id: given.personId,
-      kind: given.kind,
-      route: given.route,
-      purpose: given.purpose,
-      words: given.words,
-      language: given.language,
-      received_at: given.receivedAt,
-      identity: given.identity,
-      identity_at: given.identity === 'asked' ? null : now,
-      status: 'open',
-    })
+    .with('opened', (with_) =>
+      with_.insertInto('rights_case').values({
+        ...row,
+        person_id: asker.personId,
+        kind: given.kind,
+        route: given.route,
+        purpose: given.purpose,
+        words: given.words,
+        language: given.language,
+        received_at: given.receivedAt,
+        identity: given.identity,
+        identity_at: given.identity === 'asked' ? null : now,
+        status: 'open',
+        due_on: answerClock(facts).dueOn,
+      }),
+    )
+    .with('about', (with_) =>
+      with_.insertInto('rights_case_person').values(
+        given.persons.map(({ accountId, personId, capacity }) => ({
+          account_id: accountId,
+          id: newId(),
+          person_id: personId,
+          case_account_id: asker.accountId,
+          case_id: id,
+          capacity,
+        })),
+      ),
+    )
+    .insertInto('rights_step')
+    .values(steps)
     .execute()
   return id
 }
@@ -101,11 +125,23 @@ export async function addStep(
   by: Actor,
   at: Date,
 ): Promise<void> {
-  const byKind = by.kind === 'staff' ? 'staff' : by.kind === 'system' ? 'system' : 'person'
   await trx
     .insertInto('rights_step')
-    .values({ account_id: row.account_id, id: newId(), case_id: row.id, kind, by_kind: byKind, by_id: actorId(by), at })
+    .values(stepRow(row, kind, by, at))
     .execute()
+}
+
+function stepRow(row: Pick<CaseRow, 'account_id' | 'id'>, kind: StepKind, by: Actor, at: Date) {
+  const byKind = by.kind === 'staff' ? 'staff' : by.kind === 'system' ? 'system' : 'person'
+  return {
+    account_id: row.account_id,
+    id: newId(),
+    case_id: row.id,
+    kind,
+    by_kind: byKind,
+    by_id: actorId(by),
+    at,
+  } as const
 }
 
 /** From the asking after who it is to the answer, from the steps in their order. */

@@ -13,17 +13,23 @@ import { answerDocument } from '../answer/answer-frame.ts'
 import { recordAnswer } from '../answer/record-answer.ts'
 import { kindIn } from '../answer/said-in.ts'
 import { findProvider } from '../ending/erasure.queries.ts'
-import { addStep, type CaseRow, lockCase, updateCase } from './case.queries.ts'
+import { addStep, type CaseRow, findCase, lockCase, updateCase } from './case.queries.ts'
 import { grantedParts } from './granted-parts.ts'
 import { type Gathered, personsOfCase } from './persons.queries.ts'
 import { isAnsweredAtOnce, limitOf, type Outcome } from './request.rules.ts'
 import type { Running } from './running.ts'
 import { noteRecipients } from './tell-recipients.ts'
 
-export async function handleRequest(running: Running, caseId: string): Promise<'answered' | 'waits'> {
+/** `fresh`: the persons of a case that this transaction opened, and which nobody else can see yet. */
+export async function handleRequest(
+  running: Running,
+  caseId: string,
+  fresh: readonly Gathered[] | null = null,
+): Promise<'answered' | 'waits'> {
   const { trx, tools, now } = running
-  const row = await lockCase(trx, caseId)
-  const persons = askerFirst(await personsOfCase(trx, caseId), row)
+  const row = fresh ? await findCase(trx, caseId) : await lockCase(trx, caseId)
+  if (!row) throw new NotFound('request')
+  const persons = askerFirst(fresh ?? (await personsOfCase(trx, caseId)), row)
   const [asker] = persons
   if (!asker || row.status === 'closed') return 'answered'
   if (row.identity === 'asked') throw new Conflict('identity_asked')

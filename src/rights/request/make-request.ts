@@ -31,11 +31,12 @@ export const makeRequest = writeOperation({
     const own = persons.find((one) => one.accountId === actor.accountId && one.personId === actor.personId)
     if (!own) throw new NotFound('person')
     const running = { trx, tools, now, actor, concerning }
+    const all = [own, ...persons.filter((one) => one !== own)] as const
     const { caseId, isNew } = await openRequest(running, {
       kind: input.kind,
       purpose: input.purpose ?? null,
       words: input.words ?? '',
-      persons: [own, ...persons.filter((one) => one !== own)],
+      persons: all,
       route: 'web',
       language: caller.locale ?? own.language,
       receivedAt: now,
@@ -45,6 +46,6 @@ export const makeRequest = writeOperation({
       const notice = { form: 'request', text: served, language, path: '/desk/privacy/requests/new' } as const
       await recordNotice(trx, own, notice)
     }
-    return { caseId, state: isNew ? await handleRequest(running, caseId) : 'waits' }
+    return { caseId, state: isNew ? await handleRequest(running, caseId, all) : 'waits' }
   },
 })

@@ -1,10 +1,9 @@
 /** Opens the case of a request: who asks, whose data, by which way, and from when the clock runs. */
 import { sql } from 'kysely'
 import type { PurposeName } from '../../../policy/policy.ts'
-import { newId } from '../../platform/database/id.ts'
 import { m } from '../../platform/language/words.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
-import { addStep, type CaseRow, countryOf, insertCase, refreshDue } from './case.queries.ts'
+import { type CaseRow, countryOf, insertCase } from './case.queries.ts'
 import type { Gathered } from './persons.queries.ts'
 import { purposeFault, type RequestKind, type RequestRoute } from './request.rules.ts'
 import type { Running } from './running.ts'
@@ -32,25 +31,7 @@ export async function openRequest(running: Running, opening: Opening): Promise<{
   running.concerning({ accountId: asker.accountId })
   const same = await sameOpen(running, opening)
   if (same) return { caseId: same, isNew: false }
-  const caseId = await insertCase(trx, { ...opening, accountId: asker.accountId, personId: asker.personId }, now)
-  for (const person of opening.persons) {
-    await trx
-      .insertInto('rights_case_person')
-      .values({
-        account_id: person.accountId,
-        id: newId(),
-        person_id: person.personId,
-        case_account_id: asker.accountId,
-        case_id: caseId,
-        capacity: person.capacity,
-      })
-      .execute()
-  }
-  const row = { account_id: asker.accountId, id: caseId }
-  await addStep(trx, row, 'received', actor, opening.receivedAt)
-  if (opening.identity === 'asked') await addStep(trx, row, 'identity_asked', actor, now)
-  await refreshDue(trx, caseId, await countryOf(trx))
-  return { caseId, isNew: true }
+  return { caseId: await insertCase(trx, opening, actor, now, await countryOf(trx)), isNew: true }
 }
 
 /** The person is locked, so that the same request sent twice at once is one. */

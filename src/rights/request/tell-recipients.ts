@@ -21,19 +21,19 @@ export function recipientsToTell(): { recipient: RecipientName; inPlace: boolean
  * told by one of the staff, who says how, or why it was impossible. Noted once for each.
  */
 export async function noteRecipients(trx: Trx, row: Pick<CaseRow, 'account_id' | 'id'>, now: Date): Promise<void> {
-  for (const { recipient, inPlace } of recipientsToTell()) {
-    await trx
-      .insertInto('rights_recipient')
-      .values({
-        account_id: row.account_id,
-        id: newId(),
-        case_id: row.id,
-        recipient,
-        ...(inPlace
-          ? { status: 'told' as const, how: 'in_place' as const, settled_at: now }
-          : { status: 'to_tell' as const }),
-      })
-      .onConflict((conflict) => conflict.columns(['account_id', 'case_id', 'recipient']).doNothing())
-      .execute()
-  }
+  const rows = recipientsToTell().map(({ recipient, inPlace }) => ({
+    account_id: row.account_id,
+    id: newId(),
+    case_id: row.id,
+    recipient,
+    ...(inPlace
+      ? ({ status: 'told', how: 'in_place', settled_at: now } as const)
+      : ({ status: 'to_tell', how: null, settled_at: null } as const)),
+  }))
+  if (rows.length === 0) return
+  await trx
+    .insertInto('rights_recipient')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['account_id', 'case_id', 'recipient']).doNothing())
+    .execute()
 }
