@@ -90,3 +90,15 @@ it('finds what was written by what was typed', async () => {
 it('knows a number', () => {
   expect(['#1042', ' 1042 ', '1042a', '', '99999999999'].map(numberIn)).toEqual([1042, 1042, null, null, null])
 })
+
+it('folds every letter, and takes every text apart, as it did when the indexes were first built', async () => {
+  const was = `translate(lower(regexp_replace(normalize(t, nfkd), U&'[\\0300-\\036f]+', '', 'g') collate "C"),
+    'øđłħŧðþıŋĸØĐŁĦŦÐÞŊ', 'odlhtdtinkodlhtdtn')`
+  const { rows } = await database.owner.query<{ differs: string[] }>(
+    `with letters as (select n, 'a' || chr(n) || 'B.c' || chr(n) as t from generate_series(1, 65535) n where n not between 55296 and 57343)
+     select coalesce(array_agg(to_hex(n)), '{}') as differs from letters
+     where base.fold(t) is distinct from ${was} or base.search_words(t) is distinct from
+       to_tsvector('pg_catalog.simple', translate(${was}, './\\@_:=,;#+-', '            '))`,
+  )
+  expect(rows[0]?.differs).toEqual([])
+})

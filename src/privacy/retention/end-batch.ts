@@ -3,8 +3,11 @@ import { writeOperation } from '../operation/operation.ts'
 import { removeFiles } from './remove-files.ts'
 import { endDue, noteBatch } from './retention.queries.ts'
 
-/** Small enough that whoever waits for one of these rows hardly notices. */
-const most = 500
+/**
+ * Small enough that whoever waits for one of these rows hardly notices; large enough that choosing them, the job and its
+ * entry in the access log cost little beside ending them.
+ */
+const most = 1_000
 /** A job's input holds ids, and not too many. */
 const filesPerJob = 500
 
