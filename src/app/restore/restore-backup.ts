@@ -177,6 +177,8 @@ async function load(owner: Pool, parts: Loading): Promise<BackupEnd> {
   try {
     await client.query('begin')
     await client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0')
+    // Nothing else runs in this database yet: indexes and keys may have the room.
+    await client.query(`set local maintenance_work_mem = '256MB'`)
     const end = await loadBackup({ ...parts, client })
     await client.query('commit')
     await client.query('analyze')
