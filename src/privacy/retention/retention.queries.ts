@@ -17,11 +17,17 @@ export interface DueCount {
   readonly first: Date | null
 }
 
-/** Ends up to `most` due rows of a table with all that goes with them. Rows that somebody works on now are left for later. */
+/**
+ * Ends up to `most` due rows of a table with all that goes with them. Rows that somebody works on now are left for later.
+ * The transaction's commit does not wait for the disk by itself: its entry in the access log comes after it and waits for
+ * both, and what a crash took back would be due again.
+ */
 export async function endDue(trx: QueryExecutorProvider, table: string, most: number): Promise<EndedBatch> {
   const { rows } = await sql<{
     ended: EndedBatch
-  }>`select base.end_due(${table}::text, ${most}::integer) as ended`.execute(trx)
+  }>`select base.end_due(${table}::text, ${most}::integer) as ended, set_config('synchronous_commit', 'off', true)`.execute(
+    trx,
+  )
   return rows[0]?.ended ?? { rows: {}, files: [] }
 }
 
