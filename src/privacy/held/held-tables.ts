@@ -27,7 +27,18 @@ export interface HeldTable {
 }
 
 /** Every table that holds something about people of accounts and that the purpose (their own view, unless said) may read. */
-export function heldTables(maps: readonly AnyDataMap[], purpose: PurposeName = 'self'): HeldTable[] {
+export function heldTables(maps: readonly AnyDataMap[], purpose: PurposeName = 'self'): readonly HeldTable[] {
+  const known = found.get(maps) ?? new Map<PurposeName, readonly HeldTable[]>()
+  found.set(maps, known)
+  const tables = known.get(purpose) ?? find(maps, purpose)
+  known.set(purpose, tables)
+  return tables
+}
+
+/** Maps do not change while a process runs, and every answer asks for this. */
+const found = new WeakMap<readonly AnyDataMap[], Map<PurposeName, readonly HeldTable[]>>()
+
+function find(maps: readonly AnyDataMap[], purpose: PurposeName): readonly HeldTable[] {
   return maps.flatMap((map) => {
     const account = accountColumn(map)
     if (account === null && map.rule.login === undefined) return []

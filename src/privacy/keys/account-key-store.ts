@@ -18,8 +18,11 @@ export function accountKeyStore(handles: Handles): AccountKeyStore {
     async add(accountId, wrapped) {
       const values = { account_id: accountId, wrapped: Buffer.from(wrapped) }
       const insert = handles.of('security').insertInto('account_key').values(values)
-      await insert.onConflict((conflict) => conflict.column('account_id').doNothing()).execute()
-      const row = await stored(accountId)
+      const added = await insert
+        .onConflict((conflict) => conflict.column('account_id').doNothing())
+        .returning(['wrapped', 'destroyed_at'])
+        .executeTakeFirst()
+      const row = added ?? (await stored(accountId))
       if (!row || row.destroyed_at !== null) throw new Error(`The key of account ${accountId} is destroyed.`)
       return row.wrapped
     },

@@ -9,20 +9,24 @@ export type In = { readonly locale: Language }
 /** Dates are written as in Europe: 26 November 2026. */
 const regions = { ro: 'ro-RO', en: 'en-GB' } as const
 
-export function dayIn(at: Date, locale: Language): string {
-  return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeZone: 'Europe/Bucharest' }).format(at)
+/** Each made when it is first needed, and once: making one costs as much as the rest of a letter. */
+function writtenAs(style: Intl.DateTimeFormatOptions): (at: Date, locale: Language) => string {
+  const made: { [locale in Language]?: Intl.DateTimeFormat } = {}
+  return (at, locale) => {
+    const format = made[locale] ?? new Intl.DateTimeFormat(regions[locale], style)
+    made[locale] = format
+    return format.format(at)
+  }
 }
+
+const civil = writtenAs({ dateStyle: 'long', timeZone: 'UTC' })
+
+export const dayIn = writtenAs({ dateStyle: 'long', timeZone: 'Europe/Bucharest' })
+export const momentIn = writtenAs({ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Bucharest' })
 
 /** 'YYYY-MM-DD' as a date in words. */
 export function civilDayIn(day: string, locale: Language): string {
-  return new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T12:00:00Z`),
-  )
-}
-
-export function momentIn(at: Date, locale: Language): string {
-  const style = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Bucharest' } as const
-  return new Intl.DateTimeFormat(regions[locale], style).format(at)
+  return civil(new Date(`${day}T12:00:00Z`), locale)
 }
 
 export function listIn(items: readonly string[], locale: Language): string {
