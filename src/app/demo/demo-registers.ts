@@ -4,7 +4,6 @@
  */
 import { civilDayOf } from '../../privacy/clock/civil-day.ts'
 import type { StaffActor } from '../../privacy/operation/actor.ts'
-import type { AnyOperation, InputOf, OutputOf } from '../../privacy/operation/operation.ts'
 import { declareMeasures } from '../../registers/measures/declare-measures.ts'
 import { listMeasures } from '../../registers/measures/list-measures.ts'
 import { checkMeasure } from '../../registers/measures/save-measure.ts'
@@ -13,14 +12,13 @@ import { enableProcessor } from '../../registers/processors/enable-processor.ts'
 import { listRecipients } from '../../registers/processors/list-recipients.ts'
 import { changeProcessor } from '../../registers/processors/save-processor.ts'
 import type { Desk } from '../desk.ts'
+import { callAs } from './demo-caller.ts'
 
 const companies: Readonly<Record<string, string>> = { hosting: 'Gazda Exemplu SRL', mail: 'Poșta Exemplu SRL' }
 const contract = { contractKind: 'agreement', contractReference: 'DPA 12/2026', contractOn: '2026-01-15' } as const
 
 export async function layDownRegisters(desk: Desk, owner: StaffActor): Promise<void> {
-  const actor: StaffActor = { ...owner, freshAt: new Date() }
-  const call = <Op extends AnyOperation>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>> =>
-    desk.call({ actor, via: 'cli' }, operation, input)
+  const call = callAs(desk, { ...owner, freshAt: new Date() })
   for (const job of [declareRecipients, declareMeasures]) await desk.runJob(job.name, {})
   const { roles } = await call(listRecipients, {})
   for (const { recipient, isOpen, entries } of roles) {

@@ -11,13 +11,15 @@ import { replyToTicket } from '../../desk/ticket/reply-to-ticket.ts'
 import { acceptOrder } from '../../orders/order/accept-order.ts'
 import { placeOrder } from '../../orders/order/place-order.ts'
 import type { ServiceAsks } from '../../orders/service/service.terms.ts'
-import type { Actor } from '../../privacy/operation/actor.ts'
-import type { AnyOperation, InputOf, OutputOf } from '../../privacy/operation/operation.ts'
+import type { InputOf } from '../../privacy/operation/operation.ts'
 import type { Desk } from '../desk.ts'
+import { callAs, isNew } from './demo-caller.ts'
 import { demoId } from './demo-id.ts'
 import type { DemoPeople } from './demo-people.ts'
 
-const answersByKind: Readonly<Record<string, string>> = {
+type Answers = Readonly<Record<string, string>>
+
+const answersOfOne: Answers = {
   authorised_email: 'ioana@client-one.test',
   billing_address: 'Brutăria Unu SRL, Str. Morii 12, 400001 Cluj-Napoca',
   chat_account: 'Signal, +40 745 000 111',
@@ -25,26 +27,30 @@ const answersByKind: Readonly<Record<string, string>> = {
   support_detail: 'Noaptea, între 22 și 6',
 }
 
+/** So many links are a sign of fraud, here as good as surely a wrong one: somebody has to look at it. */
+const answersOfTwo: Answers = {
+  authorised_email: 'mihai@client-two.test',
+  billing_address: 'Client Two Ltd, Str. Lungă 8, 500001 Brașov',
+  chat_account: 'Signal, +40 745 000 222',
+  server_detail:
+    'One Debian 12 machine with all our shops: https://shop-ro.client-two.test, https://shop-hu.client-two.test, https://shop-bg.client-two.test and https://admin.client-two.test',
+  support_detail: 'Mihai first, by phone, at any hour',
+}
+
 export async function layDownWork(desk: Desk, owner: Pool, people: DemoPeople): Promise<void> {
-  const as =
-    (actor: Actor) =>
-    <Op extends AnyOperation>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>> =>
-      desk.call({ actor, via: 'cli' }, operation, input)
-  const [one, two, technician, provider] = [people.one, people.two, people.technician, people.owner].map(as) as [
-    ReturnType<typeof as>,
-    ReturnType<typeof as>,
-    ReturnType<typeof as>,
-    ReturnType<typeof as>,
-  ]
+  const one = callAs(desk, people.one)
+  const two = callAs(desk, people.two, 'en')
+  const technician = callAs(desk, people.technician)
+  const provider = callAs(desk, people.owner)
   const services = await publishedServices(owner)
   const [setUp, monthly] = services
   if (setUp) {
-    const { orderId } = await one(placeOrder, orderOf(setUp))
+    const { orderId } = await one(placeOrder, orderOf(setUp, answersOfOne))
     if (await isNew(owner, `select from base."order" where id = $1 and status <> 'ordered'`, orderId)) {
       await provider(acceptOrder, { orderId })
     }
   }
-  if (monthly) await two(placeOrder, orderOf(monthly))
+  if (monthly) await two(placeOrder, orderOf(monthly, answersOfTwo))
 
   const sheet = {
     accountId: people.one.accountId,
@@ -89,14 +95,10 @@ export async function layDownWork(desk: Desk, owner: Pool, people: DemoPeople): 
     await technician(askForAccess, request)
   }
   await two(openTicket, {
-    subject: 'Ce include administrarea lunară?',
-    body: 'Salut, copiile de siguranță sunt incluse? Cât timp le păstrați?',
+    subject: 'What does the monthly administration include?',
+    body: 'Hello, are the backups included? How long do you keep them?',
     sendingId: demoId('monthly'),
   })
-}
-
-async function isNew(owner: Pool, looking: string, id: string): Promise<boolean> {
-  return (await owner.query(looking, [id])).rowCount === 0
 }
 
 interface PublishedService {
@@ -112,7 +114,7 @@ async function publishedServices(owner: Pool): Promise<PublishedService[]> {
   return rows
 }
 
-function orderOf({ id, revision, asks }: PublishedService): InputOf<typeof placeOrder> {
-  const answers = asks.fields.map((field) => [field.name, field.choices?.[0]?.name ?? answersByKind[field.kind] ?? ''])
+function orderOf({ id, revision, asks }: PublishedService, byKind: Answers): InputOf<typeof placeOrder> {
+  const answers = asks.fields.map((field) => [field.name, field.choices?.[0]?.name ?? byKind[field.kind] ?? ''])
   return { serviceId: id, revision, placementId: demoId(`order of ${id}`), answers: Object.fromEntries(answers) }
 }

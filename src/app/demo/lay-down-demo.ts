@@ -5,6 +5,7 @@ import { setUpProvider } from '../../identity/provider/set-up-provider.ts'
 import type { Desk } from '../desk.ts'
 import { setupLink } from '../setup-link.ts'
 import { demoEmails, layDownPeople, ownerOfDemo } from './demo-people.ts'
+import { layDownQuestions } from './demo-questions.ts'
 import { layDownRegisters } from './demo-registers.ts'
 import { layDownWork } from './demo-work.ts'
 
@@ -23,6 +24,7 @@ export async function layDownDemo(
     const people = await layDownPeople(owner, hash)
     await layDownWork(desk, owner, people)
     await layDownRegisters(desk, people.owner)
+    await layDownQuestions(desk, owner, people)
     await owner.query('insert into zavor.demonstration (whole_at) values (now())')
   }
   await owner.query(
