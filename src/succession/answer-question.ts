@@ -22,6 +22,7 @@ const questionView = z.object({
   /** Goes back with the answer: nobody says yes to words that they did not see. */
   text: z.string(),
   closesOn: z.string(),
+  askedAt: z.date(),
   answer: z.enum(['yes', 'no']).nullable(),
   answeredAt: z.date().nullable(),
   handedOverAt: z.date().nullable(),
@@ -139,7 +140,7 @@ async function byLink(db: Db, token: string): Promise<{ person: Person; campaign
 async function findAnswer(db: Db, person: Person, campaignId: string) {
   const row = await db
     .selectFrom('succession_answer')
-    .select(['answer', 'answered_at', 'handed_over_at'])
+    .select(['asked_at', 'answer', 'answered_at', 'handed_over_at'])
     .where('account_id', '=', person.accountId)
     .where('campaign_id', '=', campaignId)
     .where('person_id', '=', person.personId)
@@ -160,6 +161,7 @@ async function viewOf(db: Db, person: Person, campaignId: string, language: 'ro'
     body: [...body],
     text: hash,
     closesOn: campaign.closes_on,
+    askedAt: row.asked_at,
     answer: row.answer,
     answeredAt: row.answered_at,
     handedOverAt: row.handed_over_at,

@@ -33,7 +33,7 @@ export const orderData = dataMap(
     service_id: uuid(),
     service_revision: int(),
     terms: json<ServiceTerms>()({ label: { ro: 'Condițiile comenzii', en: 'Terms of the order' } }),
-    price_minor: bigint({ label: { ro: 'Preț, în unități mici', en: 'Price, in minor units' } }),
+    price_minor: bigint({ label: { ro: 'Preț', en: 'Price' } }),
     currency: text({ label: { ro: 'Moneda', en: 'Currency' } }),
     unit: oneOf(units),
     status: oneOf(orderStatuses, { label: { ro: 'Starea', en: 'State' } }),

@@ -1,10 +1,12 @@
 import type { listLeases } from '../../access/lease/list-leases.ts'
 import type { listSecretRequests } from '../../access/request/list-requests.ts'
+import type { ownCaseStudies } from '../../case-study/decide-study.ts'
 import type { listTickets } from '../../desk/ticket/list-tickets.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import type { heldSummary } from '../../rights/held/held-summary.ts'
 import type { listWaiting } from '../../rights/request/list-waiting.ts'
+import type { listOwnSuccessions } from '../../succession/answer-question.ts'
 import type { pendingTerms } from '../../terms/accept-terms.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { TextLink } from '../../ui/action/place-link.tsx'
@@ -18,20 +20,34 @@ import { Waiting } from './waiting.tsx'
 import { waitingFor } from './waiting-for.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { call } = visit(context)
-  const [{ orders }, { orders: over }, { requests }, { leases }, { tickets }, held, { requests: rights }, terms] =
-    await Promise.all([
-      call<typeof listOrders>('order.list', { which: 'open' }),
-      call<typeof listOrders>('order.list', { which: 'over', count: 10 }),
-      call<typeof listSecretRequests>('secret_request.list', {}),
-      call<typeof listLeases>('lease.list', { only: 'live' }),
-      call<typeof listTickets>('ticket.list', {}),
-      call<typeof heldSummary>('held.summary', {}),
-      call<typeof listWaiting>('request.waiting', {}),
-      call<typeof pendingTerms>('terms.pending', {}),
-    ])
+  const { actor, call } = visit(context)
+  const isOwner = actor.kind === 'member' && actor.roles.includes('owner')
+  const [
+    { orders },
+    { orders: over },
+    { requests },
+    { leases },
+    { tickets },
+    held,
+    { requests: rights },
+    terms,
+    { questions },
+    { studies },
+  ] = await Promise.all([
+    call<typeof listOrders>('order.list', { which: 'open' }),
+    call<typeof listOrders>('order.list', { which: 'over', count: 10 }),
+    call<typeof listSecretRequests>('secret_request.list', {}),
+    call<typeof listLeases>('lease.list', { only: 'live' }),
+    call<typeof listTickets>('ticket.list', {}),
+    call<typeof heldSummary>('held.summary', {}),
+    call<typeof listWaiting>('request.waiting', {}),
+    call<typeof pendingTerms>('terms.pending', {}),
+    call<typeof listOwnSuccessions>('succession.own', {}),
+    // Only an owner may approve a text about the company.
+    isOwner ? call<typeof ownCaseStudies>('case_study.own', {}) : { studies: [] },
+  ])
   return {
-    waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets, rights }),
+    waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets, rights, studies, questions }),
     orders,
     held,
     // Asked of an owner, and only of clients from before this version.

@@ -1,12 +1,16 @@
 /** What waits for the client, from what orders, access, tickets and requests about data say. Pure. */
 import type { LeaseView } from '../../access/lease/lease.view.ts'
 import type { RequestView } from '../../access/request/secret-request.view.ts'
+import type { ownCaseStudies } from '../../case-study/decide-study.ts'
 import type { TicketLine } from '../../desk/ticket/ticket.view.ts'
 import type { OutputOf } from '../../privacy/operation/operation.ts'
 import type { listWaiting } from '../../rights/request/list-waiting.ts'
+import type { listOwnSuccessions } from '../../succession/answer-question.ts'
 import type { OrderLine } from '../order/order.view.ts'
 
 export type RightsLine = OutputOf<typeof listWaiting>['requests'][number]
+type Question = OutputOf<typeof listOwnSuccessions>['questions'][number]
+type Study = OutputOf<typeof ownCaseStudies>['studies'][number]
 
 export type Thing =
   | {
@@ -19,6 +23,8 @@ export type Thing =
   | { readonly kind: 'lease'; readonly to: string; readonly by: string; readonly target: string; readonly at: Date }
   | { readonly kind: 'rights'; readonly to: string; readonly number: number; readonly at: Date }
   | { readonly kind: 'ticket'; readonly to: string; readonly subject: string; readonly at: Date }
+  | { readonly kind: 'study'; readonly to: string; readonly title: Study['title']; readonly at: Date }
+  | { readonly kind: 'succession'; readonly to: string; readonly title: string; readonly at: Date }
 
 interface Given {
   readonly orders: readonly OrderLine[]
@@ -26,10 +32,12 @@ interface Given {
   readonly leases: readonly LeaseView[]
   readonly tickets: readonly TicketLine[]
   readonly rights: readonly RightsLine[]
+  readonly studies: readonly Study[]
+  readonly questions: readonly Question[]
 }
 
 /** Longest waiting first; what may be left undone (feedback) last. */
-export function waitingFor({ orders, requests, leases, tickets, rights }: Given): Thing[] {
+export function waitingFor({ orders, requests, leases, tickets, rights, studies, questions }: Given): Thing[] {
   const ofOrders = orders.flatMap((order): Thing[] => {
     const what = order.duty?.who === 'client' ? order.duty.what : null
     if (what !== 'give_access' && what !== 'confirm' && what !== 'feedback') return []
@@ -63,8 +71,17 @@ export function waitingFor({ orders, requests, leases, tickets, rights }: Given)
       ? [{ kind: 'rights', to: `/desk/privacy/requests/${one.id}`, number: one.number, at: one.at }]
       : [],
   )
-  const rank = (thing: Thing) => (thing.kind === 'feedback' ? 1 : 0)
-  return [...ofOrders, ...ofRequests, ...ofLeases, ...ofTickets, ...ofRights].sort(
-    (a, b) => rank(a) - rank(b) || a.at.getTime() - b.at.getTime(),
+  const ofStudies = studies.flatMap((study): Thing[] =>
+    study.state === 'asked'
+      ? [{ kind: 'study', to: '/desk/privacy/case-studies', title: study.title, at: study.writtenAt }]
+      : [],
   )
+  const ofQuestions = questions.flatMap((question): Thing[] =>
+    question.answer === null && question.may.length > 0 && question.state === 'asking'
+      ? [{ kind: 'succession', to: '/desk/privacy/succession', title: question.title, at: question.askedAt }]
+      : [],
+  )
+  const rank = (thing: Thing) => (thing.kind === 'feedback' ? 1 : 0)
+  const all = [...ofOrders, ...ofRequests, ...ofLeases, ...ofTickets, ...ofRights, ...ofStudies, ...ofQuestions]
+  return all.sort((a, b) => rank(a) - rank(b) || a.at.getTime() - b.at.getTime())
 }

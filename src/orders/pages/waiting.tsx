@@ -11,7 +11,7 @@ export function Waiting({ things }: { things: readonly Thing[] }) {
     <ul className="border-t border-line">
       {things.map((thing) => (
         <li
-          key={`${thing.kind} ${thing.to}`}
+          key={`${thing.kind} ${thing.to} ${thing.at.getTime()}`}
           className="relative border-b border-line py-3 hover:bg-raised"
           data-row=""
         >
@@ -39,6 +39,8 @@ function wordsOf(thing: Thing): string {
   if (thing.kind === 'request') return m.orders_waits_request({ reason: thing.reason })
   if (thing.kind === 'lease') return m.orders_waits_lease({ by: thing.by, target: thing.target })
   if (thing.kind === 'ticket') return m.orders_waits_ticket({ subject: thing.subject })
+  if (thing.kind === 'study') return m.orders_waits_study({ title: said(thing.title) })
+  if (thing.kind === 'succession') return thing.title
   if (thing.kind === 'rights') return m.orders_waits_rights({ number: thing.number })
   const name = said(thing.order.name)
   if (thing.kind === 'give_access') return m.orders_waits_give_access({ name })
