@@ -1,11 +1,14 @@
 /** What is held, as it is shown: each table with its period, each column with its purposes, each row as text. */
 import { z } from 'zod'
 import { type PurposeName, policy } from '../../../policy/policy.ts'
+import { countryName } from '../../platform/language/countries.ts'
+import { money } from '../../platform/language/format.ts'
 import { textOf } from '../../privacy/held/csv.ts'
 import { holdOf, periodOf, purposeFact, purposesOfColumn, purposesOfTable, sourceOf } from '../../privacy/held/facts.ts'
 import type { HeldRow } from '../../privacy/held/held-rows.ts'
 import type { HeldColumn, HeldTable } from '../../privacy/held/held-tables.ts'
 import { keptFor } from '../../privacy/notice/notice-of.ts'
+import type { Words } from '../../privacy/policy/shape.ts'
 import { type Company, groundSaid } from '../../registers/recipients.facade.ts'
 import { words } from '../words.ts'
 import { valueWords } from './value-words.ts'
@@ -69,9 +72,18 @@ export function viewRow(table: HeldTable, row: HeldRow): z.input<typeof heldRowV
     const value = row[name]
     if (value === null || value === undefined) return null
     const text = textOf(value)
+    if (name === 'country') return inBoth((locale) => countryName(text, locale) ?? text)
+    const { currency } = row
+    if (name.endsWith('_minor') && typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)) {
+      return inBoth((locale) => money(text, currency, locale))
+    }
     // Only technical texts hold codes; what a person wrote stays as they wrote it.
     return (column.values || !column.options.category ? valueWords(text) : null) ?? text
   })
+}
+
+function inBoth(say: (locale: 'ro' | 'en') => string): Words {
+  return { ro: say('ro'), en: say('en') }
 }
 
 /** The purposes that stand beside these tables, once each, with what is said of them. */

@@ -3,6 +3,7 @@ import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import { HeldCell } from './held-cell.tsx'
+import { HeldList } from './held-list.tsx'
 import { said } from './said.ts'
 import { type Overview, purposesShown, WhyHeld, WhyTable } from './why-held.tsx'
 
@@ -72,23 +73,7 @@ function ManyThings({ table }: { table: Table }) {
   if (table.columns.length === 0) return null
   return (
     <>
-      <ul className="border-t border-line">
-        {table.rows.map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows as they were read, never reordered
-          <li key={at} className="flex flex-wrap gap-x-4 gap-y-0.5 border-b border-line py-2">
-            {row.map((value, place) => {
-              const column = table.columns[place]
-              if (!column || value === null) return null
-              return (
-                <span key={column.name} className="line-clamp-2 min-w-0 max-w-prose wrap-anywhere">
-                  <span className="text-small text-quiet">{said(column.label)}: </span>
-                  <HeldCell column={column} value={value} />
-                </span>
-              )
-            })}
-          </li>
-        ))}
-      </ul>
+      <HeldList columns={table.columns} rows={table.rows} short />
       {table.more && (
         <p>
           <TextLink to={`/desk/privacy/held/${table.name}`}>{m.rights_see_all({ count: table.count })}</TextLink>

@@ -20,7 +20,7 @@ export function DueTable({ rows, locale }: { rows: readonly DueView[]; locale: L
       rows={rows.toSorted((a, b) => busy(b) - busy(a))}
       rowKey={(row) => row.table}
       columns={[
-        { key: 'data', head: m.rights_retention_data(), cell: (row) => row.label[locale], phone: 'title', wide: true },
+        { key: 'data', head: m.rights_retention_data(), cell: (row) => row.label[locale], phone: 'title' },
         { key: 'period', head: m.rights_retention_period(), cell: (row) => row.span[locale] },
         { key: 'from', head: m.rights_retention_from(), cell: (row) => row.from[locale], phone: 'hide' },
         { key: 'now', head: m.rights_retention_now(), cell: (row) => number(row.now), end: true, named: true },
