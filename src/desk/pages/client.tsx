@@ -147,7 +147,7 @@ export default function Client({ loaderData }: Route.ComponentProps) {
                   ? [
                       {
                         term: m.enrichment_facts_title(),
-                        value: <TextLink to={`${here}/facts`}>{m.enrichment_add()}</TextLink>,
+                        value: <TextLink to={`${here}/facts`}>{m.desk_client_see_and_add()}</TextLink>,
                       },
                     ]
                   : []),
@@ -155,7 +155,7 @@ export default function Client({ loaderData }: Route.ComponentProps) {
                   ? [
                       {
                         term: m.case_study_title(),
-                        value: <TextLink to={`${here}/case-studies`}>{m.case_study_write()}</TextLink>,
+                        value: <TextLink to={`${here}/case-studies`}>{m.desk_client_see_and_add()}</TextLink>,
                       },
                     ]
                   : []),

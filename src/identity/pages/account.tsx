@@ -63,7 +63,10 @@ export default function Account({ loaderData }: Route.ComponentProps) {
             {
               key: 'since',
               head: m.identity_since_head(),
-              cell: (person) => person.since && m.identity_since({ day: day(person.since) }),
+              cell: (person) =>
+                person.since && (
+                  <span className="whitespace-nowrap">{m.identity_since({ day: day(person.since) })}</span>
+                ),
               end: true,
             },
           ]}

@@ -55,9 +55,6 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
         {' · '}
         <TextLink to="/staff/settings/terms">{m.identity_terms_title()}</TextLink>
       </p>
-      <p className="mb-6 text-small">
-        <TextLink to="/staff/settings/enrichment">{m.enrichment_title()}</TextLink>
-      </p>
       {isOwner ? (
         <Form answer={actionData}>
           <Field name="name" label={m.identity_provider_name()} hint={m.identity_provider_name_hint()}>

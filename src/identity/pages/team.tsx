@@ -59,7 +59,8 @@ export default function Team({ loaderData }: Route.ComponentProps) {
           {
             key: 'since',
             head: m.identity_since_head(),
-            cell: (one) => one.since && m.identity_since({ day: day(one.since) }),
+            cell: (one) =>
+              one.since && <span className="whitespace-nowrap">{m.identity_since({ day: day(one.since) })}</span>,
             end: true,
           },
         ]}
