@@ -8,17 +8,13 @@ import { RadioCards } from '../../ui/form/radio-cards.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import type { decideRequest } from '../desk/decide-request.ts'
-import type { showCase } from '../desk/show-case.ts'
 import type { Route } from './+types/case-answer.ts'
-import { isFresh } from './ask-again.tsx'
 import { ByField, byIn, ReasonsField, textIn } from './by-field.tsx'
 import { CaseStep } from './case-frame.tsx'
 import type { Case } from './case-words.ts'
+import { shownCase } from './shown-case.ts'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
-  return { shown: await call<typeof showCase>('request.show_case', { caseId: params.caseId }), fresh: isFresh(actor) }
-}
+export const loader = (args: Route.LoaderArgs) => shownCase(args)
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData()

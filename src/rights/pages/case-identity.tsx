@@ -7,15 +7,11 @@ import { Submit } from '../../ui/form/submit.tsx'
 import { Section } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import type { vouchIdentity } from '../desk/identity-of-asker.ts'
-import type { showCase } from '../desk/show-case.ts'
 import type { Route } from './+types/case-identity.ts'
-import { isFresh } from './ask-again.tsx'
 import { CaseStep } from './case-frame.tsx'
+import { shownCase } from './shown-case.ts'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
-  return { shown: await call<typeof showCase>('request.show_case', { caseId: params.caseId }), fresh: isFresh(actor) }
-}
+export const loader = (args: Route.LoaderArgs) => shownCase(args)
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   return answerForm(await request.formData(), async () => {
