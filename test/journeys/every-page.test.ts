@@ -1,15 +1,17 @@
 /**
  * Every page of the demonstration that links lead to, as a visitor, a client and the owner see it: answered, without fault to
  * axe, no wider than its window, no error in its console. A phone in Romanian, a desktop in English.
- * Each area in one of the two; in both with ZAVOR_LOOKS=all. With ZAVOR_SHOTS, a folder, a picture of each page goes there.
+ * Then a parent reports a child, and a client answers what waits at home. Each area in one of the two; in both with ZAVOR_LOOKS=all. With ZAVOR_SHOTS, a folder, a picture of each page goes there.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aboutOne, transfer } from '../../src/app/demo/demo-texts.ts'
+import { m } from '../../src/platform/language/words.ts'
 import { axeFaults, closeBrowser, type Look, sizes, visitor } from '../support/browser.ts'
 import { type RunningZavor, startZavor } from '../support/zavor.ts'
-import { signIn } from './steps/sign-in-steps.ts'
+import { send, signIn } from './steps/sign-in-steps.ts'
 import { enterDemo, staffPassword } from './steps/staff-steps.ts'
 
 let zavor: RunningZavor
@@ -32,6 +34,16 @@ const patternOf = (path: string) =>
   path
     .replaceAll(/\/([0-9a-f]{8}-[0-9a-f-]{27}|\d+|[\w-]{24,})(?=\/|$)/g, '/:one')
     .replace(/^\/(ro|en)(?=\/|$)/, '/:language')
+
+/** The answer to a choice is held by its name, and shown as it is held. */
+const held = new Set(['any_time'])
+/** What the page says in words: code and addresses aside. */
+const spoken = (page: Page) =>
+  page.evaluate(() => {
+    const words = document.body.cloneNode(true) as HTMLElement
+    for (const one of words.querySelectorAll('code, pre, kbd, script, style, textarea')) one.remove()
+    return words.textContent?.replaceAll(/\S*[@/]\S*/g, ' ') ?? ''
+  })
 
 interface Walk {
   readonly faults: string[]
@@ -56,6 +68,8 @@ async function walk(page: Page, start: string, within: RegExp, name: string): Pr
     if (over > 0) fault(`${over} px too wide`)
     const text = await page.locator('body').innerText()
     for (const one of text.match(/\b(undefined|NaN|\[object Object\]|Invalid Date)\b/g) ?? []) fault(`says ${one}`)
+    const codes = (await spoken(page)).match(/\b[a-z]+(?:[_.][a-z]+)*_[a-z]+\b/g) ?? []
+    for (const one of codes.filter((code) => !held.has(code))) fault(`says the code ${one}`)
     for (const one of await axeFaults(page)) fault(one)
     if (shots)
       await page.screenshot({
@@ -122,3 +136,42 @@ it('of the owner is whole', async () => {
   expect(faults).toEqual([])
   expect(first.seen.length).toBeGreaterThan(20)
 }, 600_000)
+
+it('lets a parent report a child, and a client answer what waits, each answer holding at once', async () => {
+  const say = { locale: 'ro' } as const
+  const reader = await visitor({ ...phone, origin: zavor.origin })
+  await reader.page.goto('/ro/child')
+  await reader.page.locator('[name=kind]').first().check()
+  await reader.page.locator('[name=aboutWhom]').fill('un.copil@vizitator.test')
+  await send(reader.page)
+  await reader.page.waitForURL(/\/ro\/child\/[\w-]{40,}/)
+  await reader.page.getByText(m.children_done_reported({}, say)).waitFor()
+
+  const { context, page } = await visitor({ ...phone, origin: zavor.origin })
+  await signIn(page, 'ioana@client-one.test', staffPassword)
+  await page.waitForURL(/\/desk/)
+  const title = aboutOne.titleRo
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('button', { name: m.case_study_approve({}, say) }).click()
+  await page.getByText(m.case_study_done_decided({}, say)).waitFor()
+  await reader.page.goto('/ro/case-studies')
+  expect(await reader.page.getByRole('link', { name: title }).count()).toBe(1)
+  await page.getByRole('button', { name: m.case_study_withdraw({}, say) }).click()
+  await page.getByRole('button', { name: m.case_study_approve({}, say) }).waitFor()
+  await reader.page.goto('/ro/case-studies')
+  expect(await reader.page.getByRole('link', { name: title }).count()).toBe(0)
+
+  await page.goto('/desk')
+  await page.getByRole('link', { name: transfer.successor }).click()
+  await page.getByRole('button', { name: m.succession_say_no({}, say) }).click()
+  await page.getByText(m.succession_you_said_no({}, say)).waitFor()
+  await page.goto('/desk')
+  await page.getByRole('link', { name: m.terms_letter_action({}, say) }).click()
+  await page.getByRole('button', { name: m.terms_accept({}, say) }).click()
+  await page.getByText(m.terms_done_accepted({}, say)).waitFor()
+  await page.goto('/desk')
+  for (const name of [title, transfer.successor, m.terms_letter_action({}, say)]) {
+    expect(await page.getByRole('link', { name }).count(), name).toBe(0)
+  }
+  await Promise.all([context.close(), reader.context.close()])
+}, 120_000)

@@ -2,19 +2,13 @@ import { data, redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
-import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
-import { Checkboxes } from '../../ui/form/checkbox.tsx'
-import { Field } from '../../ui/form/field.tsx'
-import { Form } from '../../ui/form/form.tsx'
-import { Submit } from '../../ui/form/submit.tsx'
-import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import type { changeStaffRoles, endStaff } from '../staff/change-staff.ts'
 import type { listStaff } from '../staff/list-staff.ts'
 import type { Route } from './+types/staff-person.ts'
+import { PlacePage } from './place-page.tsx'
 import { staffRoleChoices } from './role-words.ts'
 import { field } from './sign-in-request.ts'
-import { StatusWord } from './status-word.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { staff } = await visit(context).call<typeof listStaff>('staff.list', {})
@@ -40,42 +34,14 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   return data({ formId, answer: answer.data }, answer.init ?? {})
 }
 
-export default function StaffPerson({ loaderData, actionData }: Route.ComponentProps) {
-  const { person } = loaderData
-  const answerOf = (formId: string) => (actionData?.formId === formId ? actionData.answer : undefined)
+export default function StaffPerson({ loaderData: { person }, actionData }: Route.ComponentProps) {
   return (
-    <Page>
-      <PageHeader
-        title={person.name}
-        trail={[{ to: '/staff/team', words: m.identity_team_title() }]}
-        state={
-          <>
-            <StatusWord status={person.status} />
-            {person.since && <span>{m.identity_since({ day: day(person.since) })}</span>}
-            <span>{person.email}</span>
-          </>
-        }
-      />
-      {person.status !== 'ended' && (
-        <>
-          <Form id="roles" answer={answerOf('roles')}>
-            <Field group name="roles" label={m.identity_roles()}>
-              <Checkboxes choices={staffRoleChoices()} defaultValue={person.roles} />
-            </Field>
-            <Submit>{m.identity_roles_save()}</Submit>
-          </Form>
-          <Section title={person.status === 'invited' ? m.identity_withdraw_title() : m.identity_end_staff_title()}>
-            <Form id="end" answer={answerOf('end')}>
-              <p className="max-w-prose">
-                {person.status === 'invited' ? m.identity_withdraw_words() : m.identity_end_staff_words()}
-              </p>
-              <Submit look="danger">
-                {person.status === 'invited' ? m.identity_withdraw() : m.identity_end_place()}
-              </Submit>
-            </Form>
-          </Section>
-        </>
-      )}
-    </Page>
+    <PlacePage
+      person={person}
+      among={{ to: '/staff/team', words: m.identity_team_title() }}
+      choices={staffRoleChoices()}
+      end={{ title: m.identity_end_staff_title(), words: m.identity_end_staff_words() }}
+      given={actionData}
+    />
   )
 }

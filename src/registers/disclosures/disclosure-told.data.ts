@@ -1,22 +1,12 @@
 import { accountKey, dataMap, key, link, text, texts, timestamp, uuid } from '../../privacy/map/columns.ts'
-
-const told = {
-  category: 'security_records',
-  uses: { legal: 'add', self: 'read', rights: 'read' },
-  source: { ro: 'echipa furnizorului', en: 'the provider’s staff' },
-} as const
+import { told, toldRule } from '../told.ts'
 
 /** What a person was told of a disclosure of their data: in their own view and their export. */
 export const disclosureToldData = dataMap(
   'disclosure_told',
   {
     label: { ro: 'Cui s-au dat datele dumneavoastră', en: 'To whom your data was given' },
-    about: 'person_id',
-    capacity: 'controller',
-    retention: 'proof',
-    clock: { at: 'told_at' },
-    uses: { legal: 'add', self: 'read', rights: 'read' },
-    end: 'delete',
+    ...toldRule,
   },
   {
     account_id: accountKey(),

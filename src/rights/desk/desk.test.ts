@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
+import { rightsDesk } from '../../../test/support/rights-desk.ts'
 import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
 import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
@@ -17,7 +18,7 @@ import { extendRequest } from './extend-request.ts'
 import { askIdentity, vouchIdentity } from './identity-of-asker.ts'
 import { announceLifting, endRestriction } from './lift-restriction.ts'
 import { listQueue } from './list-queue.ts'
-import { findAsker, noteRequest } from './note-request.ts'
+import { findAsker } from './note-request.ts'
 import { remindOfRequests } from './remind.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { showCase } from './show-case.ts'
@@ -33,32 +34,15 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const staff = () => desk.as({ ...privacy, freshAt: at })
-const as = (member: MemberActor) => desk.as({ ...member, freshAt: at })
-const visitor = () => desk.as({ kind: 'visitor' }, 'link')
+const { staff, as, visitor, rows, note, lastCode } = rightsDesk(() => ({ desk, privacy, at }))
 const address = () => `${newId()}@client.test`
 const why = 'Cererea se repetă a treia oară în această lună, fără nimic nou.'
-const rows = async (sql: string, values: unknown[] = []) => (await desk.owner.query(sql, values)).rows
 const made = async (
   member: MemberActor,
   input: { kind: 'access' | 'erasure' | 'rectification' | 'objection'; purpose?: 'security'; words?: string },
 ) => (await as(member).call(makeRequest, input)).caseId
 const seenBy = async (purpose: 'support' | 'security', personId: string) =>
   (await desk.handles.of(purpose).selectFrom('person').select('id').where('id', '=', personId).execute()).length === 1
-const note = (person: { accountId: string; personId: string } | { name: string; email: string }, more: object = {}) =>
-  staff().call(noteRequest, {
-    person: 'personId' in person ? { accountId: person.accountId, personId: person.personId } : person,
-    kind: 'access',
-    route: 'letter',
-    language: 'ro',
-    receivedAt: at.toISOString(),
-    ...more,
-  } as never)
-
-async function lastCode(email: string) {
-  const letter = (await lettersTo(desk, email)).filter((one) => one.kind === 'rights_code').at(-1)
-  return { token: letter?.words.action?.url.split('/').at(-1) ?? '', code: letter?.words.lines[1] ?? '' }
-}
 
 describe('a decision', () => {
   it('grants, and tells what else there is to say', async () => {

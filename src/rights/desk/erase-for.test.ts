@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
-import { lettersTo } from '../../../test/support/letters.ts'
+import { rightsDesk } from '../../../test/support/rights-desk.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { showReceipt } from '../ending/show-receipt.ts'
@@ -10,7 +10,6 @@ import { makeRequest } from '../request/make-request.ts'
 import { decideRequest } from './decide-request.ts'
 import { eraseFor, erasurePlan } from './erase-for.ts'
 import { askIdentity, vouchIdentity } from './identity-of-asker.ts'
-import { noteRequest } from './note-request.ts'
 import { showCase } from './show-case.ts'
 
 let desk: TestDesk
@@ -24,28 +23,11 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const staff = () => desk.as({ ...privacy, freshAt: at })
-const as = (member: MemberActor) => desk.as({ ...member, freshAt: at })
-const visitor = () => desk.as({ kind: 'visitor' }, 'link')
+const { staff, as, visitor, rows, note, lastCode } = rightsDesk(() => ({ desk, privacy, at }))
 const address = () => `${newId()}@client.test`
 const why = 'Cererea se repetă a treia oară în această lună, fără nimic nou.'
-const rows = async (sql: string, values: unknown[] = []) => (await desk.owner.query(sql, values)).rows
 const made = async (member: MemberActor, input: { kind: 'erasure'; words?: string }) =>
   (await as(member).call(makeRequest, input)).caseId
-const note = (person: { accountId: string; personId: string } | { name: string; email: string }, more: object = {}) =>
-  staff().call(noteRequest, {
-    person: 'personId' in person ? { accountId: person.accountId, personId: person.personId } : person,
-    kind: 'access',
-    route: 'letter',
-    language: 'ro',
-    receivedAt: at.toISOString(),
-    ...more,
-  } as never)
-
-async function lastCode(email: string) {
-  const letter = (await lettersTo(desk, email)).filter((one) => one.kind === 'rights_code').at(-1)
-  return { token: letter?.words.action?.url.split('/').at(-1) ?? '', code: letter?.words.lines[1] ?? '' }
-}
 
 describe('an erasure by request', () => {
   const yes = 'yes' as const
