@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
-import { getLocale, m } from '../../platform/language/words.ts'
+import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
@@ -14,6 +14,7 @@ import { When } from '../../ui/text/when.tsx'
 import type { contestFraudSignal } from '../decide-signal.ts'
 import type { ownFraudSignals } from '../own-signals.ts'
 import type { Route } from './+types/own.ts'
+import { DecisionWord, SignHead } from './sign.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const own = await visit(context).call<typeof ownFraudSignals>('fraud.own', {})
@@ -45,19 +46,11 @@ export default function OwnSignals({ loaderData: { signals, notice, done }, acti
       <ul className="border-t border-line empty:hidden">
         {signals.map((one) => (
           <li key={one.id} className="grid gap-3 border-b border-line py-4">
-            <div>
-              <p className="font-medium break-words">{one.says[getLocale()]}</p>
-              <p className="text-small text-quiet">
-                <When at={one.raisedAt} />
-              </p>
-            </div>
+            <SignHead says={one.says} raisedAt={one.raisedAt} />
             <p className="max-w-prose">
               {one.decision ? (
                 <>
-                  <StateWord tone={one.decision === 'cleared' ? 'done' : 'danger'}>
-                    {one.decision === 'cleared' ? m.fraud_cleared() : m.fraud_confirmed()}
-                  </StateWord>{' '}
-                  {one.reason}
+                  <DecisionWord decision={one.decision} /> {one.reason}
                 </>
               ) : (
                 <StateWord tone="wait">{m.fraud_nobody_looked()}</StateWord>

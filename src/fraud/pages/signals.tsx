@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
-import { getLocale, m } from '../../platform/language/words.ts'
+import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
@@ -15,6 +15,7 @@ import { When } from '../../ui/text/when.tsx'
 import type { decideFraudSignal } from '../decide-signal.ts'
 import type { listFraudSignals } from '../list-signals.ts'
 import type { Route } from './+types/signals.ts'
+import { DecisionWord, SignHead } from './sign.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, can } = visit(context)
@@ -62,24 +63,20 @@ export default function Signals({ loaderData, actionData }: Route.ComponentProps
       <ul className="border-t border-line">
         {signals.map((one) => (
           <li key={one.id} className="grid gap-3 border-b border-line py-4">
-            <div>
-              <p className="font-medium break-words">{one.says[getLocale()]}</p>
-              <p className="text-small text-quiet">
-                <When at={one.raisedAt} />
-                {!isOne && (
-                  <>
-                    {' · '}
-                    <TextLink to={`/staff/clients/${one.accountId}`}>{m.fraud_to_client()}</TextLink>
-                  </>
-                )}
-                {one.orderId && (
-                  <>
-                    {' · '}
-                    <TextLink to={`/staff/orders/${one.orderId}`}>{m.fraud_to_order()}</TextLink>
-                  </>
-                )}
-              </p>
-            </div>
+            <SignHead says={one.says} raisedAt={one.raisedAt}>
+              {!isOne && (
+                <>
+                  {' · '}
+                  <TextLink to={`/staff/clients/${one.accountId}`}>{m.fraud_to_client()}</TextLink>
+                </>
+              )}
+              {one.orderId && (
+                <>
+                  {' · '}
+                  <TextLink to={`/staff/orders/${one.orderId}`}>{m.fraud_to_order()}</TextLink>
+                </>
+              )}
+            </SignHead>
             {one.contestedWords && one.contestedAt && (
               <Notice tone={one.waits ? 'wait' : 'plain'} title={m.fraud_contested()}>
                 <span className="whitespace-pre-line">{one.contestedWords}</span> <When at={one.contestedAt} />
@@ -87,10 +84,7 @@ export default function Signals({ loaderData, actionData }: Route.ComponentProps
             )}
             {one.decision && one.decidedAt && (
               <p className="max-w-prose">
-                <StateWord tone={one.decision === 'cleared' ? 'done' : 'danger'}>
-                  {one.decision === 'cleared' ? m.fraud_cleared() : m.fraud_confirmed()}
-                </StateWord>{' '}
-                {one.reason}{' '}
+                <DecisionWord decision={one.decision} /> {one.reason}{' '}
                 <span className="text-small text-quiet">
                   {one.decidedBy}, <When at={one.decidedAt} />
                 </span>
