@@ -60,7 +60,7 @@ export default function Signals({ loaderData, actionData }: Route.ComponentProps
       )}
       <p className="mb-6 max-w-prose text-quiet">{m.fraud_lead()}</p>
       {signals.length === 0 && <EmptyState>{m.fraud_none()}</EmptyState>}
-      <ul className="border-t border-line">
+      <ul className="border-t border-line empty:hidden">
         {signals.map((one) => (
           <li key={one.id} className="grid gap-3 border-b border-line py-4">
             <SignHead says={one.says} raisedAt={one.raisedAt}>
