@@ -36,8 +36,8 @@ const patternOf = (path: string) =>
     .replaceAll(/\/([0-9a-f]{8}-[0-9a-f-]{27}|\d+|[\w-]{24,})(?=\/|$)/g, '/:one')
     .replace(/^\/(ro|en)(?=\/|$)/, '/:language')
 
-/** The answer to a choice is held by its name, and shown as it is held; a cookie is called what the browser calls it. */
-const isName = (code: string) => code === 'any_time' || code in policy.cookies
+/** A cookie is called what the browser calls it. */
+const isName = (code: string) => code in policy.cookies
 /** What the page says in words: code and addresses aside. */
 const spoken = (page: Page) =>
   page.evaluate(() => {

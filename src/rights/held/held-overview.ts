@@ -12,7 +12,7 @@ import {
   shownColumns,
   viewPurposes,
   viewRecipients,
-  viewRow,
+  viewRows,
   viewTable,
 } from './held-view.ts'
 
@@ -45,7 +45,7 @@ export const heldOverview = readOperation({
       filled.map(async (table) => {
         const count = counts.get(table.map.table) ?? 0
         const page = shownColumns(table).length > 0 ? await pageHeld(db, table, subject, null, shownAtOnce) : null
-        const rows = (page?.rows ?? []).map((row) => viewRow(table, row))
+        const rows = await viewRows(db, table, page?.rows ?? [])
         return { ...viewTable(table), count, rows, more: page !== null && page.next !== null }
       }),
     )

@@ -4,7 +4,7 @@ import { heldTables } from '../../privacy/held/held-tables.ts'
 import { Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { subjectOf } from '../subject.ts'
-import { heldRowView, heldTableView, purposeView, viewPurposes, viewRow, viewTable } from './held-view.ts'
+import { heldRowView, heldTableView, purposeView, viewPurposes, viewRows, viewTable } from './held-view.ts'
 
 const pageSize = 50
 
@@ -31,7 +31,7 @@ export const heldTable = readOperation({
         ? new Invalid({ after: 'a place in the list, as the page before gave it' })
         : error
     })
-    const rows = page.rows.map((row) => viewRow(table, row))
+    const rows = await viewRows(db, table, page.rows)
     return { ...viewTable(table), rows, next: page.next, allPurposes: viewPurposes([table]) }
   },
 })

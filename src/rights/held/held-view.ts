@@ -1,6 +1,8 @@
 /** What is held, as it is shown: each table with its period, each column with its purposes, each row as text. */
+import type { QueryExecutorProvider } from 'kysely'
 import { z } from 'zod'
 import { type PurposeName, policy } from '../../../policy/policy.ts'
+import { choicesSaid } from '../../orders/choices.facade.ts'
 import { countryName } from '../../platform/language/countries.ts'
 import { money } from '../../platform/language/format.ts'
 import { textOf } from '../../privacy/held/csv.ts'
@@ -67,8 +69,21 @@ export function viewTable(table: HeldTable): z.input<typeof heldTableView> {
   }
 }
 
-export function viewRow(table: HeldTable, row: HeldRow): z.input<typeof heldRowView> {
+/** Rows of one table as they are shown, each value as people write it. */
+export async function viewRows(
+  db: QueryExecutorProvider,
+  table: HeldTable,
+  rows: readonly HeldRow[],
+): Promise<z.input<typeof heldRowView>[]> {
+  const chosen = table.map.table === 'order_answer' ? await choicesSaid(db, rows) : null
+  return rows.map((row) => viewRow(table, row, chosen?.get(row)))
+}
+
+type Chosen = { readonly column: string; readonly label: Words }
+
+function viewRow(table: HeldTable, row: HeldRow, chosen: Chosen | undefined): z.input<typeof heldRowView> {
   return shownColumns(table).map(({ name, column }) => {
+    if (name === chosen?.column) return chosen.label
     const value = row[name]
     if (value === null || value === undefined) return null
     const text = textOf(value)
