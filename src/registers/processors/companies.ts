@@ -4,8 +4,13 @@ import { m } from '../../platform/language/words.ts'
 import type { GroundKind } from './transfer-ground.data.ts'
 
 /** A ground as it is said to people: the EEA in their language, any other as it is cited. */
-export function groundSaid({ ground }: Company, language: 'ro' | 'en'): string {
-  return ground.kind === 'eea' ? m.registers_ground_eea_name({}, { locale: language }) : ground.name
+export function groundSaid({ ground }: Pick<Company, 'ground'>, language: 'ro' | 'en'): string {
+  return nameOfGround(ground, language)
+}
+
+/** Without a language: in that of whoever asks. */
+export function nameOfGround(ground: { readonly kind: GroundKind; readonly name: string }, language?: 'ro' | 'en') {
+  return ground.kind === 'eea' ? m.registers_ground_eea_name({}, language ? { locale: language } : {}) : ground.name
 }
 
 export interface Company {

@@ -1,5 +1,6 @@
 /** Entries and grounds as operations answer them. */
 import { z } from 'zod'
+import { nameOfGround } from './companies.ts'
 import { contractKinds } from './processor.data.ts'
 import type { GroundRow, ProcessorRow } from './processor.queries.ts'
 import { stepKinds } from './recipient-step.data.ts'
@@ -65,7 +66,7 @@ export function viewEntry(row: ProcessorRow, grounds: readonly GroundRow[]): z.i
     purposes: row.purposes,
     categories: row.categories,
     groundId: row.ground_id,
-    groundName: ground?.name ?? null,
+    groundName: ground ? nameOfGround(ground) : null,
     contractKind: row.contract_kind,
     contractReference: row.contract_reference,
     contractOn: row.contract_on,
@@ -78,7 +79,7 @@ export function viewGround(row: GroundRow, today: string): z.input<typeof ground
   return {
     id: row.id,
     kind: row.kind,
-    name: row.name,
+    name: nameOfGround(row),
     validOn: row.valid_on,
     reviewOn: row.review_on,
     isOverdue: row.invalid_at === null && row.review_on !== null && row.review_on < today,
