@@ -48,7 +48,12 @@ export default function Campaigns({ loaderData: { campaigns, mayStart } }: Route
             end: true,
             named: true,
           },
-          { key: 'closes', head: m.succession_closes(), cell: (one) => civilDay(one.closesOn), end: true },
+          {
+            key: 'closes',
+            head: m.succession_closes(),
+            cell: (one) => <span className="whitespace-nowrap">{civilDay(one.closesOn)}</span>,
+            end: true,
+          },
         ]}
         empty={<EmptyState action={start}>{m.succession_none()}</EmptyState>}
       />
