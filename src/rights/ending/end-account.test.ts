@@ -277,6 +277,6 @@ describe('a receipt', () => {
   it('opens by its link alone', async () => {
     const visitor = desk.as({ kind: 'visitor' }, 'link')
     await expect(visitor.call(showReceipt, { token: 'A'.repeat(43) })).rejects.toMatchObject({ code: 'not_found' })
-    await expect(visitor.call(showReceipt, { token: 'x' })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(visitor.call(showReceipt, { token: 'x' })).rejects.toMatchObject({ code: 'not_found' })
   })
 })
