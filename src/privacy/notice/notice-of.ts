@@ -6,6 +6,7 @@ import type { Column } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { isPersonal, useOf } from '../map/uses.ts'
 import type { RetentionRule, Words } from '../policy/shape.ts'
+import { periodWords } from '../prose/period.ts'
 import { textHash } from './consent-text.ts'
 
 export const notice = z.object({
@@ -108,12 +109,8 @@ function makeAll(map: AnyDataMap): void {
 
 /** "3 years after the delivery is confirmed"; "until the work ends" where nothing is kept beyond it. */
 export function keptFor(rule: Pick<RetentionRule, 'from' | 'period'>, locale: Locale): string {
-  const [, count = '', letter = ''] = /^P(\d+)([YMD])$/.exec(rule.period) ?? []
-  const unit = ({ Y: 'year', M: 'month', D: 'day' } as const)[letter]
-  if (!unit) throw new Error(`a retention period must be one number of years, months or days, not ${rule.period}`)
-  if (count === '0') return join({ ro: 'până la', en: 'until' }, rule.from, locale)
-  const length = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(count))
-  return `${length} ${join({ ro: 'de la', en: 'after' }, rule.from, locale)}`
+  if (/^P0[YMD]$/.test(rule.period)) return join({ ro: 'până la', en: 'until' }, rule.from, locale)
+  return `${periodWords(rule.period, locale)} ${join({ ro: 'de la', en: 'after' }, rule.from, locale)}`
 }
 
 function join(link: Words, event: Words, locale: Locale): string {

@@ -9,9 +9,17 @@ export function periodWords(period: string, language: Language): string {
   const [, count, unit] = /^P(\d+)([YMD])$/.exec(period) ?? []
   if (count === undefined || unit === undefined) throw new RangeError(`not a period of one unit: ${period}`)
   if (Number(count) === 0) return atOnce[language]
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: units[unit as keyof typeof units],
-    unitDisplay: 'long',
-  }).format(Number(count))
+  return formatOf(language, unit as keyof typeof units).format(Number(count))
+}
+
+/** Making one costs more than all else that a notice does, and a page asks for dozens. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(language: Language, letter: keyof typeof units): Intl.NumberFormat {
+  const key = `${language} ${letter}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(language, { style: 'unit', unit: units[letter], unitDisplay: 'long' })
+  formats.set(key, made)
+  return made
 }
