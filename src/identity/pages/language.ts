@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { visit } from '../../platform/http/visit.ts'
 import type { changeLanguage } from '../account/change-language.ts'
-import { languageCookie } from '../sign-in/cookies.ts'
+import { languageCookies } from '../sign-in/cookies.ts'
 import type { Route } from './+types/language.ts'
 import { returnPath } from './return-path.ts'
 import { field, withCookies } from './sign-in-request.ts'
@@ -17,7 +17,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     await call<typeof changeLanguage>('language.change', { language })
     return redirect(to)
   }
-  return redirect(to, { headers: withCookies([languageCookie(language, origin.startsWith('https:'))]) })
+  return redirect(to, { headers: withCookies(languageCookies(language, origin.startsWith('https:'))) })
 }
 
 export function loader() {

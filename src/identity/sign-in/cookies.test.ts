@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endedCookies, onlyCookies, publishedCookies, readCookie, signedValue } from './cookies.ts'
+import { policy } from '../../../policy/policy.ts'
+import type { CookieRule } from '../../privacy/policy/shape.ts'
+import { endedCookies, languageCookies, onlyCookies, publishedCookies, readCookie, signedValue } from './cookies.ts'
 
 const secret = 'a secret of at least thirty-two characters'
 const sign = (value: string, by = secret) =>
@@ -44,6 +46,26 @@ describe('the cookies that the browser gets', () => {
     expect(publishedCookies(lines, { secure: false, keep: true })[0]).toBe(
       'zavor_session=abc.def; Path=/; HttpOnly; SameSite=Lax; Max-Age=604800',
     )
+  })
+
+  it('are none that the registry has set at another act; ending one is always allowed', () => {
+    const undo = { ...policy.cookies }
+    const registry = policy as { cookies: Readonly<Record<string, CookieRule>> }
+    try {
+      registry.cookies = {
+        ...policy.cookies,
+        zavor_session: { ...policy.cookies.zavor_session, setBy: 'choice' },
+        zavor_second_factor: { ...policy.cookies.zavor_second_factor, setBy: 'choice' },
+        zavor_language: { ...policy.cookies.zavor_language, setBy: 'sign-in' },
+      }
+      expect(publishedCookies(lines, { secure: true, keep: true })).toEqual([
+        'zavor_second_factor=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0',
+      ])
+      expect(languageCookies('ro', true)).toEqual([])
+    } finally {
+      registry.cookies = undo
+    }
+    expect(languageCookies('ro', true)).toEqual(['zavor_language=ro; Path=/; HttpOnly; SameSite=Lax; Secure'])
   })
 
   it('all end together', () => {

@@ -1,5 +1,6 @@
 /** The cookies of sign-in, by the names under which the policy's registry publishes them. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isSetBy } from '../../privacy/policy/cookie-act.ts'
 
 export const cookieNames = {
   session: 'zavor_session',
@@ -60,8 +61,8 @@ export interface CookieWish {
 }
 
 /**
- * The library's `Set-Cookie` lines as the browser gets them: only published cookies, and the session cookie without an
- * age unless the person wished to stay signed in.
+ * The library's `Set-Cookie` lines as the browser gets them: only cookies that the registry publishes as set at sign-in, and
+ * the session cookie without an age unless the person wished to stay signed in.
  */
 export function publishedCookies(lines: readonly string[], wish: CookieWish): string[] {
   return lines.flatMap((line) => {
@@ -70,6 +71,7 @@ export function publishedCookies(lines: readonly string[], wish: CookieWish): st
     if (!published.has(name)) return []
     const age = attributes.find((attribute) => /^max-age=/i.test(attribute))
     const ended = age !== undefined && /=0$/.test(age)
+    if (!ended && !isSetBy('sign-in', name)) return []
     const aged = ended || name !== cookieNames.session || wish.keep
     return [[pair, ...fixed(wish.secure), ...(age && aged ? [age] : [])].join('; ')]
   })
@@ -80,9 +82,10 @@ export function endedCookies(secure: boolean, only?: string): string[] {
   return (only ? [only] : [...published]).map((name) => [`${name}=`, ...fixed(secure), 'Max-Age=0'].join('; '))
 }
 
-/** A `Set-Cookie` line that remembers a visitor's choice of language until the browser closes. */
-export function languageCookie(language: 'ro' | 'en', secure: boolean): string {
-  return [`${cookieNames.language}=${language}`, ...fixed(secure)].join('; ')
+/** `Set-Cookie` lines that remember a visitor's choice of language until the browser closes: one, or none where the registry has none. */
+export function languageCookies(language: 'ro' | 'en', secure: boolean): string[] {
+  if (!isSetBy('choice', cookieNames.language)) return []
+  return [[`${cookieNames.language}=${language}`, ...fixed(secure)].join('; ')]
 }
 
 function fixed(secure: boolean): string[] {

@@ -1,4 +1,5 @@
 /** The tables of the policy, from its machine half: cells of plain text in one language. */
+import { actWords } from '../policy/cookie-act.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import { articleWords } from './article.ts'
 import type { Language, TableName } from './block.ts'
@@ -9,7 +10,7 @@ export type PolicyTables = Readonly<Record<TableName, readonly (readonly string[
 /**
  * Cells by column: purposes name, reason, basis; retention what, from when, how long, ground, how it ends;
  * holds what, from when, how long, article;
- * recipients who, for what; transfers who, country, ground; cookies name, what for, how long, kind.
+ * recipients who, for what; transfers who, country, ground; cookies name, what for, how long, at which act, kind.
  */
 export function policyTables(policy: PolicyShape, language: Language): PolicyTables {
   const countries = new Intl.DisplayNames(language, { type: 'region' })
@@ -39,10 +40,11 @@ export function policyTables(policy: PolicyShape, language: Language): PolicyTab
       countries.of(country) ?? country,
       safeguard[language],
     ]),
-    cookies: Object.entries(policy.cookies).map(([name, { words, life, kind }]) => [
+    cookies: Object.entries(policy.cookies).map(([name, { words, life, setBy, kind }]) => [
       name,
       words[language],
       life[language],
+      actWords[setBy][language],
       kind,
     ]),
   }

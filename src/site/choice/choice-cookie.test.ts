@@ -86,6 +86,21 @@ describe('the cookie of a choice', () => {
     }
     expect(choiceCookies(agreed, true, short)[1]).toContain('; Max-Age=2592000')
   })
+
+  it('sets none that the registry has set at another act', () => {
+    const { zavor_choice: choice, zavor_visit: visit } = policy.cookies
+    const moved: PolicyShape = {
+      ...policy,
+      cookies: {
+        ...policy.cookies,
+        zavor_choice: { ...choice, setBy: 'sign-in' },
+        zavor_visit: { ...visit, setBy: 'sign-in' },
+      },
+    }
+    expect(choiceCookies(agreed, true, moved)).toEqual([
+      'zavor_visit=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0',
+    ])
+  })
 })
 
 describe('what a request says', () => {

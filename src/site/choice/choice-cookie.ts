@@ -3,6 +3,7 @@
  * that the proof of that consent can be found. Whoever refuses is not told apart from anybody else who did.
  */
 import { type PurposeName, policy } from '../../../policy/policy.ts'
+import { isSetBy } from '../../privacy/policy/cookie-act.ts'
 import type { CookieRule, PolicyShape } from '../../privacy/policy/shape.ts'
 import { after } from '../../privacy/policy/shift.ts'
 import { askedMark, askedPurposes } from './asked.ts'
@@ -49,7 +50,7 @@ export function writeChosen({ on, given, visitorId, despiteSignal }: Chosen, sha
 
 /**
  * `Set-Cookie` lines after a choice: it is kept for as long as it counts, the optional cookies are given for what was
- * agreed to, and taken from the browser for all else.
+ * agreed to, and taken from the browser for all else. None that the registry has set at another act.
  */
 export function choiceCookies(chosen: Chosen, secure: boolean, shape: PolicyShape = policy): string[] {
   const { lasts, askAgainAfter } = shape.consent
@@ -58,9 +59,11 @@ export function choiceCookies(chosen: Chosen, secure: boolean, shape: PolicyShap
   const lifeOf = (rule: CookieRule | undefined) => Math.min(kept, seconds(chosen.on, rule?.lasts ?? lasts))
   const optional = Object.entries(shape.cookies).filter(([, { kind }]) => kind === 'optional')
   return [
-    line(choiceCookie, writeChosen(chosen, shape), lifeOf(shape.cookies[choiceCookie]), secure),
+    ...(isSetBy('choice', choiceCookie, shape)
+      ? [line(choiceCookie, writeChosen(chosen, shape), lifeOf(shape.cookies[choiceCookie]), secure)]
+      : []),
     ...optional.map(([name, rule]) =>
-      chosen.visitorId !== null && chosen.given.includes(rule.purpose as PurposeName)
+      isSetBy('consent', name, shape) && chosen.visitorId !== null && chosen.given.includes(rule.purpose as PurposeName)
         ? line(name, chosen.visitorId, lifeOf(rule), secure)
         : line(name, '', 0, secure),
     ),

@@ -29,7 +29,7 @@ function headsOf(name: TableName): { label: string; heads: readonly string[] } {
     case 'cookies':
       return {
         label: m.site_table_cookies_label(),
-        heads: [m.site_table_cookie(), m.site_table_does(), m.site_table_life()],
+        heads: [m.site_table_cookie(), m.site_table_does(), m.site_table_life(), m.site_table_act()],
       }
   }
 }
