@@ -30,7 +30,7 @@ export const depositData = dataMap(
       label: { ro: 'Secretul, sigilat', en: 'The secret, sealed' },
       category: 'access_details',
       uses: sealedUses,
-      end: 'delete',
+      end: 'anonymise',
       export: 'no',
     }),
     views: int({ label: { ro: 'De câte ori poate fi afișat', en: 'How often it may be shown' } }),

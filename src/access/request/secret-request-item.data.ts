@@ -32,7 +32,7 @@ export const secretRequestItemData = dataMap(
       label: { ro: 'Lămuriri', en: 'Details' },
       category: 'access_details',
       uses: askingWordsUses,
-      end: 'delete',
+      end: 'anonymise',
     }),
     views: int({ label: { ro: 'De câte ori poate fi afișat', en: 'How often it may be shown' } }),
     target_id: link('target', { optional: true }),
@@ -45,7 +45,7 @@ export const secretRequestItemData = dataMap(
       label: { ro: 'Motivul refuzului', en: 'Reason of the refusal' },
       category: 'access_details',
       uses: askingWordsUses,
-      end: 'delete',
+      end: 'anonymise',
     }),
   },
 )

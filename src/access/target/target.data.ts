@@ -2,7 +2,7 @@ import { accountKey, dataMap, int, key, link, oneOf, text, timestamp, uuid } fro
 import { accessUses, factUses, leaseWordsUses } from '../access-uses.ts'
 import { depositKindNames } from '../sealed/deposit-kinds.ts'
 
-const fact = { category: 'access_details', optional: true, uses: factUses, end: 'delete' } as const
+const fact = { category: 'access_details', optional: true, uses: factUses, end: 'anonymise' } as const
 
 /** The server, database or system that a deposit opens: the facts about it that are no secret. */
 export const targetData = dataMap(

@@ -33,7 +33,6 @@ export const messageData = dataMap(
       label: { ro: 'Cuvintele mesajului', en: 'Words of the message' },
       category: 'communication',
       uses: searchUses,
-      end: 'keep',
       export: 'no',
     }),
   },

@@ -33,7 +33,6 @@ export const noteData = dataMap(
       label: { ro: 'Cuvintele notei', en: 'Words of the note' },
       category: 'communication',
       uses: searchUses,
-      end: 'keep',
       export: 'no',
     }),
   },

@@ -49,7 +49,6 @@ export const ticketData = dataMap(
       label: { ro: 'Cuvintele subiectului', en: 'Words of the subject' },
       category: 'communication',
       uses: searchUses,
-      end: 'keep',
       export: 'no',
     }),
   },

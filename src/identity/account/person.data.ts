@@ -15,7 +15,7 @@ export const personData = dataMap(
   {
     account_id: accountKey(),
     id: key(),
-    login_id: uuid({ optional: true, end: 'delete' }),
+    login_id: uuid({ optional: true, end: 'anonymise' }),
     name: text({ label: { ro: 'Nume', en: 'Name' }, category: 'identification', uses: contactUses }),
     email: text({ optional: true, label: { ro: 'E-mail', en: 'E-mail' }, category: 'contact', uses: contactUses }),
     phone: text({ optional: true, label: { ro: 'Telefon', en: 'Phone' }, category: 'contact', uses: contactUses }),

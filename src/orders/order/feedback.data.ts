@@ -29,7 +29,7 @@ export const feedbackData = dataMap(
       label: { ro: 'Părerea', en: 'Feedback' },
       category: 'communication',
       uses: { ...orderWordsUses, orders: 'add' },
-      end: 'delete',
+      end: 'anonymise',
     }),
     created_at: timestamp({ defaulted: true, label: { ro: 'Dată la', en: 'Given at' } }),
   },

@@ -27,7 +27,7 @@ export const orderEventData = dataMap(
       label: { ro: 'Motivul', en: 'Reason' },
       category: 'order_details',
       uses: { ...orderWordsUses, orders: 'add' },
-      end: 'delete',
+      end: 'anonymise',
     }),
   },
 )

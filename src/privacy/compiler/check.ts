@@ -1,9 +1,11 @@
 /** Holds data maps, policy and catalogue against one another. Each finding names its column and what is wrong. */
 import type { AnyColumn } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
-import { accountColumn, primaryKey } from '../map/uses.ts'
+import { accountColumn, primaryKey, saysOfPeople } from '../map/uses.ts'
+import { cookieFaults } from '../policy/cookie-act.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import type { Catalogue, CatalogueColumn } from './catalogue.ts'
+import { endFaults } from './end-faults.ts'
 import { retentionFaults } from './retention-faults.ts'
 
 export function checkMaps(policy: PolicyShape, maps: readonly AnyDataMap[]): string[] {
@@ -21,6 +23,9 @@ export function checkMaps(policy: PolicyShape, maps: readonly AnyDataMap[]): str
     if (map.rule.capacity === 'processor' && accountColumn(map) === null) {
       findings.push(`${map.table}: belongs to no client, so it cannot be held as a client's processor`)
     }
+    if (map.rule.capacity === 'processor' && !saysOfPeople(map)) {
+      findings.push(`${map.table}: says nothing about people, so it cannot be held as a client's processor`)
+    }
     if (!(map.rule.retention in policy.retention))
       findings.push(`${map.table}: retention ${map.rule.retention} is not in the policy`)
     if (typeof map.rule.end === 'object' && !(map.rule.end.keep in policy.holds)) {
@@ -28,10 +33,11 @@ export function checkMaps(policy: PolicyShape, maps: readonly AnyDataMap[]): str
     }
     for (const [name, column] of Object.entries(map.columns)) findings.push(...checkColumn(policy, map, name, column))
   }
-  findings.push(...retentionFaults(policy, maps))
+  findings.push(...retentionFaults(policy, maps), ...endFaults(policy, maps))
   const bits = Object.values(policy.purposes).map((purpose) => purpose.bit)
   if (new Set(bits).size !== bits.length) findings.push('policy: two purposes share a bit')
   if (bits.some((bit) => bit < 0 || bit > 30)) findings.push('policy: a bit must lie between 0 and 30')
+  findings.push(...cookieFaults(policy))
   return findings
 }
 

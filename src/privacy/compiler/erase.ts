@@ -133,13 +133,21 @@ function endOfPerson(map: AnyDataMap, account: string): Ending | null {
   const where = `t.${quote(account)} = account and t.${quote(map.rule.about)} = person`
   const whole = endsWithPerson.has(map.rule.retention)
   return ending(map, where, whole && map.rule.end === 'delete', (column) => {
-    return whole || ofThePerson.has(column.options.category ?? '') || isEndedThoughKept(map, column)
+    return whole || ofThePerson.has(column.options.category ?? '') || emptiedThoughKept(map, column)
   })
 }
 
-/** What a law keeps of a row is that it was, not the words in it: a column that says how it ends, ends with the person too. */
-function isEndedThoughKept(map: AnyDataMap, column: AnyColumn): boolean {
-  return typeof map.rule.end === 'object' && column.options.end !== undefined
+/** What a law keeps of a row is that it was, not the words in it: a column that says that it ends, ends with the person too. */
+export function emptiedThoughKept(map: AnyDataMap, column: AnyColumn): boolean {
+  return typeof map.rule.end === 'object' && column.options.end === 'anonymise'
+}
+
+/** Whether the end of an account, or of one person of it, can empty this column in a row that stays. */
+export function emptiedByErasure(map: AnyDataMap, column: AnyColumn): boolean {
+  if (accountColumn(map) === null) return false
+  if (map.rule.end !== 'delete') return true
+  const whole = endsWithPerson.has(map.rule.retention)
+  return map.rule.about !== null && !whole && ofThePerson.has(column.options.category ?? '')
 }
 
 function ending(map: AnyDataMap, where: string, deleted: boolean, ends: (column: AnyColumn) => boolean): Ending {

@@ -2,7 +2,7 @@ import { timed } from '../map/clock.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { accountColumn, primaryKey } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
-import { looseLinks, type Unit, unitsOf } from './retention-units.ts'
+import { type LooseLink, linksOf, looseLinks, type Unit, unitsOf } from './retention-units.ts'
 
 /** What would keep rows from ending as the policy says; each names its table and what is wrong. Empty: all is well. */
 export function retentionFaults(policy: PolicyShape, maps: readonly AnyDataMap[]): string[] {
@@ -31,11 +31,17 @@ export function retentionFaults(policy: PolicyShape, maps: readonly AnyDataMap[]
       )
     }
   }
-  for (const unit of unitsOf(maps)) findings.push(...unitFaults(policy, unit, maps))
+  const links = linksOf(maps)
+  for (const unit of unitsOf(maps)) findings.push(...unitFaults(policy, unit, maps, links))
   return findings
 }
 
-function unitFaults(policy: PolicyShape, unit: Unit, maps: readonly AnyDataMap[]): string[] {
+function unitFaults(
+  policy: PolicyShape,
+  unit: Unit,
+  maps: readonly AnyDataMap[],
+  links: readonly LooseLink[],
+): string[] {
   const { root, parts } = unit
   const findings: string[] = []
   if (parts.length > 0 && primaryKey(root).join() !== 'account_id,id') {
@@ -50,7 +56,7 @@ function unitFaults(policy: PolicyShape, unit: Unit, maps: readonly AnyDataMap[]
     }
   }
   if (policy.retention[root.rule.retention]?.end !== 'delete') return findings
-  for (const { table, column, to } of looseLinks(unit, maps)) {
+  for (const { table, column, to } of looseLinks(unit, links)) {
     const link = maps.find((map) => map.table === table)?.columns[column]
     if (!link?.options.optional) {
       findings.push(

@@ -25,11 +25,14 @@ export interface LooseLink {
 }
 
 export function unitsOf(maps: readonly AnyDataMap[]): Unit[] {
-  return maps.flatMap((root) => {
-    const clock = timed(root.rule.clock)
-    if (clock?.at === undefined) return []
-    return [{ root, clock: { ...clock, at: clock.at }, parts: partsOf(root.table, maps) }]
-  })
+  return maps.flatMap((root) => unitOf(root, maps) ?? [])
+}
+
+/** Null for a table that has no moment of its own from which a period runs. */
+export function unitOf(root: AnyDataMap, maps: readonly AnyDataMap[]): Unit | null {
+  const clock = timed(root.rule.clock)
+  if (clock?.at === undefined) return null
+  return { root, clock: { ...clock, at: clock.at }, parts: partsOf(root.table, maps) }
 }
 
 function partsOf(parent: string, maps: readonly AnyDataMap[]): UnitPart[] {
@@ -55,15 +58,19 @@ function needs({ map, parent }: UnitPart, table: string): boolean {
   return parent === table || Object.values(map.columns).some((column) => column.link === table)
 }
 
-export function looseLinks({ root, parts }: Unit, maps: readonly AnyDataMap[]): LooseLink[] {
+/** Every link of every table: asked of all of them at once, as each unit would walk through all columns again. */
+export function linksOf(maps: readonly AnyDataMap[]): LooseLink[] {
+  const found: LooseLink[] = []
+  for (const { table, columns } of maps) {
+    for (const name in columns) {
+      const to = columns[name]?.role === 'link' ? columns[name].link : undefined
+      if (to !== undefined) found.push({ table, column: name, to })
+    }
+  }
+  return found
+}
+
+export function looseLinks({ root, parts }: Unit, links: readonly LooseLink[]): LooseLink[] {
   const inside = new Set([root.table, ...parts.map(({ map }) => map.table)])
-  return maps
-    .filter((map) => !inside.has(map.table))
-    .flatMap((map) =>
-      Object.entries(map.columns).flatMap(([name, column]) =>
-        column.role === 'link' && column.link !== undefined && inside.has(column.link)
-          ? [{ table: map.table, column: name, to: column.link }]
-          : [],
-      ),
-    )
+  return links.filter(({ table, to }) => inside.has(to) && !inside.has(table))
 }

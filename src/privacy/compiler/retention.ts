@@ -5,7 +5,7 @@ import type { PolicyShape, RetentionRule } from '../policy/shape.ts'
 import { emptying } from './erase.ts'
 import { definer } from './markers.ts'
 import { literal, quote } from './quote.ts'
-import { deletable, looseLinks, type Unit, unitsOf } from './retention-units.ts'
+import { deletable, linksOf, looseLinks, type Unit, unitOf, unitsOf } from './retention-units.ts'
 import type { Piece } from './wanted.ts'
 
 /**
@@ -33,6 +33,12 @@ export function heldPeople(maps: readonly AnyDataMap[]): Piece {
     `return query ${body};`,
     'stable',
   )
+}
+
+/** The function that ends rows of one table by time; null where no clock of its own does, or the policy says no period. */
+export function endByTime(policy: PolicyShape, map: AnyDataMap, maps: readonly AnyDataMap[]): Piece | null {
+  const unit = unitOf(map, maps)
+  return unit && ruleOf(policy, unit) ? endUnit(policy, unit, maps) : null
 }
 
 /** One function for each table with a clock: ends up to `most` rows that are due, with all that goes with them. */
@@ -193,7 +199,7 @@ function endUnit(policy: PolicyShape, unit: Unit, maps: readonly AnyDataMap[]): 
       return `select coalesce(array_agg(t.account_id), '{}'), coalesce(array_agg(t.id), '{}') into a${rank}, i${rank}
       from base.${quote(part.map.table)} t join ${using} on ${at};`
     })
-  const loose = rule.end === 'delete' ? looseLinks(unit, maps) : []
+  const loose = rule.end === 'delete' ? looseLinks(unit, linksOf(maps)) : []
   const unlinked = loose.map(
     ({ table, column, to }) => `update base.${quote(table)} t set ${quote(column)} = null
     from ${list(to)} where t.account_id = u.account and t.${quote(column)} = u.id;`,

@@ -69,10 +69,8 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
 export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wanted {
   const purposes = Object.keys(policy.purposes) as PurposeName[]
   const pieces: Piece[] = [
-    markerOf(policy),
-    isLimited(policy),
+    ...limitPieces(policy),
     applyMarker(maps),
-    endConsents(policy),
     eraseRows(maps),
     countErasable(maps),
     forgetLogin(maps),
@@ -81,27 +79,48 @@ export function wantedFrom(policy: PolicyShape, maps: readonly AnyDataMap[]): Wa
     countDue(policy, maps),
     ...endParts(policy, maps),
   ]
-  const grants: Grant[] = []
-  for (const purpose of purposes) {
-    const role = roleOf(purpose)
-    grants.push({ role, privilege: 'USAGE', on: 'schema', object: purpose })
-    grants.push({ role, privilege: 'USAGE', on: 'schema', object: 'base' })
-    for (const [name, open] of Object.entries(openFunctions)) {
-      if (open === 'all' || open.includes(purpose))
-        grants.push({ role, privilege: 'EXECUTE', on: 'function', object: name })
-    }
-  }
+  const grants: Grant[] = purposes.flatMap(entryGrants)
   for (const map of maps) {
-    if (map.rule.about !== null) pieces.push(...markerTrigger(map, maps, policy))
-    for (const purpose of purposesOf(map)) {
-      const bit = policy.purposes[purpose]?.bit
-      if (bit === undefined) continue
-      const view = viewOf(map, purpose, bit)
-      if (view) pieces.push(view)
-      grants.push(...grantsOf(map, purpose, view !== null))
-    }
+    const own = wantedOf(map, policy, maps)
+    pieces.push(...own.pieces)
+    grants.push(...own.grants)
   }
   return { roles: purposes.map(roleOf), schemas: purposes, pieces, grants }
+}
+
+/** Of one table: its triggers, and for each purpose that uses it a view and grants. */
+export function wantedOf(
+  map: AnyDataMap,
+  policy: PolicyShape,
+  maps: readonly AnyDataMap[],
+): Pick<Wanted, 'pieces' | 'grants'> {
+  const pieces: Piece[] = map.rule.about === null ? [] : markerTrigger(map, maps, policy)
+  const grants: Grant[] = []
+  for (const purpose of purposesOf(map)) {
+    const bit = policy.purposes[purpose]?.bit
+    if (bit === undefined) continue
+    const view = viewOf(map, purpose, bit)
+    if (view) pieces.push(view)
+    grants.push(...grantsOf(map, purpose, view !== null))
+  }
+  return { pieces, grants }
+}
+
+/** What the purposes alone decide: who is out of which, and when a consent ends. */
+export function limitPieces(policy: PolicyShape): Piece[] {
+  return [markerOf(policy), isLimited(policy), endConsents(policy)]
+}
+
+/** What a purpose may do before any table is named. */
+export function entryGrants(purpose: PurposeName): Grant[] {
+  const role = roleOf(purpose)
+  return [
+    { role, privilege: 'USAGE', on: 'schema', object: purpose },
+    { role, privilege: 'USAGE', on: 'schema', object: 'base' },
+    ...Object.entries(openFunctions)
+      .filter(([, open]) => open === 'all' || open.includes(purpose))
+      .map(([name]): Grant => ({ role, privilege: 'EXECUTE', on: 'function', object: name })),
+  ]
 }
 
 function viewOf(map: AnyDataMap, purpose: PurposeName, bit: number): Piece | null {

@@ -29,7 +29,7 @@ export type Reach = 'held' | 'addressed' | 'given'
 const never = sql<boolean>`false`
 
 /** True for rows within reach. Other rows about somebody else never match, whoever asks. */
-function heldBy(table: HeldTable, subject: Subject, reach: Reach): RawBuilder<boolean> {
+export function heldBy(table: HeldTable, subject: Subject, reach: Reach): RawBuilder<boolean> {
   const { map, account, parents } = table
   if (account === null) {
     return subject.loginId === null ? never : sql`${column(map.rule.login as string)} = ${subject.loginId}::uuid`

@@ -30,7 +30,7 @@ export interface HeldTable {
 export function heldTables(maps: readonly AnyDataMap[], purpose: PurposeName = 'self'): readonly HeldTable[] {
   const known = found.get(maps) ?? new Map<PurposeName, readonly HeldTable[]>()
   found.set(maps, known)
-  const tables = known.get(purpose) ?? find(maps, purpose)
+  const tables = known.get(purpose) ?? maps.flatMap((map) => heldTable(map, maps, purpose) ?? [])
   known.set(purpose, tables)
   return tables
 }
@@ -38,15 +38,18 @@ export function heldTables(maps: readonly AnyDataMap[], purpose: PurposeName = '
 /** Maps do not change while a process runs, and every answer asks for this. */
 const found = new WeakMap<readonly AnyDataMap[], Map<PurposeName, readonly HeldTable[]>>()
 
-function find(maps: readonly AnyDataMap[], purpose: PurposeName): readonly HeldTable[] {
-  return maps.flatMap((map) => {
-    const account = accountColumn(map)
-    if (account === null && map.rule.login === undefined) return []
-    const columns = Object.entries(map.columns)
-      .filter(([, column]) => seenBy(purpose, map, column))
-      .map(([name, column]) => ({ name, column, exported: column.options.export !== 'no' }))
-    return columns.length === 0 ? [] : [{ map, columns, account, parents: parentsOf(map, maps, purpose) }]
-  })
+/** Null for a table of nobody's, or of which the purpose reads nothing. */
+export function heldTable(
+  map: AnyDataMap,
+  maps: readonly AnyDataMap[],
+  purpose: PurposeName = 'self',
+): HeldTable | null {
+  const account = accountColumn(map)
+  if (account === null && map.rule.login === undefined) return null
+  const columns = Object.entries(map.columns)
+    .filter(([, column]) => seenBy(purpose, map, column))
+    .map(([name, column]) => ({ name, column, exported: column.options.export !== 'no' }))
+  return columns.length === 0 ? null : { map, columns, account, parents: parentsOf(map, maps, purpose) }
 }
 
 export function seenBySelf(map: AnyDataMap, column: AnyColumn): boolean {

@@ -15,7 +15,7 @@ export const accountKeyData = dataMap(
   },
   {
     account_id: accountKey(),
-    wrapped: bytes({ end: 'delete' }),
+    wrapped: bytes({ end: 'anonymise' }),
     created_at: timestamp({ defaulted: true }),
     destroyed_at: timestamp({ optional: true }),
   },

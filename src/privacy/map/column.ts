@@ -25,7 +25,8 @@ export type SqlType =
   | 'tsvector'
   | 'inet'
 
-export type ColumnEnd = 'delete' | 'anonymise' | 'keep'
+/** anonymise: emptied when its row is. keep: stays in a row that is emptied. */
+export type ColumnEnd = 'anonymise' | 'keep'
 
 export interface ColumnOptions {
   /** May be null. */
@@ -38,7 +39,7 @@ export interface ColumnOptions {
   /** Absent: technical (keys, states, times), which says nothing about a person by itself. */
   readonly category?: CategoryName
   readonly uses?: Uses
-  /** What anonymising the row does to this column; technical columns stay. */
+  /** What anonymising the row does to this column, where it is not what its category says; technical columns stay. */
   readonly end?: ColumnEnd
   /** 'no' leaves it out of the export (another person's words, a hash, an index). */
   readonly export?: 'no'

@@ -7,6 +7,17 @@ export function useOf(map: AnyDataMap, column: AnyColumn, purpose: PurposeName):
   return (column.options.uses ?? map.rule.uses)[purpose]
 }
 
+/** Whether a row can be about anybody at all: only of such is there a controller and a processor. */
+export function saysOfPeople(map: AnyDataMap): boolean {
+  return map.rule.about !== null || Object.values(map.columns).some(isPersonal)
+}
+
+/** The purposes that see or write a column, in whatever mask. */
+export function purposesUsing(map: AnyDataMap, column: AnyColumn): PurposeName[] {
+  const uses = column.options.uses ?? map.rule.uses
+  return (Object.keys(uses) as PurposeName[]).filter((purpose) => uses[purpose] !== 'nothing')
+}
+
 export function isPersonal(column: AnyColumn): boolean {
   return column.options.category !== undefined
 }
