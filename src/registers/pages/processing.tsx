@@ -113,10 +113,10 @@ export default function Processing({ loaderData: register }: Route.ComponentProp
 function Downloads({ language }: { language: string }) {
   return (
     <ul className="flex gap-x-4 print:hidden">
-      {['pdf', 'csv', 'json'].map((format) => (
+      {['pdf', 'csv', 'json', 'inventory'].map((format) => (
         <li key={format}>
           <a className="link" href={`/staff/registers/processing/file/${language}/${format}`}>
-            {format.toUpperCase()}
+            {format === 'inventory' ? m.registers_processing_inventory() : format.toUpperCase()}
           </a>
         </li>
       ))}

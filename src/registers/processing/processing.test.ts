@@ -5,10 +5,12 @@ import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenAccount, givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { type Looking, looking, operationsBut } from '../../../test/support/promises.ts'
 import { readPdf } from '../../../test/support/read-pdf.ts'
+import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { AnyDataMap } from '../../privacy/map/data-map.ts'
 import type { StaffActor } from '../../privacy/operation/actor.ts'
 import { fetchProcessing } from './fetch-register.ts'
+import { inventoryOf } from './inventory.ts'
 import { activitiesOf } from './register.ts'
 import { showProcessing } from './show-register.ts'
 
@@ -77,6 +79,30 @@ describe('the register of processing', () => {
     }
     expect(csv).toContain('30(2),Moara cu Noroc SRL,support,')
     expect(csv.split('\r\n')[0]).toContain('article,on_behalf_of,purpose')
+  })
+
+  it('rests on an inventory that names every column of the database, in words', async () => {
+    const { content, filename } = await desk.as(privacy).call(fetchProcessing, { language: 'ro', format: 'inventory' })
+    expect(filename).toBe('zavor-inventory-ro.csv')
+    const [head = '', ...lines] = Buffer.from(content).toString().trimEnd().split('\r\n')
+    expect(head).toContain(
+      'table,says,capacity,class,kept,erasure,column,column_says,category,source,purposes,download',
+    )
+    const { rows } = await desk.owner.query<{ name: string }>(
+      `select c.relname || ',' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+       where c.relnamespace = 'base'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+         and a.attnum > 0 and not a.attisdropped and a.attname <> 'marker'`,
+    )
+    const told = new Set(
+      inventoryOf({ policy, maps }, 'ro').flatMap((one) => one.columns.map(({ column }) => `${one.table},${column}`)),
+    )
+    expect(rows.map(({ name }) => name).filter((name) => !told.has(name))).toEqual([])
+    expect(lines).toHaveLength(told.size)
+    const phone = lines.find((line) => /^person,.*,phone,/.test(line))
+    expect(phone).toMatch(/,operator,.*Date de contact,de la dumneavoastră,.*Asistență.*,da$/)
+    // A secret is in no download, whoever may come to see it.
+    expect(lines.find((line) => /^login_credential,.*,password,/.test(line))).toMatch(/,niciodată$/)
+    expect(lines.find((line) => line.startsWith('measure,'))).toContain('spune cum stau lucrurile acum')
   })
 
   it('is for owners and privacy staff', async () => {

@@ -4,12 +4,14 @@ import { civilDay, exactTime } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { byteOrderMark, csvLine } from '../../privacy/held/csv.ts'
+import type { InventoriedTable } from './inventory.ts'
 import type { RegisterView } from './register.view.ts'
 
 type Activity = RegisterView['asController'][number]
 
-export function registerJson(register: RegisterView): string {
-  return `${JSON.stringify({ format: 'zavor-processing/1', article: 'Art. 30 GDPR', ...register }, null, 2)}\n`
+export function registerJson(register: RegisterView, inventory: readonly InventoriedTable[]): string {
+  const whole = { format: 'zavor-processing/1', article: 'Art. 30 GDPR', ...register, inventory }
+  return `${JSON.stringify(whole, null, 2)}\n`
 }
 
 /** A line for each activity: first as controller, then as processor for each client. */
@@ -37,6 +39,22 @@ export function registerCsv(register: RegisterView): string {
     register.asProcessor.activities.map((one) => line('30(2)', name, one)),
   )
   return [byteOrderMark, csvLine([...head, ...rest]), ...own, ...theirs].join('')
+}
+
+/** A line for each column: what the register rests on. */
+export function inventoryCsv(inventory: readonly InventoriedTable[]): string {
+  const head = ['table', 'says', 'capacity', 'class', 'kept', 'erasure']
+  const rest = ['column', 'column_says', 'category', 'source', 'purposes', 'download']
+  const lines = inventory.flatMap(({ columns, table, words, capacity, class: name, kept, erasure }) =>
+    columns.map((one) =>
+      csvLine([
+        ...[table, words, capacity, name, kept, erasure, one.column, one.words, one.category, one.source],
+        one.purposes.join('; '),
+        one.download,
+      ]),
+    ),
+  )
+  return [byteOrderMark, csvLine([...head, ...rest]), ...lines].join('')
 }
 
 export function registerDocument(register: RegisterView): PrintedDocument {

@@ -6,5 +6,17 @@ export const registerWords = {
   },
   whoSignsIn: { ro: 'cei care se conectează: clienți și echipă', en: 'those who sign in: clients and staff' },
   staff: { ro: 'echipa furnizorului', en: 'the provider’s staff' },
+  controller: { ro: 'operator', en: 'controller' },
+  processor: { ro: 'persoană împuternicită de client', en: 'processor of the client' },
+  stands: {
+    ro: 'spune cum stau lucrurile acum; nu se încheie cu timpul',
+    en: 'says how things are now; no time ends it',
+  },
+  delete: { ro: 'se șterge', en: 'deleted' },
+  anonymise: { ro: 'devine anonim', en: 'made anonymous' },
+  yes: { ro: 'da', en: 'yes' },
+  no: { ro: 'nu', en: 'no' },
+  never: { ro: 'niciodată', en: 'never' },
+  keep: { ro: 'se păstrează:', en: 'kept:' },
   clientCustomers: { ro: 'clienții clientului', en: 'the client’s own customers' },
 } as const
