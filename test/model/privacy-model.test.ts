@@ -12,6 +12,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ledgerPath } from '../../src/app/ledger-path.ts'
 import { maps } from '../../src/app/maps.ts'
+import { roleOf } from '../../src/privacy/compiler/wanted.ts'
 import { markerFaults } from '../../src/privacy/limits/marker-faults.ts'
 import { useOf as howUsed } from '../../src/privacy/map/uses.ts'
 import { scanDatabase } from '../../src/privacy/residue/scan-database.ts'
@@ -40,10 +41,22 @@ let desk: TestDesk
 let backed: BackedDesk
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
+  await allowPauses()
   await givenProvider(desk)
   backed = await backedDesk(desk)
 })
 afterAll(() => desk.close())
+
+/**
+ * A run of half an hour outlasts a closed lid or a busy machine: while this process stands still, PostgreSQL would count a
+ * statement that waits for one of its locks as stuck, and a life would fail of that.
+ */
+async function allowPauses(): Promise<void> {
+  for (const role of purposes.map(roleOf)) {
+    for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout'])
+      await desk.owner.query(`alter role ${role} in database ${desk.database.name} set ${limit} = 0`)
+  }
+}
 
 const n = fc.nat({ max: 7 })
 const command: fc.Arbitrary<Command> = fc.oneof(
