@@ -117,7 +117,7 @@ function run(program, args, environment) {
   process.exit(1)
 }
 
-/** Every value of the policy and the data maps changed once; `--accept` writes down what is decided now. */
+/** Every value of the policy and the data maps changed once, told by class; `--accept` writes down what is decided now. */
 function mutate() {
   process.env.ZAVOR_MUTANTS = rest.includes('--accept') ? 'accept' : 'all'
   handOver([join(modules, 'vitest/vitest.mjs'), 'run', 'test/mutation'], process.env.NODE_ENV, [])

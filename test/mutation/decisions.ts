@@ -1,201 +1,99 @@
-/**
- * What the running system decides, as lines that somebody can read and agree to: asked of the compiler, the notices, the
- * export, the erasure's plan, the retention and the published page, never of the values themselves.
- */
+/** All that the running system decides, question by question, and what becomes of it when one value is another. */
 
 import { policy } from '../../policy/policy.ts'
 import { maps } from '../../src/app/maps.ts'
 import type { Catalogue } from '../../src/privacy/compiler/catalogue.ts'
 import { checkCatalogue, checkMaps } from '../../src/privacy/compiler/check.ts'
-import { type Wanted, wantedFrom } from '../../src/privacy/compiler/wanted.ts'
-import { exportSchema } from '../../src/privacy/held/export-schema.ts'
-import { heldTables, portableTables } from '../../src/privacy/held/held-tables.ts'
-import type { AnyDataMap } from '../../src/privacy/map/data-map.ts'
-import { consentText } from '../../src/privacy/notice/consent-text.ts'
-import { makeNotice } from '../../src/privacy/notice/notice-of.ts'
+import { type AnyDataMap, dataMap } from '../../src/privacy/map/data-map.ts'
 import type { PolicyContent } from '../../src/privacy/policy/content.ts'
-import { compareLists } from '../../src/privacy/policy/difference/compare-lists.ts'
-import { comparePeriods } from '../../src/privacy/policy/difference/compare-periods.ts'
-import { comparePurposes } from '../../src/privacy/policy/difference/compare-purposes.ts'
-import { type MachineHalf, machineHalf } from '../../src/privacy/policy/machine-half.ts'
-import type { PolicyShape } from '../../src/privacy/policy/shape.ts'
-import { checkProse } from '../../src/privacy/prose/check-prose.ts'
 import type { Proses } from '../../src/privacy/prose/load-prose.ts'
-import { placeholderValues } from '../../src/privacy/prose/placeholders.ts'
-import { policyTables } from '../../src/privacy/prose/tables.ts'
-import { tablesInParts, timedTables } from '../../src/privacy/retention/timed-tables.ts'
-import { alwaysKept, outcomeOf } from '../../src/rights/ending/ending.rules.ts'
-import { viewTable } from '../../src/rights/held/held-view.ts'
-import { limitOf, purposeFault } from '../../src/rights/request/request.rules.ts'
-import { recipientsToTell } from '../../src/rights/request/tell-recipients.ts'
-import { askedPurposes } from '../../src/site/choice/asked.ts'
-import { choiceCookies } from '../../src/site/choice/choice-cookie.ts'
+import type { Mutant } from './mutant.ts'
+import { policyQuestions } from './policy-questions.ts'
+import { answersTo, type Decisions, type Question } from './question.ts'
+import { tableQuestions } from './table-questions.ts'
+import { unlikeWritten } from './written.ts'
 
-/** By "table | what", or "policy | what". */
-export type Decisions = ReadonlyMap<string, string>
+export function allQuestions(proses: Proses, published: PolicyContent): Question[] {
+  return [...policyQuestions(proses, published), ...maps.flatMap(tableQuestions)]
+}
 
-const now = new Date('2026-11-26T12:00:00Z')
-const provider = { name: 'P', address: 'A', privacyEmail: 'p@p', country: 'RO' }
-const languages = ['ro', 'en'] as const
-
-/** @throws whatever keeps the program from starting at all with these values */
-export function decisions(proses: Proses, published: PolicyContent): Decisions {
-  const found = new Map<string, string>()
-  const note = (where: string, what: string, value: unknown) =>
-    found.set(`${where} | ${what}`, typeof value === 'string' ? value : JSON.stringify(value))
-  const shape: PolicyShape = policy
-  const wanted = wantedFrom(shape, maps)
-  compiled(wanted, note)
-  for (const language of languages) {
-    for (const [table, rows] of Object.entries(policyTables(shape, language)))
-      for (const row of rows) note('policy', `page ${language} ${table} ${row[0]}`, row.slice(1).join(' | '))
-    for (const [name, value] of placeholderValues(shape, provider, language))
-      note('policy', `says ${language} ${name}`, value)
+/** @throws Error when two questions answer the same */
+export function decisions(questions: readonly Question[]): Decisions {
+  const found: Decisions = new Map()
+  for (const question of questions) {
+    for (const [key, value] of answersTo(question)) {
+      if (found.has(key)) throw new Error(`decided twice: ${key}`)
+      found.set(key, value)
+    }
   }
-  for (const [purpose, rule] of Object.entries(shape.purposes)) {
-    for (const language of languages)
-      note('policy', `asks ${purpose} ${language}`, consentText(purpose, language, shape).whole)
-    note('policy', `may be objected to, withdrawn: ${purpose}`, [
-      purposeFault('objection', purpose as never) ?? 'yes',
-      purposeFault('withdrawal', purpose as never) ?? 'yes',
-      limitOf({ kind: 'objection', purpose: purpose as never }) ?? 'weighed',
-    ])
-    note(
-      'policy',
-      `goes with consent ${purpose}`,
-      rule.basis.kind === 'consent' && askedPurposes(shape).includes(purpose as never),
-    )
-  }
-  const machine = machineHalf(shape, maps)
-  note('policy', 'register', machine.uses)
-  note(
-    'policy',
-    'people are told',
-    changes(published.machine, machine).map(({ says }) => says.en),
-  )
-  note('policy', 'told of changes', recipientsToTell())
-  note('policy', 'kept always', alwaysKept(now))
-  const chosen = {
-    on: now,
-    given: askedPurposes(shape),
-    visitorId: '00000000-0000-7000-8000-000000000000',
-    despiteSignal: false,
-  }
-  note('policy', 'cookies after yes', choiceCookies(chosen, true, shape))
-  note('policy', 'cookies after no', choiceCookies({ ...chosen, given: [], visitorId: null }, true, shape))
-  note('policy', 'prose', checkProse(shape, proses.ro, proses.en))
-  held(note)
-  for (const map of maps) ofMap(map, note)
-  for (const { table, class: name } of [...timedTables(maps), ...tablesInParts(maps)])
-    note(table, 'run of retention', name)
   return found
 }
 
-/** What a new version would tell people, the prose aside. */
-function changes(was: MachineHalf, now: MachineHalf) {
-  return [
-    ...comparePurposes(was, now),
-    ...compareLists(was.policy, now.policy),
-    ...comparePeriods(was.policy, now.policy),
-  ]
-}
-
-/** What would keep the program from starting: findings of the compiler against itself and against the database. */
+/** What would keep the program from starting: a map that does not load, findings of the compiler, the database. */
 export function refusals(catalogue: Catalogue): string[] {
   return [...checkMaps(policy, maps), ...checkCatalogue(maps, catalogue)]
 }
 
-type Note = (where: string, what: string, value: unknown) => void
+export type Fate = 'the start refuses' | 'cannot be compiled' | 'decided otherwise' | 'survives'
 
-function compiled({ pieces, grants }: Wanted, note: Note): void {
-  for (const { kind, name, sql } of pieces) {
-    const [schema = '', object = ''] = name.split('.')
-    if (kind === 'view') note(object, `seen by ${schema}`, readable(sql).replace(/^create view \S+ as select /, ''))
-    else if (name === 'base.erase_rows') erasing(sql, note)
-    else if (object.startsWith('end_') && object !== 'end_due' && object !== 'end_parts' && object !== 'end_consents')
-      note(object.slice(4), 'end by time', bodyOf(sql))
-    else if (kind === 'function' && !['count_erasable', 'end_due'].includes(object))
-      note(`policy`, `function ${object}`, bodyOf(sql))
-    else if (kind === 'trigger') note('policy', name, readable(sql))
-  }
-  const byObject = new Map<string, string[]>()
-  for (const { role, privilege, on, object, column } of grants) {
-    if (on === 'schema') continue
-    const key = `${object.split('.')[1]} | ${role.replace('zavor_', '')} may ${privilege.toLowerCase()} ${on === 'relation' ? object.split('.')[0] : on}`
-    byObject.set(key, [...(byObject.get(key) ?? []), column ?? 'all'])
-  }
-  for (const [key, columns] of byObject) {
-    const [where = '', what = ''] = key.split(' | ')
-    note(
-      what.endsWith('function') ? 'policy' : where,
-      what.endsWith('function') ? `${what} ${where}` : what,
-      columns.join(' '),
-    )
-  }
+export interface Judged {
+  readonly fate: Fate
+  /** By what it was seen: a finding, a decision. */
+  readonly by: string
 }
 
-function erasing(sql: string, note: Note): void {
-  for (const [, table = '', whole = '', one = ''] of bodyOf(sql).matchAll(
-    /when '(\w+)' then if person is null then (.*?) else (.*?) end if;/g,
-  )) {
-    note(table, 'erasure of the account', whole)
-    note(table, 'erasure of the person', one)
+/**
+ * Judges mutants against what was written down. One that changes a table asks about that table first and stops at the
+ * first answer that is another; only what no question about it sees is asked about everything. So none is passed over,
+ * and most cost a few answers.
+ */
+export function judge(questions: readonly Question[], written: Decisions, catalogue: Catalogue) {
+  const byTable = Map.groupBy(questions, ({ about }) => about)
+  const expected = new Map(questions.map((question) => [question, ofQuestion(question, written)]))
+  const tables = new Map(maps.map(({ table }) => [table, partOf(catalogue, table)]))
+
+  function refusal({ table }: Mutant): string | undefined {
+    if (table === null) return checkMaps(policy, maps)[0]
+    const map = maps.find((one) => one.table === table) as AnyDataMap
+    try {
+      dataMap(map.table, map.rule, map.columns)
+    } catch (error) {
+      return (error as Error).message
+    }
+    return checkCatalogue([map], tables.get(table) as Catalogue)[0] ?? checkMaps(policy, maps)[0]
   }
-}
 
-/** What stands between the function's quotes, on one line. */
-function bodyOf(sql: string): string {
-  return readable(sql.split('$$')[1] ?? sql)
-}
-
-function readable(sql: string): string {
-  return sql.replaceAll('"', '').replaceAll(/\s+/g, ' ').trim()
-}
-
-function held(note: Note): void {
-  const tables = heldTables(maps)
-  const schema = exportSchema(tables)
-  for (const table of tables) {
-    const { table: name } = table.map
-    const { columns, ...rest } = schema.tables[name] as { columns: Record<string, unknown> }
-    note(name, 'export', rest)
-    for (const [column, says] of Object.entries(columns)) note(name, `export of ${column}`, says)
-    const view = viewTable(table)
-    note(name, 'shown to the person', [
-      view.kept,
-      view.hold,
-      view.purposes,
-      view.capacity,
-      view.columns.map((one) => one.name),
-    ])
-    note(name, 'parents', table.parents)
+  function* inOrder({ table }: Mutant): Iterable<Question> {
+    const first = table ?? 'policy'
+    yield* byTable.get(first) ?? []
+    for (const [about, own] of byTable) if (about !== first) yield* own
   }
-  for (const { map, columns } of portableTables(tables))
-    note(map.table, 'portable', columns.map(({ name }) => name).join(' '))
-  note('policy', 'export of purposes', schema.purposes)
-}
 
-function ofMap(map: AnyDataMap, note: Note): void {
-  const { table, columns, rule } = map
-  for (const scope of ['account', 'person'] as const)
-    note(table, `receipt of the ${scope}`, outcomeOf([map], scope, { [table]: 1 }, now))
-  for (const [name, column] of Object.entries(columns)) {
-    const { options, sql, values, link, role } = column
-    const { optional, defaulted, generated } = options
-    // As the type of a row says it to whoever writes one.
-    const given = generated ? 'never given' : optional || defaulted ? 'may be given' : 'must be given'
-    const type = values ? values.join('|') : `${sql}${link ? ` of ${link}` : ''}`
-    note(table, `type of ${name}`, `${type}${optional ? ' or null' : ''}, ${given}${role ? `, ${role}` : ''}`)
-    if (options.category === undefined) continue
-    for (const [purpose, use] of Object.entries(options.uses ?? {})) {
-      if (use !== 'write' && use !== 'add' && use !== 'blind') continue
-      const { purposes, basis, period } = makeNotice(map as never, name as never, {
-        purpose: purpose as never,
-        locale: 'en',
-        promise: 4,
-      })
-      note(table, `notice beside ${name} for ${purpose}`, `${purposes.join(', ')}; ${basis}; ${period}`)
+  return (mutant: Mutant): Judged => {
+    const undo = mutant.apply()
+    try {
+      const refused = refusal(mutant)
+      if (refused !== undefined) return { fate: 'the start refuses', by: refused }
+      for (const question of inOrder(mutant)) {
+        const [by] = unlikeWritten(expected.get(question) ?? new Map(), answersTo(question), 1)
+        if (by !== undefined) return { fate: 'decided otherwise', by }
+      }
+      return { fate: 'survives', by: '' }
+    } catch (error) {
+      return { fate: 'cannot be compiled', by: (error as Error).message }
+    } finally {
+      undo()
     }
   }
-  if (rule.content) note(table, 'file in the export', rule.content)
+}
+
+/** Of what was written down, the lines that this question answers while nothing is changed. */
+function ofQuestion(question: Question, written: Decisions): Decisions {
+  return new Map(
+    [...answersTo(question).keys()].flatMap((key) => (written.has(key) ? [[key, written.get(key) as string]] : [])),
+  )
+}
+
+function partOf({ columns, keys }: Catalogue, table: string): Catalogue {
+  return { columns: columns.filter((one) => one.table === table), keys, strays: [] }
 }

@@ -1,11 +1,11 @@
 /** The decisions as they were written down and agreed to: one file for each table, and one for the policy. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Decisions } from './decisions.ts'
+import type { Decisions } from './question.ts'
 
 const folder = join(import.meta.dirname, 'written')
 
-export function readWritten(): Map<string, string> {
+export function readWritten(): Decisions {
   const lines = readdirSync(folder).flatMap((file) => {
     const where = file.replace(/\.txt$/, '')
     return readFileSync(join(folder, file), 'utf8')
@@ -24,7 +24,7 @@ export function write(decided: Decisions): void {
   const files = new Map<string, string[]>()
   for (const [key, value] of decided) {
     const [where = '', ...what] = key.split(' | ')
-    files.set(where, [...(files.get(where) ?? []), `${what.join(' | ')} = ${value.replaceAll('\n', ' ')}`])
+    files.set(where, [...(files.get(where) ?? []), `${what.join(' | ')} = ${value}`])
   }
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
@@ -32,12 +32,11 @@ export function write(decided: Decisions): void {
 }
 
 /** What is decided otherwise than it was written down, in lines; empty when nothing is. */
-export function unlikeWritten(written: ReadonlyMap<string, string>, decided: Decisions, most = 20): string[] {
+export function unlikeWritten(written: Decisions, decided: Decisions, most = 20): string[] {
   const found: string[] = []
   for (const [key, value] of decided) {
     if (found.length >= most) return found
-    if (written.get(key)?.replaceAll('\n', ' ') !== value.replaceAll('\n', ' '))
-      found.push(`${key} = ${value}, written ${written.get(key) ?? 'nowhere'}`)
+    if (written.get(key) !== value) found.push(`${key} = ${value}, written ${written.get(key) ?? 'nowhere'}`)
   }
   for (const key of written.keys()) if (!decided.has(key)) found.push(`${key}: written, and no longer decided`)
   return found.slice(0, most)
