@@ -59,7 +59,7 @@ describe('a broken promise about cookies is seen', () => {
     expect(await checks.look('P6', 'none_optional', { page })).toMatchObject({ holds: true })
   })
 
-  it('a cookie that choosing sets and no longer stands in the registry', async () => {
+  it('a choice that nothing keeps, as its cookie no longer stands in the registry', async () => {
     const { zavor_choice: _, ...cookies } = policy.cookies
     const changed = { page: pages(), policy: { ...policy, cookies } }
     expect(await checks.look('P6', 'registry_only', changed)).toMatchObject({ holds: false })
