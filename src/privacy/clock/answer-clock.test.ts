@@ -106,8 +106,51 @@ function restsOn(date: Date): boolean {
   return [-2, 0, 1, 49, 50].includes(fromEaster)
 }
 
+/** The day that it is in Bucharest: two hours before UTC, three from the last Sunday of March to that of October, at 01:00 UTC. */
+function walkedDay(at: Date): Date {
+  const lastSunday = (month: number) => {
+    let day = Date.UTC(at.getUTCFullYear(), month, 31, 1)
+    while (new Date(day).getUTCDay() !== 0) day -= dayMs
+    return day
+  }
+  const isSummer = at.getTime() >= lastSunday(2) && at.getTime() < lastSunday(9)
+  const there = new Date(at.getTime() + (isSummer ? 3 : 2) * 3_600_000)
+  return new Date(Date.UTC(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate()))
+}
+
 function walkedDue(year: number, month: number, day: number, months: number): string {
-  let ends = new Date(Date.UTC(year, month, day))
+  return atWork(walkedMonths(new Date(Date.UTC(year, month, day)), months))
+    .toISOString()
+    .slice(0, 10)
+}
+
+function atWork(from: Date): Date {
+  let day = from
+  while (restsOn(day)) day = new Date(day.getTime() + dayMs)
+  return day
+}
+
+/** The same with pauses: each that begins in time moves the end by its days; one without an end leaves no end. */
+function walkedWith(facts: ClockFacts, months: number): Date | null {
+  let ends = walkedMonths(walkedDay(facts.receivedAt), months)
+  for (const { from, to } of facts.pauses) {
+    if (walkedDay(from) > atWork(ends)) continue
+    if (to === null) return null
+    ends = new Date(ends.getTime() + walkedDay(to).getTime() - walkedDay(from).getTime())
+  }
+  return atWork(ends)
+}
+
+function walkedWhole(facts: ClockFacts): string | null {
+  const first = walkedWith(facts, 1)
+  const { extendedAt } = facts
+  const isExtended = extendedAt !== null && (first === null || walkedDay(extendedAt) <= first)
+  return (isExtended ? walkedWith(facts, 3) : first)?.toISOString().slice(0, 10) ?? null
+}
+
+function walkedMonths(from: Date, months: number): Date {
+  const day = from.getUTCDate()
+  let ends = from
   for (let passed = 0; passed < months; ) {
     const next = new Date(ends.getTime() + dayMs)
     if (next.getUTCMonth() !== ends.getUTCMonth()) passed += 1
@@ -119,8 +162,7 @@ function walkedDue(year: number, month: number, day: number, months: number): st
     if (next.getUTCMonth() !== ends.getUTCMonth()) break
     ends = next
   }
-  while (restsOn(ends)) ends = new Date(ends.getTime() + dayMs)
-  return ends.toISOString().slice(0, 10)
+  return ends
 }
 
 describe('against an independent computation', () => {
@@ -138,6 +180,46 @@ describe('against an independent computation', () => {
       }
     }
     expect(different).toEqual([])
+  })
+
+  it('agrees on a request a day of a year taken at random, at any minute, extended and paused at random', () => {
+    const day = (most: number) => fc.double({ min: 0, max: most, noNaN: true })
+    const one = fc.record({
+      minute: fc.nat(1439),
+      extended: fc.option(day(70)),
+      pauses: fc.array(fc.tuple(day(45), fc.option(day(30), { freq: 8 })), { maxLength: 3 }),
+    })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2026, max: 2039 }),
+        fc.array(one, { minLength: 365, maxLength: 365 }),
+        (year, all) => {
+          for (const [n, { minute, extended, pauses }] of all.entries()) {
+            const receivedAt = new Date(Date.UTC(year, 0, 1) + n * dayMs + minute * 60_000)
+            const later = (from: Date, days: number) => new Date(from.getTime() + Math.floor(days * dayMs))
+            let at = receivedAt
+            const made: ClockFacts['pauses'][number][] = []
+            for (const [wait, lasts] of pauses) {
+              const from = later(at, wait)
+              const to = lasts === null ? null : later(from, lasts)
+              made.push({ from, to })
+              if (to === null) break
+              at = to
+            }
+            const asked: ClockFacts = {
+              receivedAt,
+              extendedAt: extended === null ? null : later(receivedAt, extended),
+              pauses: made,
+              country: 'RO',
+            }
+            const { dueOn } = answerClock(asked)
+            if (dueOn !== walkedWhole(asked))
+              expect({ ...asked, dueOn }).toEqual({ ...asked, dueOn: walkedWhole(asked) })
+          }
+        },
+      ),
+      { numRuns: 3, endOnFailure: true },
+    )
   })
 
   it('agrees on the holidays of 2024 to 2040', () => {
