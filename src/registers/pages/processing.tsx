@@ -112,7 +112,7 @@ export default function Processing({ loaderData: register }: Route.ComponentProp
 
 function Downloads({ language }: { language: string }) {
   return (
-    <ul className="flex gap-x-4 print:hidden">
+    <ul className="flex flex-wrap gap-x-4 print:hidden">
       {['pdf', 'csv', 'json', 'inventory'].map((format) => (
         <li key={format}>
           <a className="link" href={`/staff/registers/processing/file/${language}/${format}`}>
