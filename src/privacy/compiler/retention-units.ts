@@ -25,22 +25,38 @@ export interface LooseLink {
 }
 
 export function unitsOf(maps: readonly AnyDataMap[]): Unit[] {
-  return maps.flatMap((root) => unitOf(root, maps) ?? [])
+  const within = partsByParent(maps)
+  return maps.flatMap((root) => unitFrom(root, within) ?? [])
 }
 
 /** Null for a table that has no moment of its own from which a period runs. */
 export function unitOf(root: AnyDataMap, maps: readonly AnyDataMap[]): Unit | null {
-  const clock = timed(root.rule.clock)
-  if (clock?.at === undefined) return null
-  return { root, clock: { ...clock, at: clock.at }, parts: partsOf(root.table, maps) }
+  return unitFrom(root, partsByParent(maps))
 }
 
-function partsOf(parent: string, maps: readonly AnyDataMap[]): UnitPart[] {
-  return maps.flatMap((map) => {
+type Within = ReadonlyMap<string, readonly UnitPart[]>
+
+function unitFrom(root: AnyDataMap, within: Within): Unit | null {
+  const clock = timed(root.rule.clock)
+  if (clock?.at === undefined) return null
+  return { root, clock: { ...clock, at: clock.at }, parts: partsOf(root.table, within) }
+}
+
+/** Read from all clocks once: whoever asks for the parts of every table would walk through all of them for each. */
+function partsByParent(maps: readonly AnyDataMap[]): Within {
+  const found = new Map<string, UnitPart[]>()
+  for (const map of maps) {
     const clock = timed(map.rule.clock)
-    if (clock?.with !== parent || clock.by === undefined) return []
-    return [{ map, parent, by: clock.by, until: clock.until }, ...partsOf(map.table, maps)]
-  })
+    if (clock?.with === undefined || clock.by === undefined) continue
+    const parts = found.get(clock.with) ?? []
+    parts.push({ map, parent: clock.with, by: clock.by, until: clock.until })
+    found.set(clock.with, parts)
+  }
+  return found
+}
+
+function partsOf(parent: string, within: Within): UnitPart[] {
+  return (within.get(parent) ?? []).flatMap((part) => [part, ...partsOf(part.map.table, within)])
 }
 
 /** Parts in the order in which they can be deleted: whatever links to another comes before it. */
