@@ -1,4 +1,5 @@
 /** Changes that are compiled into the database: what a purpose sees there, and how rows end. */
+import { newId } from '../../src/platform/database/id.ts'
 import { makeRequest } from '../../src/rights/request/make-request.ts'
 import { givenMember } from '../support/given.ts'
 import type { RuntimeCase } from './runtime-case.ts'
@@ -159,6 +160,24 @@ export const databaseCases: readonly RuntimeCase[] = [
     ask: leftOf('correction', 'id', 'account'),
     was: 'gone',
     becomes: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  },
+  {
+    // Whoever wrote an invitation is not the one whom it is about.
+    kind: 'table about',
+    change: 'invitation: about person_id -> invited_by',
+    ask: async ({ trial, everything: { accountId } }) => {
+      const writer = newId()
+      const of = [accountId, writer]
+      const rows = await trial(
+        [`insert into base.person (account_id, id, name, language) values ($1, $2, 'Dan', 'ro')`, of],
+        ['update base.invitation set invited_by = $2 where account_id = $1', of],
+        [`select base.erase_rows('invitation', $1, $2)`, of],
+        ['select id from base.invitation where account_id = $1', [accountId]],
+      )
+      return rows[0]?.refused ?? rows.length
+    },
+    was: 1,
+    becomes: 0,
   },
   {
     kind: 'column end',

@@ -3,11 +3,13 @@ import { policy } from '../../policy/policy.ts'
 import { maps } from '../../src/app/maps.ts'
 import { formNotices } from '../../src/identity/form-notices.ts'
 import { signInWithPassword } from '../../src/identity/sign-in/sign-in-with-password.ts'
+import { newId } from '../../src/platform/database/id.ts'
 import { pageHeld } from '../../src/privacy/held/held-rows.ts'
 import { heldTable as tableHeld } from '../../src/privacy/held/held-tables.ts'
 import { loadContent } from '../../src/privacy/policy/load-content.ts'
 import { showProcessing } from '../../src/registers/processing/show-register.ts'
 import { accountEndPlan } from '../../src/rights/ending/end-plan.ts'
+import { downloadHeld } from '../../src/rights/held/download.ts'
 import { heldTable } from '../../src/rights/held/held-table.ts'
 import { listRequests } from '../../src/rights/request/list-requests.ts'
 import { makeRequest } from '../../src/rights/request/make-request.ts'
@@ -16,6 +18,7 @@ import { type Chosen, choiceCookies, readChosen, writeChosen } from '../../src/s
 import { showLists } from '../../src/site/policy/show-lists.ts'
 import { showPolicy } from '../../src/site/policy/show-policy.ts'
 import { givenMember, givenPassword } from '../support/given.ts'
+import { readZip } from '../support/read-zip.ts'
 import type { RuntimeCase } from './runtime-case.ts'
 import { answerOf, type RuntimeGround } from './runtime-ground.ts'
 
@@ -36,6 +39,25 @@ const plan = async ({ desk, member }: RuntimeGround) => flat((await desk.as(memb
 const register = async ({ desk, privacy }: RuntimeGround) =>
   flat((await desk.as(privacy).call(showProcessing, { language: 'en' })).asController)
 const requests = async ({ desk, member }: RuntimeGround) => flat(await desk.as(member).call(listRequests, {}))
+
+/** Whether the person finds in their data what somebody else wrote in their ticket. */
+async function readsWords(
+  { desk, self, member, ticketId }: RuntimeGround,
+  reach: 'held' | 'addressed',
+  author: 'author' | 'author_staff',
+  authorId: string,
+): Promise<boolean> {
+  const words = `Pentru Ioana ${newId()}`
+  await desk.owner.query(
+    `insert into base.message (account_id, id, ticket_id, ${author}, body) values ($1, $2, $3, $4, $5)`,
+    [member.accountId, newId(), ticketId, authorId, words],
+  )
+  const map = maps.find(({ table }) => table === 'message')
+  const table = map && tableHeld(map, maps)
+  if (!table) throw new Error('nobody is shown messages')
+  const { rows } = await pageHeld(self, table, { ...member, owner: false }, null, 50, reach)
+  return rows.some(({ body }) => body === words)
+}
 
 /** An answer in which some words come to stand, or no longer do. */
 function inAnswer(kind: string, change: string, ask: RuntimeCase['ask'], words: string, becomes: string): RuntimeCase {
@@ -128,18 +150,31 @@ export const programCases: readonly RuntimeCase[] = [
   {
     kind: 'table addressed',
     change: 'message: addressed ticket_id -> none',
-    ask: async ({ desk, self, member, ticketId }) => {
-      const colleague = await givenMember(desk, { accountId: member.accountId })
-      await desk.owner.query(
-        `insert into base.message (account_id, id, ticket_id, author, body) values ($1, gen_random_uuid(), $2, $3, 'Pentru Ioana')`,
-        [member.accountId, ticketId, colleague.personId],
-      )
-      const map = maps.find(({ table }) => table === 'message')
-      const table = map && tableHeld(map, maps)
-      if (!table) throw new Error('nobody is shown messages')
-      const subject = { ...member, owner: false }
-      const { rows } = await pageHeld(self, table, subject, null, 50, 'addressed')
-      return rows.some(({ body }) => body === 'Pentru Ioana')
+    ask: async (ground) => {
+      const colleague = await givenMember(ground.desk, { accountId: ground.member.accountId })
+      return readsWords(ground, 'addressed', 'author', colleague.personId)
+    },
+    was: true,
+    becomes: false,
+    inProgram: true,
+  },
+  {
+    kind: 'column link',
+    change: 'message.ticket_id: link ticket -> none',
+    ask: (ground) => readsWords(ground, 'held', 'author_staff', ground.privacy.staffId),
+    was: true,
+    becomes: false,
+    inProgram: true,
+  },
+  {
+    kind: 'table content',
+    change: 'attachment: content ',
+    ask: async ({ desk, everything, member }) => {
+      const { accountId, rows } = everything
+      const person = { ...member, accountId, personId: String(rows.get('person')?.id) }
+      const { content } = await desk.as(person).call(downloadHeld, {})
+      const zip = readZip(Buffer.from(await new Response(content).arrayBuffer()))
+      return [...zip.keys()].some((name) => name.startsWith('files/'))
     },
     was: true,
     becomes: false,
