@@ -9,6 +9,7 @@ import { roleOf } from '../../src/privacy/compiler/wanted.ts'
 import { consentText } from '../../src/privacy/notice/consent-text.ts'
 import type { MemberActor, StaffActor } from '../../src/privacy/operation/actor.ts'
 import { DeskError } from '../../src/privacy/operation/errors.ts'
+import { loadContent } from '../../src/privacy/policy/load-content.ts'
 import { setChoice } from '../../src/rights/choice/set-choice.ts'
 import { makeRequest } from '../../src/rights/request/make-request.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
@@ -25,6 +26,8 @@ export interface RuntimeGround {
   readonly ticketId: string
   /** An account with a row in every table. */
   readonly everything: Everything
+  /** What a program reads once, when it starts: policy and data maps as they are now. */
+  start(): Promise<void>
   /** The program's own way: what is wanted now, in the database. */
   compile(): Promise<readonly string[]>
   /** What PostgreSQL answers to one statement of a purpose's role: rows, or its refusal. */
@@ -57,6 +60,10 @@ export async function runtimeGround(): Promise<RuntimeGround> {
     privacy: await givenStaff(desk, { roles: ['owner', 'privacy'] }),
     everything: await oneOfEverything(desk.owner, 'Runtime'),
     self: new Kysely({ dialect: new PostgresDialect({ pool: selfPool }) }),
+    start: async () => {
+      const runningPolicy = await loadContent(policy, maps, `${import.meta.dirname}/../../policy`)
+      Object.assign(desk.tools, { runningPolicy, maps: [...maps] })
+    },
     compile: () => applyPolicy(desk.owner, { policy, maps }, desk.database.passwordOf),
     see: (purpose, sql, values) => seen(desk, purpose, sql, values),
     trial: (...statements) => tried(desk, statements),

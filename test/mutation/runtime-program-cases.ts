@@ -1,12 +1,10 @@
 /** Changes that the program itself carries out: what it asks, sets, tells and refuses. */
-import { policy } from '../../policy/policy.ts'
 import { maps } from '../../src/app/maps.ts'
 import { formNotices } from '../../src/identity/form-notices.ts'
 import { signInWithPassword } from '../../src/identity/sign-in/sign-in-with-password.ts'
 import { newId } from '../../src/platform/database/id.ts'
 import { pageHeld } from '../../src/privacy/held/held-rows.ts'
 import { heldTable as tableHeld } from '../../src/privacy/held/held-tables.ts'
-import { loadContent } from '../../src/privacy/policy/load-content.ts'
 import { showProcessing } from '../../src/registers/processing/show-register.ts'
 import { accountEndPlan } from '../../src/rights/ending/end-plan.ts'
 import { downloadHeld } from '../../src/rights/held/download.ts'
@@ -29,11 +27,7 @@ const held =
   (table: string) =>
   async ({ desk, member }: RuntimeGround) =>
     flat(await answerOf(desk.as(member).call(heldTable, { table })))
-/** The published page, of a program that has just started. */
-const page = async ({ desk }: RuntimeGround) => {
-  Object.assign(desk.tools, { runningPolicy: await loadContent(policy, maps, `${import.meta.dirname}/../../policy`) })
-  return flat(await desk.as(visitor).call(showPolicy, { language: 'en' }))
-}
+const page = async ({ desk }: RuntimeGround) => flat(await desk.as(visitor).call(showPolicy, { language: 'en' }))
 const lists = async ({ desk }: RuntimeGround) => flat(await desk.as(visitor).call(showLists, { language: 'en' }))
 const plan = async ({ desk, member }: RuntimeGround) => flat((await desk.as(member).call(accountEndPlan, {})).kept)
 const register = async ({ desk, privacy }: RuntimeGround) =>
