@@ -190,7 +190,7 @@ export const programCases: readonly RuntimeCase[] = [
   inAnswer('policy categories', 'categories.contact.en: ', register, 'Contact details', 'Contact details x'),
   inAnswer(
     'policy purposes recipients',
-    'purposes.support.recipients: ["hosting","mail"] -> ["hosting"]',
+    'purposes.support.recipients: ["hosting","mail","backup_store"] -> ["hosting","backup_store"]',
     lists,
     'the e-mail company","role":"processor","purposes":["Account and sign-in","Support"',
     'the e-mail company","role":"processor","purposes":["Account and sign-in","Access to servers"',
