@@ -58,6 +58,15 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   'ticket.note': () => ({ ticketId: foreign.ticketId, body: 'B' }),
   'ticket.set_status': () => ({ ticketId: foreign.ticketId, status: 'closed' }),
   'ticket.assign': () => ({ ticketId: foreign.ticketId, to: null, instead: null }),
+  'ticket_link.replay_end': () => ({
+    id: newId(),
+    accountId: foreign.accountId,
+    of: newId(),
+    what: 'ticket_link',
+    at: new Date().toISOString(),
+    line: '{}',
+    seq: 1,
+  }),
   'ticket.tell_of_message': () => ({
     accountId: foreign.accountId,
     ticketId: foreign.ticketId,

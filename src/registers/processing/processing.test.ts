@@ -55,7 +55,11 @@ describe('the register of processing', () => {
       )
     }
     const mail = register.asController.find(({ purpose }) => purpose === 'support')
-    expect(mail?.recipients).toMatchObject([{ company: null }, { company: 'Poșta de Probă SRL' }])
+    expect(mail?.recipients).toMatchObject([
+      { recipient: 'hosting', company: null },
+      { recipient: 'mail', company: 'Poșta de Probă SRL' },
+      { recipient: 'backup_store', company: null },
+    ])
     expect(register.asProcessor.controllers).toContainEqual(
       expect.objectContaining({ name: 'Moara cu Noroc SRL', customers: language === 'ro' ? 1 : expect.any(Number) }),
     )

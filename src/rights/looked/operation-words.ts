@@ -185,6 +185,8 @@ const said: Readonly<Record<string, Words>> = {
   },
   'limit.replay': { ro: 'a refăcut o limitare după o restaurare', en: 'did a limitation again after a restore' },
   'erasure.send_receipt': { ro: 'a trimis dovada ștergerii', en: 'sent the receipt of an erasure' },
+  'provider.set_up': { ro: 'a pregătit furnizorul', en: 'set up the provider' },
+  'staff_invitation.accept': { ro: 'a intrat în echipă', en: 'joined the team' },
   'passkey.question': { ro: 'a început o conectare cu o cheie de acces', en: 'began a sign-in with a passkey' },
   'consent.expire': { ro: 'a încheiat un acord ajuns la termen', en: 'ended a consent whose time was over' },
   'receipt.show': { ro: 'a deschis dovada unei ștergeri', en: 'opened the receipt of an erasure' },
