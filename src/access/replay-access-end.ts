@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { endLine, knowLine } from '../privacy/ledger/know-line.ts'
+import { doAgain, endLine } from '../privacy/ledger/know-line.ts'
 import type { PurposeTrx } from '../privacy/map/types.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 import { endLeases } from './lease/end-leases.ts'
@@ -19,62 +19,63 @@ export const replayAccessEnd = writeOperation({
   input: endLine.extend({ what: z.enum(accessEnds) }),
   output: z.object({ done: z.enum(['again', 'nobody']) }),
   async run({ trx, input: line, concerning }) {
-    const { accountId, of, what, at } = line
-    await sql`select set_config('zavor.ledger_line', ${line.id}, true)`.execute(trx)
-    const ended = { ended_at: new Date(at) }
-    let changed = 0n
-    if (what === 'deposit') {
-      const gone = await trx
-        .updateTable('deposit')
-        .set({ ...ended, sealed: null, ending: 'withdrawn' })
-        .where('account_id', '=', accountId)
-        .where('id', '=', of)
-        .where('ended_at', 'is', null)
-        .returning('item_id')
-        .executeTakeFirst()
-      if (gone) {
-        changed = 1n
-        await endLeases(trx, accountId, { depositId: of }, 'deposit_withdrawn')
-        await trx
-          .updateTable('secret_request_item')
-          .set({ status: 'withdrawn' })
-          .where('account_id', '=', accountId)
-          .where('id', '=', gone.item_id)
-          .execute()
-      }
-    }
-    if (what === 'lease') {
-      const { numUpdatedRows } = await trx
-        .updateTable('lease')
-        .set({ ...ended, status: 'ended', ending: 'ended' })
-        .where('account_id', '=', accountId)
-        .where('id', '=', of)
-        .where('status', 'in', ['asked', 'approved'])
-        .executeTakeFirst()
-      changed = numUpdatedRows
-    }
-    if (what === 'access_rule') {
-      const author = await authorOf(trx, accountId, of)
-      const rule = { approval: 'client' as const, changed_at: new Date(at), changed_by: author ?? of }
-      const set = author
-        ? await trx
-            .insertInto('access_rule')
-            .values({ account_id: accountId, ...rule })
-            .onConflict((conflict) =>
-              conflict.column('account_id').doUpdateSet(rule).where('access_rule.approval', '<>', 'client'),
-            )
-            .executeTakeFirst()
-        : null
-      changed = set?.numInsertedOrUpdatedRows ?? 0n
-    }
-    if (changed > 0n) concerning({ accountId })
-    await knowLine(trx, line)
+    const changed = await doAgain(trx, line, () => ends[line.what](trx, line))
+    if (changed > 0n) concerning({ accountId: line.accountId })
     return { done: changed > 0n ? ('again' as const) : ('nobody' as const) }
   },
 })
 
+type Trx = PurposeTrx<'access'>
+type EndLine = z.output<typeof endLine>
+
+/** How many rows each changes. */
+const ends: Readonly<Record<(typeof accessEnds)[number], (trx: Trx, line: EndLine) => Promise<bigint>>> = {
+  async deposit(trx, { accountId, of, at }) {
+    const gone = await trx
+      .updateTable('deposit')
+      .set({ ended_at: new Date(at), sealed: null, ending: 'withdrawn' })
+      .where('account_id', '=', accountId)
+      .where('id', '=', of)
+      .where('ended_at', 'is', null)
+      .returning('item_id')
+      .executeTakeFirst()
+    if (!gone) return 0n
+    await endLeases(trx, accountId, { depositId: of }, 'deposit_withdrawn')
+    await trx
+      .updateTable('secret_request_item')
+      .set({ status: 'withdrawn' })
+      .where('account_id', '=', accountId)
+      .where('id', '=', gone.item_id)
+      .execute()
+    return 1n
+  },
+  async lease(trx, { accountId, of, at }) {
+    const { numUpdatedRows } = await trx
+      .updateTable('lease')
+      .set({ ended_at: new Date(at), status: 'ended', ending: 'ended' })
+      .where('account_id', '=', accountId)
+      .where('id', '=', of)
+      .where('status', 'in', ['asked', 'approved'])
+      .executeTakeFirst()
+    return numUpdatedRows
+  },
+  async access_rule(trx, { accountId, of, at }) {
+    const author = await authorOf(trx, accountId, of)
+    if (!author) return 0n
+    const rule = { approval: 'client' as const, changed_at: new Date(at), changed_by: author }
+    const set = await trx
+      .insertInto('access_rule')
+      .values({ account_id: accountId, ...rule })
+      .onConflict((conflict) =>
+        conflict.column('account_id').doUpdateSet(rule).where('access_rule.approval', '<>', 'client'),
+      )
+      .executeTakeFirst()
+    return set.numInsertedOrUpdatedRows ?? 0n
+  },
+}
+
 /** Who said it; where they came after the backup, whoever of the account was there first. Null: nobody is. */
-async function authorOf(trx: PurposeTrx<'access'>, accountId: string, personId: string): Promise<string | null> {
+async function authorOf(trx: Trx, accountId: string, personId: string): Promise<string | null> {
   const row = await trx
     .selectFrom('person')
     .select('id')

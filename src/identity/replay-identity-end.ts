@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
-import { endLine, knowLine } from '../privacy/ledger/know-line.ts'
+import { doAgain, endLine } from '../privacy/ledger/know-line.ts'
 import type { MemberRole, StaffRole } from '../privacy/operation/actor.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 import { lockAccount, membersOf, withdrawInvitations } from './account/account.queries.ts'
@@ -40,11 +39,9 @@ export const replayIdentityEnd = writeOperation({
   }),
   output: z.object({ done: z.enum(['ended', 'narrowed', 'kept', 'nobody']) }),
   async run({ trx, input: { isOvertaken, ...line }, concerning }) {
-    await sql`select set_config('zavor.ledger_line', ${line.id}, true)`.execute(trx)
-    const done = isOvertaken ? 'nobody' : await ends[line.what](trx, line)
+    const done = await doAgain(trx, line, async () => (isOvertaken ? 'nobody' : ends[line.what](trx, line)))
     if (done !== 'nobody' && (line.what === 'api_key' || line.what === 'invitation' || line.what === 'member'))
       concerning({ accountId: line.accountId, personIds: line.what === 'member' ? [line.of] : [] })
-    await knowLine(trx, line)
     return { done }
   },
 })

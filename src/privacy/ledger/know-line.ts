@@ -38,6 +38,17 @@ export const endLine = z.strictObject({
   roles: z.array(z.string().max(40)).nullable(),
 })
 
+/**
+ * Ends again what a line says has ended. In the transaction that does it the line stands outside already, so that it is not
+ * noted as a new one, and from then on this database knows it.
+ */
+export async function doAgain<T>(trx: QueryExecutorProvider, line: LedgerLine, act: () => Promise<T>): Promise<T> {
+  await sql`select set_config('zavor.ledger_line', ${line.id}, true)`.execute(trx)
+  const done = await act()
+  await knowLine(trx, line)
+  return done
+}
+
 /** In the transaction that does the line again: from then on this database knows it. */
 export async function knowLine(trx: QueryExecutorProvider, line: LedgerLine): Promise<void> {
   const { seq, hash: _, ...said } = line

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
-import { endLine, knowLine } from '../../privacy/ledger/know-line.ts'
+import { doAgain, endLine } from '../../privacy/ledger/know-line.ts'
+import type { PurposeTrx } from '../../privacy/map/types.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { addStep } from './processor.queries.ts'
 
@@ -18,32 +18,43 @@ export const replayGateEnd = writeOperation({
   input: endLine.extend({ what: z.enum(gateEnds), isOvertaken: z.boolean() }),
   output: z.object({ done: z.enum(['again', 'nobody']) }),
   async run({ trx, input: { isOvertaken, ...line } }) {
-    const { of, what, at, roles } = line
-    await sql`select set_config('zavor.ledger_line', ${line.id}, true)`.execute(trx)
-    const provider = await trx.selectFrom('provider').select('language').executeTakeFirst()
-    const why = m.registers_closed_again({}, { locale: provider?.language ?? 'ro' })
-    let changed = 0n
-    if (!isOvertaken && roles === null && what === 'processor') {
-      const { numUpdatedRows } = await trx
-        .updateTable('processor')
-        .set({ enabled_at: null, enabled_by: null, disabled_at: new Date(at) })
-        .where('id', '=', of)
-        .where('enabled_at', 'is not', null)
-        .executeTakeFirst()
-      changed = numUpdatedRows
-      if (changed > 0n) await addStep(trx, { processorId: of, kind: 'disabled', why, staffId: null })
-    }
-    if (!isOvertaken && roles === null && what === 'transfer_ground') {
-      const { numUpdatedRows } = await trx
-        .updateTable('transfer_ground')
-        .set({ invalid_at: new Date(at), invalid_why: why })
-        .where('id', '=', of)
-        .where('invalid_at', 'is', null)
-        .executeTakeFirst()
-      changed = numUpdatedRows
-      if (changed > 0n) await addStep(trx, { groundId: of, kind: 'invalidated', why, staffId: null })
-    }
-    await knowLine(trx, line)
+    const stillEnded = !isOvertaken && line.roles === null
+    const changed = await doAgain(trx, line, async () => (stillEnded ? closings[line.what](trx, line) : 0n))
     return { done: changed > 0n ? ('again' as const) : ('nobody' as const) }
   },
 })
+
+type Trx = PurposeTrx<'legal'>
+type EndLine = z.output<typeof endLine>
+
+/** How many rows each changes. */
+const closings: Readonly<Record<(typeof gateEnds)[number], (trx: Trx, line: EndLine) => Promise<bigint>>> = {
+  async processor(trx, { of, at }) {
+    const { numUpdatedRows } = await trx
+      .updateTable('processor')
+      .set({ enabled_at: null, enabled_by: null, disabled_at: new Date(at) })
+      .where('id', '=', of)
+      .where('enabled_at', 'is not', null)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n)
+      await addStep(trx, { processorId: of, kind: 'disabled', why: await closedAgain(trx), staffId: null })
+    return numUpdatedRows
+  },
+  async transfer_ground(trx, { of, at }) {
+    const why = await closedAgain(trx)
+    const { numUpdatedRows } = await trx
+      .updateTable('transfer_ground')
+      .set({ invalid_at: new Date(at), invalid_why: why })
+      .where('id', '=', of)
+      .where('invalid_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await addStep(trx, { groundId: of, kind: 'invalidated', why, staffId: null })
+    return numUpdatedRows
+  },
+}
+
+/** In the provider's language, as staff read it. */
+async function closedAgain(trx: Trx): Promise<string> {
+  const provider = await trx.selectFrom('provider').select('language').executeTakeFirst()
+  return m.registers_closed_again({}, { locale: provider?.language ?? 'ro' })
+}
