@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { staffAddresses } from '../../identity/identity.facade.ts'
 import { civilDay } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
+import { daysAhead, daysBetween, remind } from '../reminder.ts'
 import { listMeasureRows } from './measure.queries.ts'
-
-const daysAhead = 14
-const daysBetween = 7
 
 /** A job, every morning: one letter to each of the owners and the privacy staff with the measures that are due. Each is named once a week. */
 export const remindOfMeasures = writeOperation({
@@ -25,39 +22,25 @@ export const remindOfMeasures = writeOperation({
         next_check_on <= addDays(today, daysAhead) &&
         (reminded_on === null || reminded_on <= addDays(today, -daysBetween)),
     )
-    if (due.length === 0) return { measures: 0, letters: 0 }
-    const staff = await staffAddresses(trx, ['privacy', 'owner'])
-    for (const { staffId, to, language } of staff) {
-      const locale = { locale: language }
-      const lines = due.map(({ what, place, next_check_on, checked_on }) => {
-        const said = { what, place, day: civilDay(next_check_on, language) }
-        if (checked_on === null) return `• ${m.registers_measure_line_never(said, locale)}`
-        return `• ${next_check_on < today ? m.registers_measure_line_overdue(said, locale) : m.registers_measure_line_due(said, locale)}`
-      })
-      await tools.letters.post(trx, {
-        staffId,
-        to,
-        kind: 'measure_reminder',
-        language,
-        words: {
-          subject: m.registers_measure_letter_subject({ count: due.length }, locale),
-          lines: [m.registers_measure_letter({}, locale), lines.join('\n')],
-          action: {
-            label: m.registers_measure_letter_action({}, locale),
-            url: `${tools.signIn.origin}/staff/registers/measures`,
-          },
-        },
-      })
-    }
-    await trx
-      .updateTable('measure')
-      .set({ reminded_on: today })
-      .where(
-        'id',
-        'in',
-        due.map(({ id }) => id),
-      )
-      .execute()
-    return { measures: due.length, letters: staff.length }
+    const letters = await remind(trx, tools, {
+      kind: 'measure_reminder',
+      table: 'measure',
+      due,
+      today,
+      path: '/staff/registers/measures',
+      words: (locale) => ({
+        subject: m.registers_measure_letter_subject({ count: due.length }, { locale }),
+        lead: m.registers_measure_letter({}, { locale }),
+        action: m.registers_measure_letter_action({}, { locale }),
+      }),
+      line({ what, place, next_check_on, checked_on }, locale) {
+        const said = { what, place, day: civilDay(next_check_on, locale) }
+        if (checked_on === null) return m.registers_measure_line_never(said, { locale })
+        return next_check_on < today
+          ? m.registers_measure_line_overdue(said, { locale })
+          : m.registers_measure_line_due(said, { locale })
+      },
+    })
+    return { measures: due.length, letters }
   },
 })

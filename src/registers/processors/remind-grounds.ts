@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { staffAddresses } from '../../identity/identity.facade.ts'
 import { civilDay } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
-
-const daysAhead = 14
-const daysBetween = 7
+import { daysAhead, daysBetween, remind } from '../reminder.ts'
 
 /**
  * A job, every morning: one letter to each of the owners and the privacy staff with the grounds whose review is due or
@@ -37,39 +34,25 @@ export const remindOfGrounds = writeOperation({
       .orderBy('g.review_on')
       .orderBy('g.id')
       .execute()
-    if (due.length === 0) return { grounds: 0, letters: 0 }
-    const staff = await staffAddresses(trx, ['privacy', 'owner'])
-    for (const { staffId, to, language } of staff) {
-      const locale = { locale: language }
-      const lines = due.map(({ name, review_on, companies }) => {
+    const letters = await remind(trx, tools, {
+      kind: 'ground_reminder',
+      table: 'transfer_ground',
+      due,
+      today,
+      path: '/staff/registers/recipients',
+      words: (locale) => ({
+        subject: m.registers_ground_letter_subject({ count: due.length }, { locale }),
+        lead: m.registers_ground_letter({}, { locale }),
+        action: m.registers_ground_letter_action({}, { locale }),
+      }),
+      line({ name, review_on, companies }, locale) {
         const day = review_on ?? today
-        const said = { name, companies: companies.join(', '), day: civilDay(day, language) }
-        return `• ${day < today ? m.registers_ground_line_overdue(said, locale) : m.registers_ground_line_due(said, locale)}`
-      })
-      await tools.letters.post(trx, {
-        staffId,
-        to,
-        kind: 'ground_reminder',
-        language,
-        words: {
-          subject: m.registers_ground_letter_subject({ count: due.length }, locale),
-          lines: [m.registers_ground_letter({}, locale), lines.join('\n')],
-          action: {
-            label: m.registers_ground_letter_action({}, locale),
-            url: `${tools.signIn.origin}/staff/registers/recipients`,
-          },
-        },
-      })
-    }
-    await trx
-      .updateTable('transfer_ground')
-      .set({ reminded_on: today })
-      .where(
-        'id',
-        'in',
-        due.map(({ id }) => id),
-      )
-      .execute()
-    return { grounds: due.length, letters: staff.length }
+        const said = { name, companies: companies.join(', '), day: civilDay(day, locale) }
+        return day < today
+          ? m.registers_ground_line_overdue(said, { locale })
+          : m.registers_ground_line_due(said, { locale })
+      },
+    })
+    return { grounds: due.length, letters }
   },
 })
