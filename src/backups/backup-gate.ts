@@ -6,7 +6,7 @@ import { type GateTrx, openForAll, purposesOfRole, type WhyClosed } from '../reg
 import './backup-plan.ts'
 
 /** The role of the policy that keeps backups elsewhere. */
-export const BACKUP_STORE = 'backup_store'
+const BACKUP_STORE = 'backup_store'
 
 /** A backup holds everything, so its keeper must be enabled for all that the policy lets it have. */
 export function openBackupStore(trx: GateTrx) {
