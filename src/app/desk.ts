@@ -42,8 +42,9 @@ export function createDesk(parts: DeskParts): Desk {
   const audit = makeAuditWriter(auditPool)
   const tools = parts.tools(handles)
   const settled = async (purpose: PurposeName) => {
-    // Whoever is told that their data is erased or limited, or that access has ended, is told so once it stands outside the database too. It is
-    // committed in any case: the worker writes what could not be written now, and P30 shows what waits.
+    // Whoever is told that their data is erased or limited, or that access has ended, is told so once it stands outside
+    // the database too. It is committed in any case: the worker writes what could not be written now, and P30 shows what
+    // waits.
     if (limiting.has(purpose)) await tools.ledger.settle().catch(() => {})
   }
   const runner = makeRunner({ handles, audit, tools, settled, ...(parts.now ? { now: parts.now } : {}) })

@@ -59,13 +59,15 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   'ticket.set_status': () => ({ ticketId: foreign.ticketId, status: 'closed' }),
   'ticket.assign': () => ({ ticketId: foreign.ticketId, to: null, instead: null }),
   'ticket_link.replay_end': () => ({
+    kind: 'end',
     id: newId(),
     accountId: foreign.accountId,
-    of: newId(),
-    what: 'ticket_link',
     at: new Date().toISOString(),
-    line: '{}',
     seq: 1,
+    hash: '',
+    what: 'ticket_link',
+    of: newId(),
+    roles: null,
   }),
   'ticket.tell_of_message': () => ({
     accountId: foreign.accountId,
