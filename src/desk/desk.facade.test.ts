@@ -99,10 +99,10 @@ it('a link that is changed, ended, invented or of another ticket leads nowhere, 
   ]
   for (const wrong of bad) {
     for (const attempt of [
-      visitor().call(look, { token: wrong }),
-      visitor().call(answer, { token: wrong, body: 'x' }),
+      () => visitor().call(look, { token: wrong }),
+      () => visitor().call(answer, { token: wrong, body: 'x' }),
     ]) {
-      await expect(attempt, wrong).rejects.toMatchObject({ code: 'not_found', thing: 'conversation' })
+      await expect(attempt(), wrong).rejects.toMatchObject({ code: 'not_found', thing: 'conversation' })
     }
   }
 })
