@@ -6,7 +6,7 @@ import { eraseRows } from '../../src/privacy/compiler/erase.ts'
 import { endByTime } from '../../src/privacy/compiler/retention.ts'
 import { type Grant, type Piece, wantedOf } from '../../src/privacy/compiler/wanted.ts'
 import { exportSchema } from '../../src/privacy/held/export-schema.ts'
-import { heldBy } from '../../src/privacy/held/held-rows.ts'
+import { waysToHeld } from '../../src/privacy/held/held-rows.ts'
 import { heldTable, portableTables } from '../../src/privacy/held/held-tables.ts'
 import type { AnyDataMap } from '../../src/privacy/map/data-map.ts'
 import { accountColumn } from '../../src/privacy/map/uses.ts'
@@ -95,7 +95,8 @@ function shownToThePerson(map: AnyDataMap, note: Note): void {
   note('shown to the person', [view.kept, view.hold, view.purposes, view.capacity, view.columns.map((one) => one.name)])
   const subject = { accountId: id, personId: id, loginId: id, owner: false }
   for (const reach of ['held', 'addressed', 'given'] as const)
-    note(`rows ${reach}`, readable(heldBy(table, subject, reach).compile(noDatabase).sql))
+    for (const [at, way] of waysToHeld(table, subject, reach).entries())
+      note(`rows ${reach}, way ${at}`, readable(way.compile(noDatabase).sql))
   for (const { columns: portable } of portableTables([table]))
     note('portable', portable.map(({ name }) => name).join(' '))
 }

@@ -26,27 +26,28 @@ export interface HeldPage {
  */
 export type Reach = 'held' | 'addressed' | 'given'
 
-const never = sql<boolean>`false`
-
-/** True for rows within reach. Other rows about somebody else never match, whoever asks. */
-export function heldBy(table: HeldTable, subject: Subject, reach: Reach): RawBuilder<boolean> {
+/**
+ * The ways in which rows are within reach, each a condition that an index answers; a row goes by one of them at most. Rows
+ * about somebody else never match, whoever asks.
+ */
+export function waysToHeld(table: HeldTable, subject: Subject, reach: Reach): RawBuilder<boolean>[] {
   const { map, account, parents } = table
   if (account === null) {
-    return subject.loginId === null ? never : sql`${column(map.rule.login as string)} = ${subject.loginId}::uuid`
+    return subject.loginId === null ? [] : [sql`${column(map.rule.login as string)} = ${subject.loginId}::uuid`]
   }
-  const about = map.rule.about
-  const aboutNobody = about === null ? sql<boolean>`true` : sql<boolean>`${column(about)} is null`
+  const { about, addressed } = map.rule
   const on = (parent: Parent) => sql<boolean>`exists (select from ${sql.table(parent.table)} p
     where p.account_id = ${column(account)} and p.id = ${column(parent.column)}
       and p.${sql.ref(parent.about)} = ${subject.personId}::uuid)`
-  const hangs = parents.map(on)
-  const mine = about === null ? never : sql<boolean>`${column(about)} = ${subject.personId}::uuid`
-  if (reach === 'given' && map.rule.addressed !== undefined)
-    return sql`${column(account)} = ${subject.accountId}::uuid and (${mine})`
-  const shared = subject.owner ? sql<boolean>`true` : hangs.length > 0 ? sql.join(hangs, sql` or `) : never
-  const addressed = parents.filter((parent) => reach === 'addressed' && parent.column === map.rule.addressed).map(on)
-  const told = addressed.length > 0 ? sql.join(addressed, sql` or `) : never
-  return sql`${column(account)} = ${subject.accountId}::uuid and (${mine} or (${aboutNobody} and (${shared})) or ${told})`
+  const mine = about === null ? [] : [sql<boolean>`${column(about)} = ${subject.personId}::uuid`]
+  const shared = subject.owner ? [sql<boolean>`true`] : parents.map(on)
+  const ofNobody = about === null ? shared : shared.map((way) => sql<boolean>`${column(about)} is null and ${way}`)
+  const told = parents.filter((parent) => reach === 'addressed' && parent.column === addressed).map(on)
+  const ways = reach === 'given' && addressed !== undefined ? mine : [...mine, ...ofNobody, ...told]
+  return ways.map((way, at) => {
+    const before = ways.slice(0, at).map((earlier) => sql` and (${earlier}) is not true`)
+    return sql`${column(account)} = ${subject.accountId}::uuid and ${way}${sql.join(before, sql``)}`
+  })
 }
 
 const column = (name: string) => sql`t.${sql.ref(name)}`
@@ -57,11 +58,15 @@ export async function countHeld(
   tables: readonly HeldTable[],
   subject: Subject,
 ): Promise<ReadonlyMap<string, number>> {
-  const counts = tables.map(
-    (table) => sql`select ${table.map.table}::text as name, count(*)::integer as held
-      from ${sql.table(table.map.table)} t where ${heldBy(table, subject, 'held')}`,
+  const counts = tables.flatMap((table) =>
+    waysToHeld(table, subject, 'held').map(
+      (way) => sql`select ${table.map.table}::text as name, count(*)::integer as held
+        from ${sql.table(table.map.table)} t where ${way}`,
+    ),
   )
-  const { rows } = await sql<{ name: string; held: number }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  if (counts.length === 0) return new Map()
+  const { rows } = await sql<{ name: string; held: number }>`select name, sum(held)::integer as held
+    from (${sql.join(counts, sql` union all `)}) counted group by name`.execute(db)
   return new Map(rows.map((row) => [row.name, row.held]))
 }
 
@@ -81,14 +86,20 @@ export async function pageHeld(
   const { map } = table
   const keys = primaryKey(map)
   const key = sql.join(keys.map(column))
-  const order = sql.join(keys.map((name) => sql`${column(name)} desc`))
   const from =
     after === null ? sql<boolean>`true` : sql<boolean>`(${key}) < (${sql.join(cursorValues(table, keys, after))})`
+  const ways = waysToHeld(table, subject, reach)
+  if (ways.length === 0) return { rows: [], next: null }
+  const order = sql.join(keys.map((name) => sql`${column(name)} desc`))
+  const asked = [...new Set([...table.columns.map(({ name }) => name), ...keys])]
+  // Each way by itself, from its own index, and of all the newest: a condition with `or` would read the whole account.
+  const parts = ways.map(
+    (way) => sql`(select ${sql.join(asked.map(column))} from ${sql.table(map.table)} t
+      where ${way} and ${from} order by ${order} limit ${size + 1})`,
+  )
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join(table.columns.map(({ name }) => column(name)))}
     , array[${sql.join(keys.map((name) => sql`${column(name)}::text`))}] as "key of this row"
-    from ${sql.table(map.table)} t where ${heldBy(table, subject, reach)} and ${from} order by ${order} limit ${size + 1}`.execute(
-    db,
-  )
+    from (${sql.join(parts, sql` union all `)}) t order by ${order} limit ${size + 1}`.execute(db)
   const shown = rows.slice(0, size)
   const last = shown.at(-1)?.['key of this row']
   return {
