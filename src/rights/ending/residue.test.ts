@@ -1,7 +1,7 @@
 /** After the end of an account nothing of its people is left: in no table, no file of the data folder, no file of the database. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { dropConstraints, peoplesMaps, plantCanaries, textFor } from '../../../test/support/canaries.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { SWEEPER_ROLE } from '../../app/sweeper.ts'
@@ -91,16 +91,19 @@ describe('the end of an account', () => {
 
   it('leaves nothing in the statistics and files of the database either, once they are swept', async () => {
     const sweeper = ownerPool(desk.database.urlOf(SWEEPER_ROLE), 1)
-    try {
-      await expect(sweeper.query('select * from base.person')).rejects.toThrow('permission denied')
-      expect(await scrubDatabase(sweeper)).toBeGreaterThan(20)
-    } finally {
-      await sweeper.end()
-    }
+    onTestFinished(() => sweeper.end())
+    await expect(sweeper.query('select * from base.person')).rejects.toThrow('permission denied')
+    expect(await scrubDatabase(sweeper)).toBeGreaterThan(20)
     expect(await scanDatabase(desk.owner, needles)).toEqual([])
-    // A rewritten table's old file goes with the checkpoint after the last look at it.
+    // A rewritten table's old file goes with the checkpoint after the last look at it. A table that was in use for too long,
+    // as by a vacuum of its own, is swept by the next run.
     const folder = await databaseFolder()
-    await expect.poll(() => scanFiles(folder, needles), { timeout: 40_000, interval: 1_000 }).toEqual([])
+    const found = async () => {
+      const left = await scanFiles(folder, needles)
+      if (left.length > 0) await scrubDatabase(sweeper)
+      return left
+    }
+    await expect.poll(found, { timeout: 40_000, interval: 1_000 }).toEqual([])
     const log = join(inject('postgres').folder, 'pg_wal')
     await expect.poll(() => scanFiles(log, needles), { timeout: 20_000, interval: 1_000 }).toEqual([])
   }, 120_000)
