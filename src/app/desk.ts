@@ -8,7 +8,7 @@ import type { Caller } from '../privacy/operation/actor.ts'
 import { type Handles, makeHandles } from '../privacy/operation/handles.ts'
 import type { AnyOperation, InputOf, OutputOf } from '../privacy/operation/operation.ts'
 import { type OperationRegistry, operationRegistry } from '../privacy/operation/registry.ts'
-import { makeRunner } from '../privacy/operation/runner.ts'
+import { makeRunner, type Outside } from '../privacy/operation/runner.ts'
 import type { Tools } from '../privacy/operation/tools.ts'
 
 export interface DeskParts {
@@ -41,13 +41,16 @@ export function createDesk(parts: DeskParts): Desk {
   const auditPool = parts.openPool('security')
   const audit = makeAuditWriter(auditPool)
   const tools = parts.tools(handles)
-  const settled = async (purpose: PurposeName) => {
+  const outside: Outside = {
+    concerns: (purpose) => limiting.has(purpose),
     // Whoever is told that their data is erased or limited, or that access has ended, is told so once it stands outside
     // the database too. It is committed in any case: the worker writes what could not be written now, and P30 shows what
     // waits.
-    if (limiting.has(purpose)) await tools.ledger.settle().catch(() => {})
+    async settle() {
+      await tools.ledger.settle().catch(() => {})
+    },
   }
-  const runner = makeRunner({ handles, audit, tools, settled, ...(parts.now ? { now: parts.now } : {}) })
+  const runner = makeRunner({ handles, audit, tools, outside, ...(parts.now ? { now: parts.now } : {}) })
   return {
     registry,
     handles,

@@ -23,8 +23,15 @@ export interface RunnerParts {
   readonly audit: AuditWriter
   readonly tools: Tools
   readonly now?: () => Date
-  /** Waited for after each commit, before the answer. Must not throw. */
-  readonly settled?: (purpose: PurposeName) => Promise<void>
+  readonly outside?: Outside
+}
+
+/** What has to stand outside of the database as well before a write is answered. */
+export interface Outside {
+  /** Whether a write of this purpose can be one of those. */
+  concerns(purpose: PurposeName): boolean
+  /** Waited for after the commit. Must not throw. */
+  settle(): Promise<void>
 }
 
 export interface Runner {
@@ -98,6 +105,7 @@ export function makeRunner(parts: RunnerParts): Runner {
     let concern: Concern = {}
     const after: (() => void | Promise<void>)[] = []
     const handle = parts.handles.of(operation.purpose) as unknown as Kysely<For<PurposeName>>
+    const outside = parts.outside?.concerns(operation.purpose) ? parts.outside : undefined
     const { answer, entry } = await handle.transaction().execute(async (trx) => {
       const running = {
         ...common(caller, input, now, (next) => {
@@ -110,11 +118,11 @@ export function makeRunner(parts: RunnerParts): Runner {
       const answer = await (operation.run as Body)(running)
       await noteSaid(trx, caller, operation, concern, parts.tools.maps)
       const entry = entryOf(caller, operation, now, 'done', concern)
-      await insertInbox(trx, entry)
+      await insertInbox(trx, entry, outside !== undefined)
       return { answer, entry }
     })
     // Side by side, and both to their end: what is committed has to stand outside whatever becomes of the other.
-    const [logged] = await Promise.allSettled([parts.audit.append(entry, true), parts.settled?.(operation.purpose)])
+    const [logged] = await Promise.allSettled([parts.audit.append(entry, true), outside?.settle()])
     if (logged.status === 'rejected') throw logged.reason
     for (const act of after) await act()
     return answer
@@ -127,15 +135,23 @@ export function makeRunner(parts: RunnerParts): Runner {
   return { call }
 }
 
-async function insertInbox(trx: Kysely<For<PurposeName>>, entry: AuditEntry): Promise<void> {
-  await inboxRow(trx, entry)
+/**
+ * The write's own commit does not wait for the disk, unless it `waits`: the chaining of this entry, which the answer waits
+ * for, comes later in PostgreSQL's log and takes along all that is before it. So does the entry of whoever saw the write
+ * meanwhile, and the commit with which a worker takes a job. What stands outside too must never know more than the database.
+ */
+async function insertInbox(trx: Kysely<For<PurposeName>>, entry: AuditEntry, waits: boolean): Promise<void> {
+  await inboxRow(trx, { ...entry, waits })
 }
 
 const inboxRow = writtenOnce(
-  (_: Kysely<For<PurposeName>>, entry: AuditEntry) => sql`insert into base.audit_inbox
+  (_: Kysely<For<PurposeName>>, entry: AuditEntry & { waits: boolean }) => sql`insert into base.audit_inbox
       (id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome, subjects)
-    values (${entry.id}, ${entry.at}, ${entry.actor_kind}, ${entry.actor_id}, ${entry.account_id}, ${entry.purpose},
-      ${entry.operation}, ${entry.via}, ${entry.outcome}, ${entry.subjects})`,
+    select ${entry.id}::uuid, ${entry.at}::timestamptz, ${entry.actor_kind}, ${entry.actor_id}::uuid,
+      ${entry.account_id}::uuid, ${entry.purpose}, ${entry.operation}, ${entry.via}, ${entry.outcome},
+      ${entry.subjects}::uuid[]
+    from set_config('synchronous_commit',
+      case when ${entry.waits}::boolean then current_setting('synchronous_commit') else 'off' end, true)`,
 )
 
 /** A job is an operation and its input, committed with the write that needs it. Inputs hold ids, never secrets. */
