@@ -1,6 +1,5 @@
 /** Backups of a test's desk, and databases to put them back into. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type BackupParts, identityPath, type MadeBackup, makeBackup } from '../../src/app/backup/make-backup.ts'
@@ -11,6 +10,7 @@ import type { ArchivePlace } from '../../src/platform/archive/place.ts'
 import { type KeyFile, newRing } from '../../src/platform/keys/key-file.ts'
 import type { TestDesk } from './desk.ts'
 import { emptyDatabase, type TestDatabase } from './postgres.ts'
+import { scratch } from './scratch.ts'
 import { databaseRing } from './test-server.ts'
 
 export interface BackedDesk {
@@ -63,7 +63,7 @@ export async function backedDesk(desk: TestDesk): Promise<BackedDesk> {
 /** An empty database and a fresh data folder, both gone when the test is over. */
 export async function restoreTarget(): Promise<RestoreTarget> {
   const database = await emptyDatabase()
-  const dataFolder = await mkdtemp(join(tmpdir(), 'zavor-restored-'))
+  const dataFolder = await mkdtemp(join(scratch, 'zavor-restored-'))
   onTestFinished(async () => {
     await database.drop()
     await rm(dataFolder, { recursive: true, force: true })

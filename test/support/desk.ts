@@ -1,7 +1,6 @@
 /** A whole desk for a test: its own database, cloned from the migrated and compiled template. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { onTestFinished } from 'vitest'
@@ -20,6 +19,7 @@ import type { AnyDataMap } from '../../src/privacy/map/data-map.ts'
 import type { Actor, Caller } from '../../src/privacy/operation/actor.ts'
 import type { AnyOperation, InputOf, OutputOf } from '../../src/privacy/operation/operation.ts'
 import { cloneDatabase, type TestDatabase } from './postgres.ts'
+import { scratch } from './scratch.ts'
 
 export interface TestDesk extends Desk {
   /** The owner's pool: sees everything, for looking at rows. */
@@ -49,7 +49,7 @@ export interface TestDeskOptions {
 /** Call inside a test or a hook; it closes itself when the test is over, unless `keep`. */
 export async function testDesk(options: TestDeskOptions & { keep?: true } = {}): Promise<TestDesk> {
   const database = await cloneDatabase()
-  const dataFolder = await mkdtemp(join(tmpdir(), 'zavor-desk-'))
+  const dataFolder = await mkdtemp(join(scratch, 'zavor-desk-'))
   const ring = newRing('desk')
   const brokerPool = openPool(database.urlOf(BROKER_ROLE), { max: 4 })
   const socketPath = join(dataFolder, 'broker.sock')

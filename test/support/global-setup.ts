@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { ownerPasswords, rolePasswords } from '../../src/app/login-roles.ts'
 import { prepareDatabase } from '../../src/app/prepare.ts'
 import { startEmbedded } from '../../src/platform/database/embedded.ts'
 import { ownerPool } from '../../src/platform/database/owner-pool.ts'
+import { scratch } from './scratch.ts'
 import { databaseRing, type TestServer, templateName, withDatabase } from './test-server.ts'
 
 declare module 'vitest' {
@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 /** One server for the whole run, and in it one prepared database that every test clones. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'zavor-test-'))
+  const folder = mkdtempSync(join(scratch, 'zavor-test-'))
   const server = await startEmbedded({
     folder: join(folder, 'postgres'),
     ownerPasswords: ownerPasswords(databaseRing),

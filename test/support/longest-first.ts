@@ -9,6 +9,10 @@ const longest = [
   'src/cli/backup-command.test.ts',
   'src/app/restore/restore.test.ts',
   'src/app/restore/restore-ends.test.ts',
+  'test/journeys/every-page.test.ts',
+  'test/journeys/main-job.test.ts',
+  'test/journeys/visitor.test.ts',
+  'test/journeys/cookies.test.ts',
 ]
 
 export class LongestFirst extends BaseSequencer {
