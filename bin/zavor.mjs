@@ -13,7 +13,11 @@ const modules = join(root, 'node_modules')
 const node = join(modules, '.bin/node')
 
 const [command = '--help', ...rest] = process.argv.slice(2)
-const starts = { start: ['start.ts'], demo: ['start.ts', 'demo'], dev: ['start.ts', 'dev'] }
+const starts = {
+  start: ['build/program/start.js'],
+  demo: ['build/program/start.js', 'demo'],
+  dev: ['src/app/start.ts', 'dev'],
+}
 
 install()
 if (command === 'install') process.exit(0)
@@ -23,7 +27,7 @@ if (['dev', 'bench', 'mutate'].includes(command))
   run(node, [join(root, 'src/platform/language/compile-messages.ts')], {})
 if (command in starts) {
   const [file, ...words] = starts[command]
-  handOver([join(root, 'src/app', file), ...words, ...rest], command === 'dev' ? 'development' : 'production')
+  handOver([join(root, file), ...words, ...rest], command === 'dev' ? 'development' : 'production')
 } else if (command === 'test') handOver([join(root, 'scripts/test.ts'), ...rest], process.env.NODE_ENV)
 else if (command === 'mutate') mutate()
 else if (command === 'bench') handOver([join(root, 'bench/run.ts'), ...rest], process.env.NODE_ENV, [])
@@ -54,12 +58,12 @@ function linkDatabaseLibraries() {
   if (existsSync(script)) spawnSync(process.execPath, [script], { cwd: folder, stdio: 'ignore' })
 }
 
-/** Builds the pages, unless they are built from just these sources. */
+/** Builds the pages and the program, unless they are built from just these sources. */
 function build() {
   const stamp = join(root, 'build/.zavor-sources')
   const wanted = sourcesHash()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  say('Building the pages.')
+  say('Building the pages and the program.')
   rmSync(stamp, { force: true })
   run('npm', ['run', '--silent', 'build'], { NODE_ENV: 'production' })
   compress(join(root, 'build/client'))
@@ -74,6 +78,8 @@ function sourcesHash() {
     'react-router.config.ts',
     'tsconfig.json',
     'project.inlang/settings.json',
+    'scripts/browser-code.ts',
+    'scripts/build-program.ts',
   ]
   const folders = ['src', 'policy']
   const files = [...single.map((name) => join(root, name)), ...folders.flatMap((name) => filesIn(join(root, name)))]

@@ -59,7 +59,12 @@ function countsOf(file: string): { passed: number; failed: number } {
 
 function run(name: string, program: string, args: string[]): Promise<number> {
   process.stdout.write(`\n--- ${name}\n`)
-  const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, NODE_ENV: undefined }
+  const env = {
+    ...process.env,
+    ZAVOR_BUILT: '1',
+    PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+    NODE_ENV: undefined,
+  }
   const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.removeAllListeners(signal)

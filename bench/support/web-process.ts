@@ -15,9 +15,9 @@ export interface WebProcess {
   stop(): Promise<void>
 }
 
-const file = join(PROGRAM_FOLDER, 'src/app/web.ts')
+const file = join(PROGRAM_FOLDER, 'build/program/web.js')
 
-/** The pages must be built. `profiles`: a folder that gets a profile of the process when it ends. */
+/** The pages and the program must be built. `profiles`: a folder that gets a profile of the process when it ends. */
 export async function webProcess(database: BenchDatabase, profiles?: string): Promise<WebProcess> {
   process.env.NODE_ENV = 'production'
   const port = await freePort()

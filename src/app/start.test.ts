@@ -4,7 +4,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { familyOf, freePort, gone, newDataFolder, type RunningZavor, startZavor } from '../../test/support/zavor.ts'
+import {
+  familyOf,
+  freePort,
+  gone,
+  newDataFolder,
+  programEnvironment,
+  type RunningZavor,
+  startZavor,
+} from '../../test/support/zavor.ts'
 import { startEmbedded } from '../platform/database/embedded.ts'
 import { processesIn, signal } from '../platform/process/process-table.ts'
 import { MIGRATIONS } from './migrations-folder.ts'
@@ -12,12 +20,12 @@ import { MIGRATIONS } from './migrations-folder.ts'
 const long = 180_000
 
 function command(dataFolder: string, ...words: string[]) {
-  const env = { PATH: process.env.PATH, ZAVOR_DATA: dataFolder }
+  const env = { ...programEnvironment, ZAVOR_DATA: dataFolder }
   return spawnSync(process.execPath, [join(import.meta.dirname, '../cli/main.ts'), ...words], { env, encoding: 'utf8' })
 }
 
 function start(dataFolder: string, environment: Record<string, string>) {
-  const env = { PATH: process.env.PATH, ZAVOR_DATA: dataFolder, ...environment }
+  const env = { ...programEnvironment, ZAVOR_DATA: dataFolder, ...environment }
   return spawnSync(process.execPath, [join(import.meta.dirname, 'start.ts')], {
     env,
     encoding: 'utf8',
@@ -211,7 +219,7 @@ describe('a start', () => {
     'can be stopped half-way, and leaves no process',
     async () => {
       const dataFolder = newDataFolder()
-      const env = { PATH: process.env.PATH, ZAVOR_DATA: dataFolder, PORT: `${await freePort()}` }
+      const env = { ...programEnvironment, ZAVOR_DATA: dataFolder, PORT: `${await freePort()}` }
       for (const pause of [100, 700, 1400, 2500]) {
         const child = spawn(process.execPath, [join(import.meta.dirname, 'start.ts')], { env, stdio: 'ignore' })
         const ended = new Promise((resolve) => child.on('exit', resolve))
@@ -252,7 +260,7 @@ describe('a start', () => {
   })
 
   it('is refused when a demonstration would be reachable from elsewhere', () => {
-    const env = { PATH: process.env.PATH, ZAVOR_DATA: newDataFolder(), HOST: '0.0.0.0' }
+    const env = { ...programEnvironment, ZAVOR_DATA: newDataFolder(), HOST: '0.0.0.0' }
     const file = join(import.meta.dirname, 'start.ts')
     const { status, stderr } = spawnSync(process.execPath, [file, 'demo'], { env, encoding: 'utf8' })
     expect(status).toBe(1)

@@ -1,11 +1,10 @@
 /** The commands as an operator types them, on a data folder with the database inside; and what start says in between. */
 import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { givenMember, givenProvider } from '../../test/support/given.ts'
-import { newDataFolder } from '../../test/support/zavor.ts'
+import { newDataFolder, programEnvironment } from '../../test/support/zavor.ts'
 import { ledgerPath } from '../app/ledger-path.ts'
 import { ownerPasswords, rolePasswords } from '../app/login-roles.ts'
 import { passingDesk } from '../app/passing-desk.ts'
@@ -46,7 +45,7 @@ interface Answer {
 /** `npx zavor …`; ended by force when it has said `killAt`. */
 function zavor(words: readonly string[], killAt?: string): Promise<Answer> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words], {
-    env: { PATH: process.env.PATH, ZAVOR_DATA: dataFolder, NODE_COMPILE_CACHE: join(tmpdir(), 'zavor-compiled') },
+    env: { ...programEnvironment, ZAVOR_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

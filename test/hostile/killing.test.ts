@@ -13,7 +13,7 @@ import { ownerUrl } from '../../src/cli/owner.ts'
 import { ownerPool } from '../../src/platform/database/owner-pool.ts'
 import { verifyChain } from '../../src/privacy/audit/verify.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
-import { type RunningZavor, startZavor } from '../support/zavor.ts'
+import { programEnvironment, type RunningZavor, startZavor } from '../support/zavor.ts'
 import { chanceOf } from './killing/chance.ts'
 import { type Load, startLoad } from './killing/load.ts'
 import { layDownPeople, type People } from './killing/people.ts'
@@ -88,7 +88,7 @@ async function recovered(turn: number, victim: Victim): Promise<void> {
 }
 
 function auditVerify() {
-  const env = { PATH: process.env.PATH, ZAVOR_DATA: zavor.dataFolder }
+  const env = { ...programEnvironment, ZAVOR_DATA: zavor.dataFolder }
   const file = join(import.meta.dirname, '../../src/cli/main.ts')
   return spawnSync(process.execPath, [file, 'audit', 'verify'], { env, encoding: 'utf8' })
 }

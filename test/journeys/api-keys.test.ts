@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/platform/database/id.ts'
 import { m } from '../../src/platform/language/words.ts'
 import { closeBrowser, visitor, whenLive } from '../support/browser.ts'
-import { type RunningZavor, startZavor } from '../support/zavor.ts'
+import { programEnvironment, type RunningZavor, startZavor } from '../support/zavor.ts'
 import { type Client, join, openTicket, register } from './steps/client-steps.ts'
 import { linkInLetterTo, setUpProvider } from './steps/staff-steps.ts'
 
@@ -153,7 +153,7 @@ describe('what is refused', () => {
 
   it('a key past its day, and one that its holder ended', async () => {
     const url = execFileSync(process.execPath, [cli, 'db', 'url'], {
-      env: { PATH: process.env.PATH, ZAVOR_DATA: zavor.dataFolder },
+      env: { ...programEnvironment, ZAVOR_DATA: zavor.dataFolder },
       encoding: 'utf8',
     })
     const owner = new pg.Client({ connectionString: url.trim() })

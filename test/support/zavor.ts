@@ -12,6 +12,7 @@ import {
   parentOf,
   waitUntil,
 } from '../../src/platform/process/process-table.ts'
+import { scratch } from './scratch.ts'
 
 export interface RunningZavor {
   readonly pid: number
@@ -37,13 +38,22 @@ export interface ZavorOptions {
   readonly mode?: 'demo'
 }
 
-const start = join(import.meta.dirname, '../../src/app/start.ts')
+const root = join(import.meta.dirname, '../..')
+
+/** What is started: the built program where it was built just now, as `npm test` does, and the sources otherwise. */
+const start = join(root, process.env.ZAVOR_BUILT ? 'build/program/start.js' : 'src/app/start.ts')
+
+/** Of every program that a test starts. As `npm start` has it, what was compiled once is not compiled each time. */
+export const programEnvironment = {
+  PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'zavor-compiled'),
+}
 
 /** Starts the whole program, as `npm start` does, and waits until it is ready. Throws with what it said when it ends. */
 export async function startZavor(options: ZavorOptions = {}): Promise<RunningZavor> {
   const { dataFolder = newDataFolder(), port = await freePort(), environment = {}, mode } = options
   const child = spawn(process.execPath, [start, ...(mode ? [mode] : [])], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: `${port}`, ZAVOR_DATA: dataFolder, ...environment },
+    env: { ...programEnvironment, NODE_ENV: 'production', PORT: `${port}`, ZAVOR_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const pid = child.pid!
@@ -90,7 +100,7 @@ process.on('exit', () => {
 
 /** A data folder that is removed when the process of the test ends. */
 export function newDataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'zavor-data-'))
+  const folder = mkdtempSync(join(scratch, 'zavor-data-'))
   folders.push(folder)
   return folder
 }
@@ -113,8 +123,10 @@ export function familyOf(pid: number): ProcessMark[] {
   return all.filter(isOurs).flatMap((one) => markOf(one) ?? [])
 }
 
+const programOf = (role: string) => new RegExp(`/${role}\\.(ts|js)$`)
+
 function roleProcess(pid: number, role: string): number {
-  const found = familyOf(pid).find((one) => argumentsOf(one.pid).some((word) => word.endsWith(`/app/${role}.ts`)))
+  const found = familyOf(pid).find((one) => argumentsOf(one.pid).some((word) => programOf(role).test(word)))
   if (!found) throw new Error(`the process ${role} does not run`)
   return found.pid
 }

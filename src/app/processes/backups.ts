@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { openPlace, reachOf } from '../../platform/archive/open-place.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
 import { type KeyFile, writeRing } from '../../platform/keys/key-file.ts'
 import { copyLedger } from '../backup/copy-ledger.ts'
 import { ledgerPath } from '../ledger-path.ts'
+import { programFile } from '../program-file.ts'
 import type { Settings } from '../settings.ts'
 import { childEnvironment } from './environment.ts'
 
@@ -155,7 +155,7 @@ export interface BackupRun {
 
 /** One piece of work with backups, in a process of its own. */
 export function runBackup({ settings, keys, ownerUrl, to, what, signal }: BackupRun): Promise<BackupMessage> {
-  const child = spawn(process.execPath, ['--optimize-for-size', join(import.meta.dirname, '../backup-main.ts')], {
+  const child = spawn(process.execPath, ['--optimize-for-size', programFile('backup-main')], {
     env: { ...childEnvironment(), ...storeEnvironment() },
     stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'],
     detached: true,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { type KeyFile, writeRing } from '../../platform/keys/key-file.ts'
+import { programFile } from '../program-file.ts'
 import type { Settings } from '../settings.ts'
 import type { Mode } from './boot-packet.ts'
 import { childEnvironment } from './environment.ts'
@@ -45,7 +45,7 @@ export async function prepare(
   ownerUrl: string,
   signal: AbortSignal,
 ): Promise<Prepared> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../prepare-main.ts')], {
+  const child = spawn(process.execPath, [programFile('prepare-main')], {
     env: childEnvironment(),
     stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'],
     detached: true,

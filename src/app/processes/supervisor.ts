@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import { pendingMigrations } from '../../platform/database/migrate.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
 import { openKeyFile } from '../../platform/keys/key-file.ts'
 import { holdFolder } from '../../platform/process/folder-lock.ts'
 import { launchers, watch } from '../../platform/process/launchers.ts'
 import { MIGRATIONS } from '../migrations-folder.ts'
+import { programFile } from '../program-file.ts'
 import { refuseUnfinished } from '../restore/staging.ts'
 import type { Settings } from '../settings.ts'
 import { keepBackups } from './backups.ts'
@@ -61,7 +61,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     const kept = (role: Role): KeptChild =>
       keepChild({
         role,
-        file: join(import.meta.dirname, `../${role}.ts`),
+        file: programFile(role),
         nodeArguments: MEMORY[role],
         packet: async () => {
           await prepared

@@ -2,6 +2,7 @@
  * A printed document as a tagged PDF (PDF/UA-1), set in a thread of its own: setting one takes some 0.3 s of processor
  * time, and no request waits for it. The thread starts with the first document and ends when none has come for a while.
  */
+import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { PrintedDocument } from './document.ts'
 import type { PdfJob } from './set-pdf.ts'
@@ -66,7 +67,7 @@ function rest(worker: Worker): void {
 }
 
 function start(): Worker {
-  const worker = new Worker(new URL('./pdf-thread.ts', import.meta.url), { resourceLimits })
+  const worker = new Worker(join(import.meta.dirname, `pdf-thread${extname(import.meta.filename)}`), { resourceLimits })
   const fallen = (error: Error) => {
     if (thread === worker) thread = null
     for (const one of waiting.values()) if (one.worker === worker) one.fail(error)
