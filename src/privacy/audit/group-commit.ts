@@ -65,7 +65,7 @@ export function makeAuditWriter(pool: Pool): AuditWriter {
   return { append, sweep, close }
 }
 
-const appendText = `select base.audit_append(${Array.from({ length: 12 }, (_, n) => `$${n + 1}`).join(', ')})`
+const appendText = `select base.audit_append(${Array.from({ length: 13 }, (_, n) => `$${n + 1}`).join(', ')})`
 
 async function write(pool: Pool, batch: readonly Waiting[]): Promise<void> {
   const each = (value: (entry: AuditEntry) => string | null) => bare(batch.map(({ entry }) => value(entry)))
@@ -79,7 +79,8 @@ async function write(pool: Pool, batch: readonly Waiting[]): Promise<void> {
     each((entry) => entry.operation),
     each((entry) => entry.via),
     each((entry) => entry.outcome),
-    each((entry) => `"{${entry.subjects.join()}}"`),
+    idsOf(batch.flatMap(({ entry }) => entry.subjects)),
+    bare(batch.map(({ entry }) => entry.subjects.length)),
     batch.map(({ entry }) => lineOf(entry)).join('\n'),
     bare(batch.map(({ inbox }) => inbox)),
   ]
@@ -87,6 +88,20 @@ async function write(pool: Pool, batch: readonly Waiting[]): Promise<void> {
 }
 
 /** An array as PostgreSQL reads it, of ids, times and the program's own names: nothing in them needs quoting. */
-function bare(values: readonly (string | boolean | null)[]): string {
+function bare(values: readonly (string | number | boolean | null)[]): string {
   return `{${values.map((value) => value ?? 'null').join()}}`
+}
+
+const uuidType = 2950
+
+/** An array of ids as PostgreSQL sends it itself: entries can be about thousands of people, whose text takes long to read. */
+function idsOf(ids: readonly string[]): Buffer {
+  const array = Buffer.alloc(ids.length === 0 ? 12 : 20 + ids.length * 20)
+  const head = ids.length === 0 ? [0, 0, uuidType] : [1, 0, uuidType, ids.length, 1]
+  for (const [at, value] of head.entries()) array.writeInt32BE(value, at * 4)
+  for (const [at, id] of ids.entries()) {
+    array.writeInt32BE(16, 20 + at * 20)
+    array.write(id.replaceAll('-', ''), 24 + at * 20, 'hex')
+  }
+  return array
 }

@@ -96,7 +96,7 @@ describe('PostgreSQL refuses', () => {
     ['support', 'set role zavor_self'],
     ['self', 'select secret from zavor.pseudonym_key'],
     ['support', 'select base.apply_marker(null, null, 0)'],
-    ['support', "select base.audit_append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '', '{}')"],
+    ['support', "select base.audit_append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '', '{}')"],
     ['support', 'update base.audit_entry set operation = null'],
     ['security', 'delete from base.audit_entry'],
     ['security', 'update base.audit_head set seq = 0'],
