@@ -8,8 +8,8 @@ import { PrivateMark } from '../../ui/text/private-mark.tsx'
 import type { LeaseView } from '../lease/lease.view.ts'
 import type { Secret, SecretField } from '../sealed/deposit-kinds.ts'
 import { type OneTimeKey, oneTimeKey } from '../sealed/seal-for-technician.ts'
+import type { LeaseAnswer } from './lease-answer.ts'
 import { ScriptNeeded } from './script-needed.tsx'
-import type { LeaseAnswer } from './staff-lease.tsx'
 import { useScript } from './use-script.ts'
 
 /** After this long nobody is reading any more. */

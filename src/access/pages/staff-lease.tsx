@@ -1,8 +1,7 @@
 import { data } from 'react-router'
-import { answerForm, type FormAnswer } from '../../platform/http/form-answer.ts'
+import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
-import type { OutputOf } from '../../privacy/operation/operation.ts'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { revealSecret } from '../lease/reveal-secret.ts'
@@ -10,6 +9,7 @@ import type { showLease } from '../lease/show-lease.ts'
 import type { Route } from './+types/staff-lease.ts'
 import { DoneNotice } from './done-notice.tsx'
 import { actOnLease } from './lease-acts.ts'
+import type { LeaseAnswer } from './lease-answer.ts'
 import { LeaseButtons } from './lease-buttons.tsx'
 import { LeaseFacts } from './lease-facts.tsx'
 import { RevealBox } from './reveal-box.tsx'
@@ -17,12 +17,6 @@ import { LeaseState } from './state-words.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   return visit(context).call<typeof showLease>('lease.show', { leaseId: params.leaseId })
-}
-
-/** What comes back to the page: ciphertext for its one-time key, or what to mend. */
-export interface LeaseAnswer {
-  readonly revealed?: OutputOf<typeof revealSecret>
-  readonly answer?: FormAnswer
 }
 
 /** Only ever by POST: nothing that merely looks at an address can use a lease up. */

@@ -1,6 +1,7 @@
 /** What really stands in the database, read from PostgreSQL's catalogue. */
 import type { Pool, PoolClient } from 'pg'
-import type { Grant, Piece, Privilege } from './wanted.ts'
+import type { Piece } from './piece.ts'
+import type { Grant, Privilege } from './wanted.ts'
 
 export type Client = Pool | PoolClient
 

@@ -1,8 +1,9 @@
 /** What the compiler would change: the statements, and the same in words. */
 import { createHash } from 'node:crypto'
 import { type Client, pieceKey, readGrants, readPieces } from './catalogue.ts'
+import type { Piece } from './piece.ts'
 import { quote } from './quote.ts'
-import type { Grant, Piece, Wanted } from './wanted.ts'
+import type { Grant, Wanted } from './wanted.ts'
 
 export interface Step {
   readonly says: string

@@ -3,9 +3,8 @@ import type { CategoryName, RetentionName } from '../../../policy/policy.ts'
 import type { AnyColumn, SqlType } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { accountColumn, isPersonal } from '../map/uses.ts'
-import { definer, planOnce } from './markers.ts'
+import { definer, type Piece, planOnce } from './piece.ts'
 import { literal, quote } from './quote.ts'
-import type { Piece } from './wanted.ts'
 
 /** What stands where a text had to stay but nobody may be known from it. Pages show it in words of their own. */
 export const erasedText = '—'

@@ -3,8 +3,8 @@ import type { AnyDataMap } from '../map/data-map.ts'
 import { primaryKey } from '../map/uses.ts'
 import { consentHashes } from '../notice/consent-text.ts'
 import type { PolicyShape } from '../policy/shape.ts'
+import { definer, type Piece, planOnce } from './piece.ts'
 import { literal, quote } from './quote.ts'
-import type { Piece } from './wanted.ts'
 
 /** The texts of a purpose that rests on consent, as SQL: a consent to any other no longer stands. */
 function textsOf(policy: PolicyShape, purpose: string): string {
@@ -176,24 +176,4 @@ function trigger(map: AnyDataMap, name: string, at: string, body: string, when =
       sql: `create or replace trigger ${quote(name)} ${at} on base.${quote(map.table)} for each row ${when}execute function base.${quote(name)}()`,
     },
   ]
-}
-
-/**
- * For functions whose statements are keyed by account and person: the plan is the same whoever it is. Otherwise a connection
- * plans each of them anew five times, and there are as many as tables.
- */
-export const planOnce = ' set plan_cache_mode = force_generic_plan'
-
-/** A function of the owner's that nobody may call but those whom `openFunctions` names. */
-export function definer(name: string, parameters: string, returns: string, body: string, kind = 'volatile'): Piece {
-  const types = parameters
-    .split(', ')
-    .map((parameter) => parameter.split(' ')[1])
-    .join(', ')
-  const declared = `#variable_conflict use_variable\n${body.startsWith('declare') ? body : `begin ${body} end`}`
-  return {
-    kind: 'function',
-    name: `base.${name}`,
-    sql: `create or replace function base.${quote(name)}(${parameters}) returns ${returns} language plpgsql ${kind} security definer set search_path = pg_catalog as $$ ${declared} $$; revoke execute on function base.${quote(name)}(${types}) from public`,
-  }
 }

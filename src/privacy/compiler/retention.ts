@@ -3,10 +3,9 @@ import type { AnyDataMap } from '../map/data-map.ts'
 import { accountColumn, primaryKey } from '../map/uses.ts'
 import type { PolicyShape, RetentionRule } from '../policy/shape.ts'
 import { emptying } from './erase.ts'
-import { definer } from './markers.ts'
+import { definer, type Piece } from './piece.ts'
 import { literal, quote } from './quote.ts'
 import { deletable, linksOf, looseLinks, type Unit, unitOf, unitsOf } from './retention-units.ts'
-import type { Piece } from './wanted.ts'
 
 /**
  * Whose data may not end by time now, and why: `restricted` (Art. 18), or the table whose open row holds it. A hold

@@ -6,6 +6,7 @@ import { purposesOf, useOf } from '../map/uses.ts'
 import type { PolicyShape } from '../policy/shape.ts'
 import { countErasable, eraseRows, forgetLogin } from './erase.ts'
 import { applyMarker, endConsents, isLimited, markerOf, markerTrigger } from './markers.ts'
+import type { Piece } from './piece.ts'
 import { quote } from './quote.ts'
 import { countDue, endDue, endParts, heldPeople } from './retention.ts'
 
@@ -18,13 +19,6 @@ export interface Grant {
   readonly on: 'schema' | 'relation' | 'function'
   readonly object: string
   readonly column?: string
-}
-
-/** A named piece of SQL whose text decides whether it must be made anew. */
-export interface Piece {
-  readonly kind: 'view' | 'trigger' | 'function'
-  readonly name: string
-  readonly sql: string
 }
 
 export interface Wanted {
