@@ -66,7 +66,8 @@ export async function testDesk(options: TestDeskOptions & { keep?: true } = {}):
       inspection: {
         openInspector: () => openPool(database.urlOf(INSPECTOR_ROLE), { max: 2 }),
         openSecurity: () => openPool(database.urlOf(roleOf('security')), { max: 2 }),
-        pagesAt: options.pagesAt ?? 'http://desk.test',
+        // Nobody listens there, which is known at once; a name that does not exist would be looked up for seconds.
+        pagesAt: options.pagesAt ?? 'http://127.0.0.1:1',
       },
       broker: brokerClient(socketPath),
     }),

@@ -19,7 +19,7 @@ export async function looking(desk: Pick<TestDesk, 'database' | 'dataFolder'>): 
   const inspector = openPool(desk.database.urlOf(INSPECTOR_ROLE), { max: 2 })
   const security = openPool(desk.database.urlOf(roleOf('security')), { max: 2 })
   const ground = await promiseGround(
-    { openInspector: () => inspector, openSecurity: () => security, pagesAt: 'http://desk.test' },
+    { openInspector: () => inspector, openSecurity: () => security, pagesAt: 'http://127.0.0.1:1' },
     fileLedger(ledgerPath(desk.dataFolder)),
   )()
   return {
