@@ -27,8 +27,10 @@ export async function deadJobs(pool: Pool, limit = 100): Promise<DeadJob[]> {
 /** Lets a dead job be tried again at once. False when there is none of that id. */
 export async function reviveJob(pool: Pool, id: string): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `update graphile_worker._private_jobs set attempts = 0, last_error = null, run_at = now()
-     where id = $1 and attempts >= max_attempts and locked_at is null`,
+    `with revived as (
+       update graphile_worker._private_jobs set attempts = 0, last_error = null, run_at = now()
+       where id = $1 and attempts >= max_attempts and locked_at is null returning id)
+     select pg_notify('jobs:insert', json_build_object('r', random(), 'count', 1)::text) from revived`,
     [id],
   )
   return rowCount === 1

@@ -157,7 +157,7 @@ describe('jobs', () => {
     })
     expect(await reviveJob(pool, dead!.id)).toBe(true)
     expect(await reviveJob(pool, '999999')).toBe(false)
-    await vi.waitFor(() => expect(ran).toEqual(['ticket.tell']), 15_000)
+    await vi.waitFor(() => expect(ran).toEqual(['ticket.tell']), 5000)
     expect(await deadJobs(pool)).toEqual([])
   })
 
