@@ -4,6 +4,7 @@ import { backup, backupList } from './backup-command.ts'
 import type { Command } from './command.ts'
 import { dbUrl } from './db-command.ts'
 import { listDeadJobs, retryJob } from './jobs-command.ts'
+import { password } from './password-command.ts'
 import { policyCheck, policyDiff } from './policy-command.ts'
 import { policyPublish } from './publish-command.ts'
 import { restore } from './restore-command.ts'
@@ -27,6 +28,10 @@ const commands: Record<string, { readonly does: string; readonly run: Command }>
   restore: {
     does: 'puts a backup back, after all that was erased and limited since; --in-place for a snapshot of your own',
     run: restore,
+  },
+  password: {
+    does: 'shows a link for a new password, for whoever is locked out: password <e-mail> [--without-second-factor]',
+    run: password,
   },
   'jobs dead': { does: 'lists the jobs that failed for good', run: listDeadJobs },
   'jobs retry': { does: 'lets a dead job be tried again: jobs retry <number>', run: retryJob },

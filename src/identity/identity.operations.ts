@@ -25,6 +25,7 @@ import { removePasskey } from './security/remove-passkey.ts'
 import { showSecurity } from './security/show-security.ts'
 import { askForReset } from './sign-in/ask-for-reset.ts'
 import { confirmAgain } from './sign-in/confirm-again.ts'
+import { linkFromServer } from './sign-in/link-from-server.ts'
 import { setNewPassword, showReset } from './sign-in/set-new-password.ts'
 import { signInWithCode } from './sign-in/sign-in-with-code.ts'
 import { askPasskey, signInWithPasskey } from './sign-in/sign-in-with-passkey.ts'
@@ -81,4 +82,5 @@ export const identityOperations: readonly AnyOperation[] = [
   changeStaffRoles,
   endStaff,
   replayIdentityEnd,
+  linkFromServer,
 ] as const

@@ -1,14 +1,10 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
-import { newId } from '../../platform/database/id.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { emailField } from '../fields.ts'
 import { resetLetter } from '../identity.letters.ts'
-import { newToken } from '../token.ts'
 import { concernOf, findLoginByEmail, recipientOf } from './login.queries.ts'
 import { rates } from './rates.ts'
-
-const linkHours = 1
+import { newResetLink } from './reset-link.ts'
 
 /** Sends a link for a new password, if the address signs in here. The answer never tells. A newer link ends older ones. */
 export const askForReset = writeOperation({
@@ -24,14 +20,7 @@ export const askForReset = writeOperation({
     const recipient = login ? await recipientOf(trx, login.id) : null
     if (!login || !recipient) return {}
     concerning(concernOf(recipient))
-    await trx.deleteFrom('login_link').where('login_id', '=', login.id).execute()
-    const { token, hash } = newToken()
-    const expires = sql<Date>`now() + make_interval(hours => ${linkHours})`
-    await trx
-      .insertInto('login_link')
-      .values({ id: newId(), login_id: login.id, token_hash: hash, expires_at: expires })
-      .execute()
-    const url = `${tools.signIn.origin}/password/new/${token}`
+    const url = await newResetLink(trx, login.id, tools.signIn.origin)
     const words = resetLetter(recipient.language, { name: recipient.name, url })
     await tools.letters.post(trx, { ...recipient, kind: 'password_reset', words })
     return {}

@@ -183,6 +183,10 @@ const said: Readonly<Record<string, Words>> = {
     ro: 'a încheiat din nou o cheie sau un loc după o restaurare',
     en: 'ended a key or a place again after a restore',
   },
+  'password.link_from_server': {
+    ro: 'a făcut pe server un link pentru o parolă nouă',
+    en: 'made a link for a new password on the server',
+  },
   'limit.replay': { ro: 'a refăcut o limitare după o restaurare', en: 'did a limitation again after a restore' },
   'erasure.send_receipt': { ro: 'a trimis dovada ștergerii', en: 'sent the receipt of an erasure' },
   'provider.set_up': { ro: 'a pregătit furnizorul', en: 'set up the provider' },

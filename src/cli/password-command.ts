@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import { passingDesk } from '../app/passing-desk.ts'
+import { linkFromServer } from '../identity/sign-in/link-from-server.ts'
+import { openKeyFile } from '../platform/keys/key-file.ts'
+import { NotFound } from '../privacy/operation/errors.ts'
+import type { Command } from './command.ts'
+import { hasDatabase, withDatabase } from './owner.ts'
+
+const usage = 'npx zavor password <e-mail> [--without-second-factor]'
+
+/** A way in for whoever is locked out, where no mail leaves or the code app is lost. The link is shown here and nowhere else. */
+export const password: Command = async (settings, words) => {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: { 'without-second-factor': { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  const [email, ...more] = positionals
+  if (email === undefined || more.length > 0) throw new Error(`Say whose, by their e-mail address: ${usage}`)
+  if (!hasDatabase(settings)) throw new Error(`There is no database in ${settings.dataFolder}.`)
+  const keys = await openKeyFile(settings.keyFile)
+  return await withDatabase(settings, async (ownerUrl) => {
+    const desk = await passingDesk({ ownerUrl, databaseRing: keys.database, deskRing: keys.desk, settings })
+    try {
+      const { url, secondFactorEnded } = await desk.call(
+        { actor: { kind: 'system', job: 'password' }, via: 'cli' },
+        linkFromServer,
+        { email, endSecondFactor: values['without-second-factor'] ?? false },
+      )
+      say('This link sets a new password. It is good for one hour and works once:')
+      say(`  ${url}`)
+      if (secondFactorEnded) say('The code app of this address is off; staff set up another one as they sign in.')
+      return 0
+    } catch (error) {
+      if (error instanceof NotFound) throw new Error('Nobody signs in with this address.')
+      throw error
+    } finally {
+      await desk.close()
+    }
+  })
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
