@@ -32,8 +32,16 @@ export interface Desk {
   close(): Promise<void>
 }
 
-/** Purposes that may erase and limit, and those that end access: what they do stands in the ledger outside too. */
-const limiting: ReadonlySet<PurposeName> = new Set<PurposeName>(['rights', 'self', 'access', 'identity', 'legal'])
+/** Purposes that may erase and limit, and those that end access or take away what is shown: what they do stands in the ledger outside too. */
+const limiting: ReadonlySet<PurposeName> = new Set<PurposeName>([
+  'rights',
+  'self',
+  'access',
+  'identity',
+  'legal',
+  'case_studies',
+  'enrichment',
+])
 
 export function createDesk(parts: DeskParts): Desk {
   const registry = operationRegistry(parts.operations)

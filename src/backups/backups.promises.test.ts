@@ -1,11 +1,12 @@
 /** Backups that do not end, or lie open, and erased people who are back: the checks must say so. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
-import { givenLogin, givenMember } from '../../test/support/given.ts'
+import { givenLogin, givenMember, givenPassword } from '../../test/support/given.ts'
 import { type Looking, looking } from '../../test/support/promises.ts'
 import { ledgerPath } from '../app/ledger-path.ts'
 import { createApiKey } from '../identity/api-key/create-api-key.ts'
 import { endApiKey } from '../identity/api-key/end-api-key.ts'
+import { changePassword } from '../identity/security/change-password.ts'
 import { newId } from '../platform/database/id.ts'
 import { fileLedger } from '../privacy/ledger/outside-ledger.ts'
 import { endAccount } from '../rights/ending/end-account.ts'
@@ -108,6 +109,17 @@ it('P30: a key that was ended and is good again', async () => {
   await desk.owner.query('update base.api_key set ended_at = null where id = $1', [keyId])
   expect(await replayed()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('open again: 1') } })
   await desk.owner.query('update base.api_key set ended_at = now() where id = $1', [keyId])
+  expect(await replayed()).toMatchObject({ holds: true })
+})
+
+it('P30: a password that was changed and opens again', async () => {
+  const { actor } = await givenLogin(desk, await givenMember(desk))
+  const of = [actor.loginId]
+  await desk.as(actor).call(changePassword, { current: givenPassword, password: 'patru gutui pe raft' })
+  expect(await replayed()).toMatchObject({ holds: true })
+  await desk.owner.query(`update base.login set password_changed_at = null where id = $1`, of)
+  expect(await replayed()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('open again: 1') } })
+  await desk.owner.query('update base.login_credential set password = null where login_id = $1', of)
   expect(await replayed()).toMatchObject({ holds: true })
 })
 

@@ -35,19 +35,27 @@ const replayed = promiseCheck({
   async run({ inspector, ledger }) {
     const lines = await ledger()
     const erased = lines.filter((line) => line.kind === 'erasure')
-    const ends = lines.filter((line) => line.kind === 'end').map(({ what, of }) => ({ what, of }))
+    const ends = lines
+      .filter((line) => line.kind === 'end')
+      .map(({ what, accountId, of, at }) => ({ what, accountId, of, at }))
     const scopes = erased.map(({ accountId, personId }) => ({ accountId, personId }))
     const { rows } = await inspector.query<{ back: number; open: number; restores: number; unclean: number }>(
       `select (select count(distinct (s."accountId", s."personId"))::int
            from jsonb_to_recordset($1) as s("accountId" uuid, "personId" uuid)
            join base.person p on p.account_id = s."accountId" and (s."personId" is null or s."personId" = p.id)
            where p.erased_at is null) as back,
-         (select count(*)::int from jsonb_to_recordset($2) as e(what text, "of" uuid) where case e.what
+         (select count(*)::int from jsonb_to_recordset($2) as e(what text, "accountId" uuid, "of" uuid, at timestamptz) where case e.what
              when 'deposit' then exists (select from base.deposit d where d.id = e."of" and d.ended_at is null)
              when 'lease' then exists (select from base.lease l where l.id = e."of" and l.status in ('asked', 'approved'))
              when 'api_key' then exists (select from base.api_key k where k.id = e."of" and k.ended_at is null)
              when 'staff_api_key' then exists (select from base.staff_api_key k where k.id = e."of" and k.ended_at is null)
-             when 'passkey' then exists (select from base.login_passkey k where k.id = e."of") end) as open,
+             when 'passkey' then exists (select from base.login_passkey k where k.id = e."of")
+             when 'password' then exists (select from base.login l join base.login_credential c on c.login_id = l.id
+               where l.id = e."of" and c.password is not null and coalesce(l.password_changed_at, l.created_at) < e.at)
+             when 'enrichment_fact' then exists (select from base.enrichment_fact f
+               where f.account_id = e."accountId" and f.id = e."of" and f.removed_at is null)
+             when 'succession_campaign' then exists (select from base.succession_campaign c
+               where c.id = e."of" and c.cancelled_at is null) end) as open,
          (select count(*)::int from base.restore_run) as restores,
          (select count(*)::int from base.restore_run where (report->'residue'->>'rowsLeft')::int <> 0) as unclean`,
       [JSON.stringify(scopes), JSON.stringify(ends)],

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { doAgain, endLine } from '../privacy/ledger/know-line.ts'
+import type { PurposeTrx } from '../privacy/map/types.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 
-export const approvalEnds = ['case_study_approval'] as const
+export const approvalEnds = ['case_study_approval', 'case_study'] as const
 
-/** After a restore, before anything serves: a text whose approval was taken back since is off the pages again. */
+/**
+ * After a restore, before anything serves: a text whose approval was taken back since is off the pages again, and so is one
+ * that the provider dropped or wrote anew since. Written anew it is lost, so that the one of then would be shown in its place.
+ */
 export const replayApprovalEnd = writeOperation({
   name: 'case_study.replay_end',
   purpose: 'rights',
@@ -12,17 +16,36 @@ export const replayApprovalEnd = writeOperation({
   input: endLine.extend({ what: z.enum(approvalEnds) }),
   output: z.object({ done: z.enum(['again', 'nobody']) }),
   async run({ trx, input: line, concerning }) {
-    const { numUpdatedRows } = await doAgain(trx, line, () =>
-      trx
-        .updateTable('case_study_approval')
-        .set({ withdrawn_at: new Date(line.at) })
-        .where('account_id', '=', line.accountId)
-        .where('id', '=', line.of)
-        .where('decision', '=', 'approved')
-        .where('withdrawn_at', 'is', null)
-        .executeTakeFirst(),
-    )
-    if (numUpdatedRows > 0n) concerning({ accountId: line.accountId })
-    return { done: numUpdatedRows > 0n ? ('again' as const) : ('nobody' as const) }
+    const changed = await doAgain(trx, line, () => ends[line.what](trx, line))
+    if (changed > 0n) concerning({ accountId: line.accountId })
+    return { done: changed > 0n ? ('again' as const) : ('nobody' as const) }
   },
 })
+
+type Trx = PurposeTrx<'rights'>
+type EndLine = z.output<typeof endLine>
+
+/** How many rows each changes. */
+const ends: Readonly<Record<(typeof approvalEnds)[number], (trx: Trx, line: EndLine) => Promise<bigint>>> = {
+  async case_study_approval(trx, { accountId, of, at }) {
+    const { numUpdatedRows } = await trx
+      .updateTable('case_study_approval')
+      .set({ withdrawn_at: new Date(at) })
+      .where('account_id', '=', accountId)
+      .where('id', '=', of)
+      .where('decision', '=', 'approved')
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows
+  },
+  async case_study(trx, { accountId, of, at }) {
+    const { numUpdatedRows } = await trx
+      .updateTable('case_study')
+      .set({ dropped_at: new Date(at) })
+      .where('account_id', '=', accountId)
+      .where('id', '=', of)
+      .where('dropped_at', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows
+  },
+}

@@ -144,6 +144,31 @@ it('starts nothing from a database in quarantine, and says what to do', async ()
   expect(await starting()).toBe('open')
 }, 120_000)
 
+it('shows a way in for whoever is locked out, once, and turns a lost code app off where that is said', async () => {
+  const [loginId, email] = ['019f0000-0000-7000-8000-000000000001', 'maria@client.test']
+  await withOwner(settings, async (owner) => {
+    await owner.query(`insert into base.login (id, name, email, email_verified) values ($1, 'Maria', $2, true)`, [
+      loginId,
+      email,
+    ])
+    await owner.query(
+      `insert into base.login_two_factor (id, login_id, secret, backup_codes) values ($1, $1, 'sealed', 'sealed')`,
+      [loginId],
+    )
+  })
+  expect(await zavor(['password', 'nobody@client.test'])).toEqual({
+    code: 1,
+    said: 'Nobody signs in with this address.\n',
+  })
+  const link = await zavor(['password', 'Maria@client.test', '--without-second-factor'])
+  expect(link.said).toMatch(/^This link sets a new password.*\n {2}http:\S+\/password\/new\/[\w-]{43}\nThe code app/)
+  const left = `select (select count(*)::int from base.login_two_factor) as apps, (select count(*)::int from base.login_link) as links`
+  expect((await withOwner(settings, (owner) => owner.query(left))).rows).toEqual([{ apps: 0, links: 1 }])
+  expect(readFileSync(ledgerPath(dataFolder), 'utf8').trimEnd().split('\n').at(-1)).toContain(
+    '"what" : "second_factor"',
+  )
+}, 120_000)
+
 it('says so when the ledger outside is not the newest, and opens only at the operator’s word', async () => {
   const ledger = ledgerPath(dataFolder)
   const text = readFileSync(ledger)

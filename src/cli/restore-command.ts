@@ -96,7 +96,7 @@ async function chosen(settings: Settings, named: string, from: string | undefine
   return { name, read: () => place.read(name), place }
 }
 
-function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded }: RestoreReport): void {
+function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded, linksEnded }: RestoreReport): void {
   say('')
   say('Report')
   if (backup) say(`  backup of ${backup.madeAt}: ${backup.tables} tables, ${backup.rows} rows, ${backup.files} files`)
@@ -105,7 +105,10 @@ function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded
     `  done again from the ledger outside (${replayed.lines} lines): ${replayed.erasures} erasures, ${replayed.withdrawals} withdrawals, ${replayed.objections} objections, ${replayed.restrictions} restrictions, ${replayed.lifted} lifted; ${replayed.aboutNobody} about nobody in it`,
   )
   say(
-    `  ended again: ${replayed.accessEnded} of what was handed over, leased or ruled, ${replayed.keysEnded} keys, invitations and passkeys, ${replayed.placesEnded} places; ${replayed.rolesNarrowed} places with fewer roles; ${replayed.recipientsClosed} recipients and grounds closed; ${replayed.approvalsEnded} public texts taken down`,
+    `  ended again: ${replayed.accessEnded} of what was handed over, leased or ruled, ${replayed.keysEnded} keys, invitations and passkeys, ${replayed.placesEnded} places; ${replayed.rolesNarrowed} places with fewer roles; ${replayed.recipientsClosed} recipients and grounds closed; ${replayed.approvalsEnded} approvals of public texts, ${replayed.studiesDropped} case studies taken down; ${replayed.additionsEnded} additions from public sources off or away; ${replayed.campaignsCancelled} transfers of the business cancelled`,
+  )
+  say(
+    `  of signing in: ${replayed.passwordsVoid} passwords void, ${replayed.factorsEnded} code apps gone, recovery codes of ${replayed.codesVoid} void`,
   )
   if (replayed.ownersKept > 0)
     say(
@@ -118,8 +121,11 @@ function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded
   say(`  access log: whole, ${chain.entries} entries${chain.headMatches ? ', its head as the backup names it' : ''}`)
   say(`  residue: none of ${residue.needles} texts of erased people, and no row, is left`)
   if (residue.inOthersWords.length > 0) say(`  (mentioned in what others wrote: ${residue.inOthersWords.join(', ')})`)
-  say(`  signed out: ${sessionsEnded} sessions`)
-  say('  As they were then: passwords and second factors. Change again those that were changed since.')
+  say(`  signed out: ${sessionsEnded} sessions; ${linksEnded} links and codes of one use ended`)
+  if (replayed.passwordsVoid > 0) {
+    say('  Whose password is void gets a letter and chooses a new one. Where no mail leaves, or for your own:')
+    say('  npx zavor password <e-mail>')
+  }
   say('')
 }
 

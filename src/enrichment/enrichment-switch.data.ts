@@ -12,7 +12,7 @@ export const enrichmentSwitchData = dataMap(
     uses: { enrichment: 'add', legal: 'read', rights: 'read' },
     end: 'anonymise',
   },
-  { id: key(), state: oneOf(['on', 'off']), turned_at: timestamp(), turned_by: uuid() },
+  { id: key(), state: oneOf(['on', 'off']), turned_at: timestamp(), turned_by: uuid({ optional: true }) },
 )
 
 declare module '../privacy/map/registry.ts' {

@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { addFact, listFacts, removeFact } from './facts.ts'
+import { replayFactEnd, replaySwitchOff } from './replay-enrichment-end.ts'
 import { showEnrichment, turnEnrichment } from './turn-enrichment.ts'
 
 export const enrichmentOperations: readonly AnyOperation[] = [
@@ -8,4 +9,6 @@ export const enrichmentOperations: readonly AnyOperation[] = [
   addFact,
   removeFact,
   listFacts,
+  replaySwitchOff,
+  replayFactEnd,
 ] as const

@@ -98,6 +98,28 @@ export function securityLetter(
   }
 }
 
+/** What a restore made void, because it was changed after the moment to which the data went back. */
+export type VoidedSignIn = 'password' | 'recovery_codes'
+
+export function voidedLetter(
+  language: Language,
+  given: { name: string; what: VoidedSignIn; origin: string },
+): LetterWords {
+  const to = { locale: language }
+  const isPassword = given.what === 'password'
+  return {
+    subject: m.identity_letter_voided_subject({}, to),
+    lines: [
+      m.identity_letter_greeting({ name: given.name }, to),
+      m.identity_letter_voided_line({}, to),
+      isPassword ? m.identity_letter_voided_password({}, to) : m.identity_letter_voided_codes({}, to),
+    ],
+    action: isPassword
+      ? { label: m.identity_letter_reset_action({}, to), url: `${given.origin}/password` }
+      : { label: m.identity_letter_voided_codes_action({}, to), url: `${given.origin}/security` },
+  }
+}
+
 function moment(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(language === 'ro' ? 'ro-RO' : 'en-GB', {
     dateStyle: 'long',

@@ -16,6 +16,7 @@ import { formNotices } from './form-notices.ts'
 import { setUpProvider, showSetup } from './provider/set-up-provider.ts'
 import { changeProvider, showProvider } from './provider/show-provider.ts'
 import { replayIdentityEnd } from './replay-identity-end.ts'
+import { replayLoginEnd } from './replay-login-end.ts'
 import { addPasskey, askNewPasskey } from './security/add-passkey.ts'
 import { changePassword } from './security/change-password.ts'
 import { endSecondFactor, renewRecoveryCodes } from './security/change-second-factor.ts'
@@ -82,5 +83,6 @@ export const identityOperations: readonly AnyOperation[] = [
   changeStaffRoles,
   endStaff,
   replayIdentityEnd,
+  replayLoginEnd,
   linkFromServer,
 ] as const

@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** Every letter to an address, oldest first. */
-export async function lettersTo(desk: TestDesk, address: string): Promise<TestLetter[]> {
+export async function lettersTo(desk: Pick<TestDesk, 'owner' | 'tools'>, address: string): Promise<TestLetter[]> {
   const { rows } = await desk.owner.query<Row>(
     `select id, account_id, kind, language, sealed, created_at from base.letter where sealed is not null
      union all
@@ -35,7 +35,7 @@ export async function lettersTo(desk: TestDesk, address: string): Promise<TestLe
 }
 
 /** The token at the end of the newest letter's link. */
-export async function tokenSentTo(desk: TestDesk, address: string, kind: string): Promise<string> {
+export async function tokenSentTo(desk: Pick<TestDesk, 'owner' | 'tools'>, address: string, kind: string): Promise<string> {
   const letter = (await lettersTo(desk, address)).filter((one) => one.kind === kind).at(-1)
   const token = letter?.words.action?.url.split('/').at(-1)
   if (!token) throw new Error(`no ${kind} letter to ${address}`)

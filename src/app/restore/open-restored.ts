@@ -58,6 +58,7 @@ export async function openRestored(parts: OpeningParts): Promise<RestoreReport> 
   const needles = await needlesOf(owner, lines)
   const replayed = await replay(desk, lines)
   const sessions = await owner.query('delete from base.login_session')
+  const linksEnded = await endOneUse(owner)
   say('Ending what is past its period')
   const ended = await endWhatIsDue(desk)
   await settleAll(parts)
@@ -76,6 +77,7 @@ export async function openRestored(parts: OpeningParts): Promise<RestoreReport> 
     chain: { entries: chain.entries, headMatches },
     residue,
     sessionsEnded: sessions.rowCount ?? 0,
+    linksEnded,
   }
   await desk.call({ actor: { kind: 'system', job: 'restore' }, via: 'cli' }, recordRestore, {
     kind: parts.backup ? 'backup' : 'in_place',
@@ -122,6 +124,18 @@ async function unknownLines({ owner, desk, ledger, ledgerLost }: OpeningParts): 
 async function settleAll({ desk, ledger }: OpeningParts): Promise<void> {
   await desk.audit.sweep(0)
   await writeOutside(desk.handles.of('rights'), ledger)
+}
+
+/** What proves somebody once, for minutes or an hour: links for a new password, half-finished sign-ins, codes of requests. */
+async function endOneUse(owner: Pool): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(
+    `with link as (delete from base.login_link returning used_at is null and expires_at > now() as good),
+       begun as (delete from base.login_verification returning expires_at > now() as good),
+       code as (update base.rights_code set expires_at = least(expires_at, now()), pass_until = least(pass_until, now())
+         where expires_at > now() or pass_until > now() returning true as good)
+     select count(*)::int as count from (table link union all table begun union all table code) one where good`,
+  )
+  return rows[0]?.count ?? 0
 }
 
 const atOnce = 500

@@ -12,7 +12,10 @@ import { withdrawDeposit } from '../../access/deposit/withdraw-deposit.ts'
 import { endLease } from '../../access/lease/end-lease.ts'
 import { setAccessRule } from '../../access/lease/set-rule.ts'
 import { decideCaseStudy, ownCaseStudies } from '../../case-study/decide-study.ts'
-import { writeCaseStudy } from '../../case-study/write-study.ts'
+import { dropCaseStudy, writeCaseStudy } from '../../case-study/write-study.ts'
+import { addFact, removeFact } from '../../enrichment/facts.ts'
+import { replaySwitchOff } from '../../enrichment/replay-enrichment-end.ts'
+import { showEnrichment, turnEnrichment } from '../../enrichment/turn-enrichment.ts'
 import { changeRoles } from '../../identity/account/change-roles.ts'
 import { endPlace } from '../../identity/account/end-place.ts'
 import { createApiKey } from '../../identity/api-key/create-api-key.ts'
@@ -27,6 +30,7 @@ import type { StaffActor } from '../../privacy/operation/actor.ts'
 import { disableProcessor, enableProcessor } from '../../registers/processors/enable-processor.ts'
 import { invalidateGround } from '../../registers/processors/ground.ts'
 import { writeContact } from '../../site/contact/write-contact.ts'
+import { cancelSuccession, startSuccession } from '../../succession/start-campaign.ts'
 import { ledgerPath } from '../ledger-path.ts'
 import { passingDesk } from '../passing-desk.ts'
 import { quietLedger } from './quiet-ledger.ts'
@@ -178,6 +182,79 @@ describe('after a restore', () => {
     expect(token).toHaveLength(64)
   })
 
+  it('what was shown or gathered and then taken away is away, whoever approved it; what was turned on since waits', async () => {
+    const member = (await givenLogin(desk, await givenMember(desk))).actor
+    const sales = await givenStaff(desk, { roles: ['sales'] })
+    const fresh = { ...owner, freshAt: new Date() }
+    const publish = async (titleEn: string) => {
+      const text = { titleRo: 'Un caz', titleEn, bodyRo: 'A mers.', bodyEn: 'It ran.' }
+      const { studyId } = await desk.as(sales).call(writeCaseStudy, { accountId: member.accountId, ...text })
+      const { studies } = await desk.as(member).call(ownCaseStudies, {})
+      const shown = studies.find(({ id }) => id === studyId)
+      await desk.as(member).call(decideCaseStudy, { studyId, answer: 'yes', text: shown?.text ?? '' })
+      return { accountId: member.accountId, studyId, ...text }
+    }
+    const [kept, dropped, rewritten] = [await publish('Kept'), await publish('Dropped'), await publish('Wrong')]
+    await desk.as(fresh).call(turnEnrichment, { state: 'on' })
+    const fact = {
+      accountId: member.accountId,
+      personId: member.personId,
+      field: 'website',
+      sourceOn: '2026-11-01',
+    } as const
+    const { factId } = await desk.as(sales).call(addFact, { ...fact, value: 'https://wrong.test', source: 'Registru' })
+    await desk.as(sales).call(addFact, { ...fact, value: 'https://right.test', source: 'Registru' })
+    const campaign = await desk.as(fresh).call(startSuccession, {
+      successor: 'Cumpărător SRL',
+      country: 'RO',
+      whyRo: 'Ne unim cu o altă echipă.',
+      whyEn: 'We join another team.',
+      closesOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    })
+    const { name } = await backed.backup()
+    await desk.as(sales).call(dropCaseStudy, { accountId: member.accountId, studyId: dropped.studyId })
+    await desk.as(sales).call(writeCaseStudy, { ...rewritten, titleEn: 'Right' })
+    await desk.as(sales).call(removeFact, { accountId: member.accountId, factId })
+    await desk.as(fresh).call(cancelSuccession, { campaignId: campaign.campaignId })
+    await desk.as(fresh).call(turnEnrichment, { state: 'off' })
+    const { database, report } = await restored(name)
+    const shown = await database.owner.query(
+      `select s.id from case_studies.case_study s join case_studies.case_study_approval a on a.study_id = s.id
+       where s.account_id = $1 and s.dropped_at is null and a.withdrawn_at is null and a.text_hash = s.text_hash`,
+      [member.accountId],
+    )
+    expect(shown.rows).toEqual([{ id: kept.studyId }])
+    const facts = await database.owner.query('select value from base.enrichment_fact where removed_at is null')
+    expect(facts.rows).toEqual([{ value: 'https://right.test' }])
+    const state = 'select state, turned_by from base.enrichment_switch order by turned_at desc, id desc limit 1'
+    expect((await database.owner.query(state)).rows).toEqual([{ state: 'off', turned_by: null }])
+    const cancelled = 'select cancelled_at is not null as cancelled from base.succession_campaign where id = $1'
+    expect(await one(database, cancelled, campaign.campaignId)).toEqual({ cancelled: true })
+    expect(report.replayed).toMatchObject({
+      studiesDropped: 2,
+      additionsEnded: 2,
+      campaignsCancelled: 1,
+      approvalsEnded: 0,
+    })
+    // What was turned on since is turned on by people, and an end that somebody took back is none.
+    await desk.as(fresh).call(turnEnrichment, { state: 'on' })
+    const line = {
+      kind: 'end',
+      id: newId(),
+      accountId: newId(),
+      at: new Date().toISOString(),
+      seq: 1,
+      hash: '',
+    } as const
+    const off = { ...line, what: 'enrichment', of: newId(), roles: null, isOvertaken: true } as const
+    const on = { ...off, roles: ['open'], isOvertaken: false }
+    for (const said of [off, on]) {
+      const { done } = await desk.as({ kind: 'system', job: 'restore' }).call(replaySwitchOff, said)
+      expect(done).toBe('nobody')
+    }
+    expect(await desk.as(owner).call(showEnrichment, {})).toMatchObject({ state: 'on' })
+  })
+
   it('a place is as its last line says and gets no role that it did not have; the only owner known stays', async () => {
     const staff = await givenStaff(desk, { roles: ['technician'] })
     const moved = await givenStaff(desk, { roles: ['billing'] })
@@ -251,7 +328,8 @@ it('what ended before it was noted is noted by the migrations, in every copy of 
   const folder = join(import.meta.dirname, '../../../migrations')
   const fill = async () => {
     await desk.owner.query('delete from base.ledger_entry')
-    for (const file of ['0131-ledger-ends.sql', '0134-ledger-closed.sql']) {
+    const files = ['0131-ledger-ends.sql', '0134-ledger-closed.sql', '0155-ledger-sign-in.sql', '0156-ledger-shown.sql']
+    for (const file of files) {
       const sql = await readFile(join(folder, file), 'utf8')
       const from = sql.lastIndexOf('insert into base.ledger_entry')
       await desk.owner.query(sql.slice(from, sql.indexOf(';', from)))
@@ -259,6 +337,10 @@ it('what ended before it was noted is noted by the migrations, in every copy of 
     const { rows } = await desk.owner.query('select id, line, at from base.ledger_entry order by place')
     return rows.map((row) => endLine.omit({ seq: true, hash: true }).parse(JSON.parse(row.line)))
   }
+  const somebody = (await givenLogin(desk, await givenMember(desk))).actor.loginId
+  await desk.owner.query('update base.login set password_changed_at = now() where id = $1', [somebody])
+  const app = `insert into base.login_two_factor (id, login_id, secret, backup_codes) values ($1, $2, 'sealed', 'codes')`
+  await desk.owner.query(app, [newId(), somebody])
   const lines = await fill()
   expect(await fill()).toEqual(lines)
   const kinds = [
@@ -272,6 +354,13 @@ it('what ended before it was noted is noted by the migrations, in every copy of 
     'transfer_ground',
     'case_study_approval',
     'ticket_link',
+    'password',
+    'second_factor',
+    'recovery_codes',
+    'enrichment',
+    'enrichment_fact',
+    'case_study',
+    'succession_campaign',
   ]
   for (const what of kinds)
     expect(
@@ -286,18 +375,27 @@ it('whatever can be ended, withdrawn or disabled is noted for a restore, or name
          and t.tgname ~ '^note_(ended|place|gate)') as noted
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
      where n.nspname = 'base' and c.relkind = 'r' and not a.attisdropped
-       and a.attname in ('ended_at', 'withdrawn_at', 'disabled_at', 'invalid_at', 'revoked_at', 'closed_by', 'dropped_at')`,
+       and a.attname in ('ended_at', 'withdrawn_at', 'disabled_at', 'invalid_at', 'revoked_at', 'closed_by', 'dropped_at',
+         'cancelled_at', 'removed_at', 'changed_at', 'turned_at', 'password', 'secret', 'used_at', 'accepted_at')`,
   )
   const left = rows.filter(({ noted }) => !noted).map(({ table }) => table)
   expect(left.sort()).toEqual([
     // The anchor of a dropped part of the access log.
     'audit_anchor',
-    // A text that the provider no longer shows: the client still approves it.
-    'case_study',
+    // What is out at the moment of the backup ends with every restore.
+    'login_link',
     // A measure that is no longer taken: the register says less, nothing opens.
     'measure',
+    // As login_link.
+    'rights_code',
     // A request of the staff for access: what was handed over on it has lines of its own.
     'secret_request',
+    // It opens nothing once the provider is set up, and before that there is nothing.
+    'setup_token',
+    // What was pinned of a server: the next connection shows it.
+    'target',
+    // It gives nothing.
+    'terms_acceptance',
   ])
 })
 

@@ -7,7 +7,7 @@ import type { RestoreView } from '../list-backups.ts'
 /** One restore with all that its report says: what was put back, what was done again, what was looked for. */
 export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
   const { report, kind, finishedAt } = restore
-  const { backup, migrated, replayed, ended, chain, residue, sessionsEnded } = report
+  const { backup, migrated, replayed, ended, chain, residue, sessionsEnded, linksEnded } = report
   const endedRows = Object.values(ended).reduce((sum, count) => sum + count, 0)
   return (
     <section className="mb-8" aria-label={exactTime(finishedAt)}>
@@ -63,8 +63,19 @@ export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
               places: number(replayed.placesEnded),
               roles: number(replayed.rolesNarrowed),
               recipients: number(replayed.recipientsClosed),
-              texts: number(replayed.approvalsEnded),
+              texts: number(replayed.approvalsEnded + replayed.studiesDropped),
+              additions: number(replayed.additionsEnded),
+              campaigns: number(replayed.campaignsCancelled),
             }),
+          },
+          {
+            term: m.backups_report_sign_in(),
+            value: m.backups_report_sign_in_counts({
+              passwords: number(replayed.passwordsVoid),
+              apps: number(replayed.factorsEnded),
+              codes: number(replayed.codesVoid),
+            }),
+            ...(replayed.passwordsVoid > 0 ? { note: m.backups_report_sign_in_note() } : {}),
           },
           { term: m.backups_report_ended(), value: number(endedRows) },
           {
@@ -80,6 +91,7 @@ export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
               : {}),
           },
           { term: m.backups_report_signed_out(), value: number(sessionsEnded) },
+          { term: m.backups_report_links(), value: number(linksEnded) },
         ]}
       />
     </section>

@@ -36,10 +36,22 @@ export const restoreReport = z.object({
     rolesNarrowed: z.int().default(0),
     /** Places of owners that ended or were narrowed since and stay: nobody else in this database is owner there. */
     ownersKept: z.int().default(0),
+    /** Passwords of then that open nothing: changed since, or a second factor that was turned on or replaced since is lost. */
+    passwordsVoid: z.int().default(0),
+    /** Code apps of then that were turned off or replaced since. */
+    factorsEnded: z.int().default(0),
+    /** Logins whose recovery codes of then are void: some were used, or all were renewed since. */
+    codesVoid: z.int().default(0),
     /** Companies that were disabled and grounds that fell: nothing goes there. */
     recipientsClosed: z.int().default(0),
     /** Public texts whose approval was taken back. */
     approvalsEnded: z.int().default(0),
+    /** Case studies that the provider dropped or wrote anew since: the text of then is not shown. */
+    studiesDropped: z.int().default(0),
+    /** Additions from public sources: the switch that was turned off, and facts that were taken away. */
+    additionsEnded: z.int().default(0),
+    /** Transfers of the business that were cancelled. */
+    campaignsCancelled: z.int().default(0),
     /** Lines about somebody whom this database does not know, or that ask for what is so already. */
     aboutNobody: z.int(),
   }),
@@ -51,5 +63,7 @@ export const restoreReport = z.object({
   residue: z.object({ needles: z.int(), rowsLeft: z.int(), inOthersWords: z.array(z.string()) }),
   /** People signed in, who sign in again. */
   sessionsEnded: z.int(),
+  /** Links and codes that were out at that moment, each good for one use: they may have been used since. */
+  linksEnded: z.int().default(0),
 })
 export type RestoreReport = z.output<typeof restoreReport>

@@ -40,7 +40,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.set_limit': ['rights', 'self'],
   'base.record_consent': ['rights', 'self'],
   'base.replay_limit': ['rights'],
-  'base.know_line': ['rights', 'access', 'identity', 'legal', 'support'],
+  'base.know_line': ['rights', 'access', 'identity', 'legal', 'support', 'enrichment'],
   'base.ledger_next': ['rights'],
   'base.record_visitor_choice': ['self'],
   'base.record_notice': 'all',

@@ -187,6 +187,14 @@ const said: Readonly<Record<string, Words>> = {
     ro: 'a făcut pe server un link pentru o parolă nouă',
     en: 'made a link for a new password on the server',
   },
+  'login.replay_end': {
+    ro: 'a anulat din nou o parolă sau un al doilea pas după o restaurare',
+    en: 'made a password or a second factor void again after a restore',
+  },
+  'enrichment.replay_end': {
+    ro: 'a scos din nou o completare din surse publice după o restaurare',
+    en: 'took an addition from public sources away again after a restore',
+  },
   'limit.replay': { ro: 'a refăcut o limitare după o restaurare', en: 'did a limitation again after a restore' },
   'erasure.send_receipt': { ro: 'a trimis dovada ștergerii', en: 'sent the receipt of an erasure' },
   'provider.set_up': { ro: 'a pregătit furnizorul', en: 'set up the provider' },
