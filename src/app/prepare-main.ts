@@ -9,6 +9,7 @@ import { PACKET_PIPE } from './processes/boot-packet.ts'
 import type { PreparationMessage, PreparationPacket } from './processes/preparation.ts'
 import { backupNotes, mailNotes } from './recipient-notes.ts'
 import { setupLink } from './setup-link.ts'
+import { withPurpose } from './with-purpose.ts'
 
 /** The process that prepares the database, once per start, and ends. */
 process.on('disconnect', () => process.exit(1))
@@ -33,7 +34,7 @@ try {
   const { origin } = packet.settings
   const notes = [
     ...(packet.hasMailServer ? await mailNotes(owner, origin) : []),
-    ...(await backupNotes(owner, origin, packet.backupTo)),
+    ...(await withPurpose('legal', packet.ownerUrl, ring, (legal) => backupNotes(legal, origin, packet.backupTo))),
   ]
   await tell({ kind: 'prepared', prepared: { changed, setupLink: link, notes, demo } })
 } catch (error) {

@@ -1,7 +1,9 @@
 /** What whoever starts Zavor is told when letters or backups would leave this machine and no company is enabled to carry them. */
 import type { Pool } from 'pg'
 import type { policy } from '../../policy/policy.ts'
+import { closedWords, openBackupStore } from '../backups/backup-gate.ts'
 import { reachOf } from '../platform/archive/open-place.ts'
+import type { GateTrx, WhyClosed } from '../registers/recipients.facade.ts'
 
 type Recipient = keyof typeof policy.recipients
 
@@ -18,13 +20,23 @@ export async function mailNotes(owner: Pool, origin: string): Promise<string[]> 
   ]
 }
 
-/** Backups that leave this machine are not made then. */
-export async function backupNotes(owner: Pool, origin: string, backupTo: string | undefined): Promise<string[]> {
-  if (!backupTo || (await reachOf(backupTo)) === 'machine' || (await isEnabled(owner, 'backup_store'))) return []
+/** Backups that leave this machine are not made then. The gate that refuses them is asked itself. */
+export async function backupNotes(legal: GateTrx, origin: string, backupTo: string | undefined): Promise<string[]> {
+  if (!backupTo || (await reachOf(backupTo)) === 'machine') return []
+  const { why } = await openBackupStore(legal)
+  if (why === null) return []
   return [
-    `Backups would go to ${backupTo}, but no company that keeps backups is enabled: none leaves this machine.`,
-    `Enter who keeps them, under which contract and in which country, and enable it: ${origin}/staff/registers/recipients`,
+    `Backups would go to ${backupTo}, but ${closedWords[why]}: none leaves this machine.`,
+    `${toOpen[why]}: ${origin}/staff/registers/recipients`,
   ]
+}
+
+const enter = 'Enter who keeps them, under which contract and in which country, and enable it'
+const toOpen: Readonly<Record<WhyClosed, string>> = {
+  nobody: enter,
+  disabled: enter,
+  ground: 'Give that company another ground for where the data goes, or enter another company, and enable it',
+  purposes: 'Enter the company for every purpose of that role, as a backup holds everything, and enable it',
 }
 
 async function isEnabled(owner: Pool, recipient: Recipient): Promise<boolean> {

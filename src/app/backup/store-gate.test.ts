@@ -44,6 +44,7 @@ const forget = () =>
 /** The register rounds its times to milliseconds: a backup that began in the same one could seem to be before it. */
 const afterRegister = async (): Promise<Date> =>
   (await desk.owner.query(`select max(at) + interval '1 millisecond' as next from base.recipient_step`)).rows[0].next
+const notes = (to = 's3://bucket/x') => backupNotes(desk.handles.of('legal'), 'http://desk.test', to)
 const newestFailure = async () => (await desk.as(owner).call(listBackups, {})).backups[0]?.failure
 const why = async () => (await desk.as(owner).call(showBackupGate, {})).why
 
@@ -59,8 +60,8 @@ describe('a backup to another place', () => {
     // Somebody who may host or carry mail may not keep backups for that.
     for (const role of ['hosting', 'mail']) await givenProcessor(desk, role)
     await expect(backed.backup({ place })).rejects.toMatchObject(closed('nobody'))
-    expect(await backupNotes(desk.owner, 'http://desk.test', 's3://bucket/x')).toHaveLength(2)
-    expect(await backupNotes(desk.owner, 'http://desk.test', desk.dataFolder)).toEqual([])
+    expect(await notes()).toHaveLength(2)
+    expect(await notes(desk.dataFolder)).toEqual([])
     await expect(copyLedger(desk.dataFolder, place, storeGate(place, desk.handles, ''))).resolves.toBe(0)
   })
 
@@ -68,6 +69,10 @@ describe('a backup to another place', () => {
     const { processorId } = await givenProcessor(desk, 'backup_store')
     await desk.owner.query(`update base.processor set purposes = array['orders'] where id = $1`, [processorId])
     await expect(backed.backup({ place })).rejects.toMatchObject(closed('purposes'))
+    expect(await notes()).toEqual([
+      expect.stringContaining('leaves out purposes whose data a backup holds: none leaves this machine'),
+      expect.stringMatching(/^Enter the company for every purpose of that role, .*: http:\S+recipients$/),
+    ])
     expect(await there()).toEqual([])
     await forget()
     expect(await why()).toBe('disabled')
@@ -77,7 +82,7 @@ describe('a backup to another place', () => {
     await givenProcessor(desk, 'hosting')
     const { processorId } = await givenProcessor(desk, 'backup_store')
     const { name } = await backed.backup({ place, now: await afterRegister() })
-    expect(await backupNotes(desk.owner, 'http://desk.test', 's3://bucket/x')).toEqual([])
+    expect(await notes()).toEqual([])
     const { rows } = await desk.owner.query('select reach, carrier from base.backup_run where name = $1', [name])
     expect(rows).toEqual([{ reach: 'elsewhere', carrier: processorId }])
     expect(await there()).toContain(name)
@@ -112,6 +117,7 @@ describe('a backup to another place', () => {
         ),
     }
     await expect(backed.backup({ place: falling })).rejects.toMatchObject(closed('ground'))
+    expect((await notes())[0]).toContain('the ground fell')
     expect(fell).toBe(true)
     expect((await place.list()).map(({ name }) => name)).toEqual(before.filter((name) => name !== expired))
     expect((await there()).filter((name) => name.endsWith('.partial'))).toEqual([])
