@@ -17,7 +17,7 @@ import { type BackedFile, type BackupCounts, writeBackup } from '../../privacy/b
 import { after } from '../../privacy/policy/shift.ts'
 import { passingDesk } from '../passing-desk.ts'
 import { PROGRAM_FOLDER, type Settings } from '../settings.ts'
-import { copyLedger } from './copy-ledger.ts'
+import { copyLedger, refuseOtherLedger } from './copy-ledger.ts'
 import { BackupStoreClosed, type StoreGate, storeGate, writeThrough } from './store-gate.ts'
 
 export interface BackupParts {
@@ -61,6 +61,7 @@ export async function makeBackup(parts: BackupParts): Promise<MadeBackup> {
   try {
     // Before anything is read or a key is made.
     await gate?.ask()
+    await refuseOtherLedger(settings.dataFolder, place)
     const identity = given
       ? { recipients: [...given], made: false }
       : await openIdentity(identityPath(settings.keyFile))

@@ -1,5 +1,5 @@
 /** A backup leaves this machine only to a company that is enabled, for all that it holds, on a ground that stands. */
-import { readdir, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BackedDesk, backedDesk } from '../../../test/support/backup.ts'
@@ -173,5 +173,22 @@ describe('the copy of the ledger outside', () => {
     await givenProcessor(desk, 'backup_store')
     await copyLedger(desk.dataFolder, noting, storeGate(noting, desk.handles, ''))
     expect(kept).toEqual(['erasures.log'])
+  })
+
+  it('never overwrites one that goes on where the ledger here does not, and no backup is made beside it', async () => {
+    const here = folderPlace(join(desk.dataFolder, 'renewed'))
+    await appendFile(ledgerPath(desk.dataFolder), '{"of":"here"}\n')
+    await copyLedger(desk.dataFolder, here)
+    const ours = await readFile(ledgerPath(desk.dataFolder))
+    // A line that was being written while it was copied is none.
+    await here.putBeside('erasures.log', ours.subarray(0, -4))
+    await copyLedger(desk.dataFolder, here)
+    for (const theirs of [`${ours}{"of":"a later moment"}\n`, '{"of":"another desk"}\n']) {
+      await here.putBeside('erasures.log', Buffer.from(theirs))
+      await expect(copyLedger(desk.dataFolder, here)).rejects.toMatchObject({ code: 'ledger_copy_other' })
+      await expect(backed.backup({ place: here })).rejects.toMatchObject({ code: 'ledger_copy_other' })
+      expect(String(await here.getBeside('erasures.log'))).toBe(theirs)
+    }
+    expect(await here.list()).toEqual([])
   })
 })
