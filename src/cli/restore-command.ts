@@ -96,7 +96,17 @@ async function chosen(settings: Settings, named: string, from: string | undefine
   return { name, read: () => place.read(name), place }
 }
 
-function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded, linksEnded }: RestoreReport): void {
+function tell({
+  backup,
+  migrated,
+  replayed,
+  ended,
+  chain,
+  residue,
+  sessionsEnded,
+  linksEnded,
+  ledgerLost,
+}: RestoreReport): void {
   say('')
   say('Report')
   if (backup) say(`  backup of ${backup.madeAt}: ${backup.tables} tables, ${backup.rows} rows, ${backup.files} files`)
@@ -110,6 +120,10 @@ function tell({ backup, migrated, replayed, ended, chain, residue, sessionsEnded
   say(
     `  of signing in: ${replayed.passwordsVoid} passwords void, ${replayed.factorsEnded} code apps gone, recovery codes of ${replayed.codesVoid} void`,
   )
+  if (ledgerLost)
+    say(
+      '  LOOK AT THIS: the newest erasures.log was lost. What was erased, ended and changed since is as it was then, passwords and second factors too: have everybody change theirs.',
+    )
   if (replayed.ownersKept > 0)
     say(
       `  LOOK AT THIS: ${replayed.ownersKept} owners had left or were no longer owners, and nobody else is owner here. They stay until you name another and end them.`,

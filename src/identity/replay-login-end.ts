@@ -37,7 +37,9 @@ export const replayLoginEnd = writeOperation({
   }),
   output: done,
   async run({ trx, input: { isOvertaken, ...line }, tools, concerning }) {
-    const ended = await doAgain(trx, line, async () => (isOvertaken ? nothing : await ends[line.what](trx, line, tools)))
+    const ended = await doAgain(trx, line, async () =>
+      isOvertaken ? nothing : await ends[line.what](trx, line, tools),
+    )
     if (ended.password || ended.factor || ended.codes) {
       const recipient = await recipientOf(trx, line.of)
       concerning(concernOf(recipient))

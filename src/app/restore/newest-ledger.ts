@@ -1,5 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
+import { fileLedger, LedgerDamaged } from '../../privacy/ledger/outside-ledger.ts'
 import { ledgerPath } from '../ledger-path.ts'
 import { RestoreRefused } from './restore-refused.ts'
 
@@ -13,7 +13,14 @@ export async function takeNewestLedger(dataFolder: string, copy: Buffer): Promis
   await writeFile(aside, copy, { mode: 0o600, flush: true })
   try {
     const [here, there] = [fileLedger(path), fileLedger(aside)]
-    const [ours, theirs] = [await here.end(), await there.end()]
+    const ours = await here.end()
+    const theirs = await there.end().catch((error) => {
+      if (!(error instanceof LedgerDamaged)) throw error
+      throw new RestoreRefused(
+        'ledger',
+        `The copy of erasures.log beside the backups was changed at line ${error.line}. Put an unchanged one there; if ${path} is the newest that you have, move the copy away.`,
+      )
+    })
     const [shorter, longer] = ours.seq <= theirs.seq ? [ours, there] : [theirs, here]
     const same = shorter.seq === 0 || (await longer.read())[shorter.seq - 1]?.hash === shorter.hash
     if (!same) {

@@ -8,7 +8,6 @@ import { recordRestore } from '../../backups/record-restore.ts'
 import { scrubDatabase } from '../../platform/database/scrub.ts'
 import { verifyChain } from '../../privacy/audit/verify.ts'
 import { inOthersWords, needlesOf, ownNeedles } from '../../privacy/backup/erased-needles.ts'
-import { endQuarantine } from '../../privacy/backup/quarantine.ts'
 import type { RestoreReport } from '../../privacy/backup/report.ts'
 import type { LedgerEnd, LedgerLine, OutsideLedger } from '../../privacy/ledger/outside-ledger.ts'
 import { DatabaseOlder, writeOutside } from '../../privacy/ledger/write-outside.ts'
@@ -41,7 +40,10 @@ export interface OpeningParts {
   say(line: string): void
 }
 
-/** Opens it: on return the quarantine has ended, and the report is kept inside. @throws RestoreRefused, LedgerDamaged */
+/**
+ * Makes it fit to open: on return everything is done and the report is kept inside; the caller ends the quarantine.
+ * @throws RestoreRefused, LedgerDamaged
+ */
 export async function openRestored(parts: OpeningParts): Promise<RestoreReport> {
   const { owner, desk, say } = parts
   const headMatches = await headMatch(parts)
@@ -49,7 +51,7 @@ export async function openRestored(parts: OpeningParts): Promise<RestoreReport> 
   const before = await verifyChain(owner)
   if (!before.whole)
     throw new RestoreRefused('chain', `The access log is not whole: ${before.fault}. This database is not opened.`)
-  const lines = await unknownLines(parts)
+  const { lines, isLost } = await unknownLines(parts)
   say(
     lines.length === 0
       ? 'Nothing was erased, limited or ended since'
@@ -76,6 +78,7 @@ export async function openRestored(parts: OpeningParts): Promise<RestoreReport> 
     ended,
     chain: { entries: chain.entries, headMatches },
     residue,
+    ledgerLost: isLost,
     sessionsEnded: sessions.rowCount ?? 0,
     linksEnded,
   }
@@ -85,7 +88,6 @@ export async function openRestored(parts: OpeningParts): Promise<RestoreReport> 
     startedAt: parts.startedAt.toISOString(),
     report,
   })
-  await endQuarantine(owner)
   return report
 }
 
@@ -100,11 +102,26 @@ async function headMatch({ owner, chain }: OpeningParts): Promise<boolean | null
   throw new RestoreRefused('chain', 'The access log does not end where the backup says that it ended.')
 }
 
-async function unknownLines({ owner, desk, ledger, ledgerLost }: OpeningParts): Promise<readonly LedgerLine[]> {
-  const { rows } = await owner.query<{ seq: string }>('select seq from base.ledger_head')
+interface Unknown {
+  readonly lines: readonly LedgerLine[]
+  /** Lines that this database knew are missing outside, so that later ones may be. */
+  readonly isLost: boolean
+}
+
+async function unknownLines({ owner, desk, ledger, ledgerLost }: OpeningParts): Promise<Unknown> {
+  const { rows } = await owner.query<{ seq: string; hash: string }>(
+    `select seq, encode(hash, 'hex') as hash from base.ledger_head`,
+  )
   const known = Number(rows[0]?.seq ?? 0)
   const end = await ledger.end()
-  if (end.seq < known && !ledgerLost) {
+  const isLost = end.seq < known
+  if (!isLost && known > 0 && !(await isOurs(owner, ledger, { seq: known, hash: rows[0]?.hash ?? '' }))) {
+    throw new RestoreRefused(
+      'ledger',
+      `${ledger.place} is the ledger of another desk: this database knows none of its lines. Put this desk's newest copy there.`,
+    )
+  }
+  if (isLost && !ledgerLost) {
     throw new RestoreRefused(
       'ledger',
       `${ledger.place} has ${end.seq} lines, and this database already knew ${known}: it is not the newest copy. ` +
@@ -113,11 +130,22 @@ async function unknownLines({ owner, desk, ledger, ledgerLost }: OpeningParts): 
   }
   try {
     await writeOutside(desk.handles.of('rights'), ledger)
-    return []
+    return { lines: [], isLost }
   } catch (error) {
-    if (error instanceof DatabaseOlder) return error.lines
+    if (error instanceof DatabaseOlder) return { lines: error.lines, isLost }
     throw error
   }
+}
+
+/** It goes on where this database was, or was lost and written anew: then other numbers stand before the same lines. */
+async function isOurs(owner: Pool, ledger: OutsideLedger, head: LedgerEnd): Promise<boolean> {
+  const lines = await ledger.read()
+  if (lines[head.seq - 1]?.hash === head.hash) return true
+  const { rows } = await owner.query<{ known: boolean }>(
+    'select exists (select from base.ledger_entry e where e.id = any ($1)) as known',
+    [lines.map(({ id }) => id)],
+  )
+  return rows[0]?.known ?? false
 }
 
 /** What the replay, the retention and the end of consents brought about stands outside too, and every line is known here. */

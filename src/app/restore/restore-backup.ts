@@ -13,7 +13,7 @@ import type { KeyFile } from '../../platform/keys/key-file.ts'
 import { holdFolder } from '../../platform/process/folder-lock.ts'
 import { BackupRefused, loadBackup, readBackupHead } from '../../privacy/backup/load-backup.ts'
 import type { BackupEnd, BackupHead } from '../../privacy/backup/manifest.ts'
-import { setQuarantine } from '../../privacy/backup/quarantine.ts'
+import { endQuarantine, readQuarantine, setQuarantine } from '../../privacy/backup/quarantine.ts'
 import type { RestoreReport } from '../../privacy/backup/report.ts'
 import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
 import { macKeys } from '../backup/make-backup.ts'
@@ -24,12 +24,12 @@ import { passingDesk } from '../passing-desk.ts'
 import { layGround, prepareDatabase } from '../prepare.ts'
 import { clusterFolder } from '../processes/database.ts'
 import type { Settings } from '../settings.ts'
-import { emptyExternal, takeExternal } from './external-database.ts'
+import { emptyExternal, holdExternal, takeExternal } from './external-database.ts'
 import { takeNewestLedger } from './newest-ledger.ts'
 import { openRestored } from './open-restored.ts'
 import { quietLedger } from './quiet-ledger.ts'
 import { RestoreRefused } from './restore-refused.ts'
-import { beginStaging, finishReplacing } from './staging.ts'
+import { beginStaging, finishReplacing, type Staging } from './staging.ts'
 
 export interface RestoreParts {
   readonly settings: Pick<Settings, 'dataFolder' | 'origin' | 'databaseUrl'>
@@ -64,6 +64,7 @@ export async function restoreBackup(parts: RestoreParts): Promise<Restored> {
   try {
     const finished = finishReplacing(settings.dataFolder)
     if (finished) {
+      if (settings.databaseUrl) await openAfterFiles(settings.databaseUrl, finished.name)
       throw new RestoreRefused(
         'unfinished',
         `The restore of ${finished.name} was cut off while it was put in place: this is finished now, and Zavor can be started. To restore once more, say so again.`,
@@ -80,14 +81,13 @@ export async function restoreBackup(parts: RestoreParts): Promise<Restored> {
     if (added > 0) say(`Took ${added} lines of erasures.log from its copy beside the backups`)
     const staging = beginStaging(settings.dataFolder, backup.name)
     try {
-      const report = settings.databaseUrl
-        ? await intoExternal(parts, settings.databaseUrl, staging.folder)
-        : await intoEmbedded(parts, staging.folder)
+      if (settings.databaseUrl) return await intoExternal(parts, settings.databaseUrl, staging)
+      const report = await intoEmbedded(parts, staging.folder)
       say('Putting it in place')
       return { report, replaced: staging.putInPlace() }
     } catch (error) {
       staging.discard()
-      throw error
+      throw noRoom(error, settings.dataFolder) ?? error
     }
   } finally {
     release()
@@ -101,26 +101,56 @@ async function intoEmbedded(parts: RestoreParts, folder: string): Promise<Restor
   })
   const owner = ownerPool(server.url)
   try {
-    return await fill(parts, owner, server.url, folder)
+    const report = await fill(parts, owner, server.url, folder)
+    await endQuarantine(owner)
+    return report
   } finally {
     await owner.end()
     await server.stop()
   }
 }
 
-async function intoExternal(parts: RestoreParts, url: string, folder: string): Promise<RestoreReport> {
+/** Its quarantine outlasts the files: a database that is open beside files of another moment would serve both. */
+async function intoExternal(parts: RestoreParts, url: string, staging: Staging): Promise<Restored> {
   const owner = ownerPool(url)
+  let free: (() => void) | undefined
   try {
+    free = await holdExternal(owner)
     await takeExternal(owner)
-    try {
-      return await fill(parts, owner, url, folder)
-    } catch (error) {
+    const report = await fill(parts, owner, url, staging.folder).catch(async (error) => {
       await emptyExternal(owner).catch(() => {})
       throw error
-    }
+    })
+    await setQuarantine(owner, { kind: 'files', name: parts.backup.name })
+    parts.say('Putting it in place')
+    const replaced = staging.putInPlace()
+    await endQuarantine(owner)
+    return { report, replaced }
+  } finally {
+    free?.()
+    await owner.end()
+  }
+}
+
+/** The files of a run that was cut off are in place now, and its database waited only for them. */
+async function openAfterFiles(url: string, name: string): Promise<void> {
+  const owner = ownerPool(url)
+  try {
+    const left = await readQuarantine(owner)
+    if (left?.kind === 'files' && left.name === name) await endQuarantine(owner)
   } finally {
     await owner.end()
   }
+}
+
+/** 53100: PostgreSQL's disk is full. */
+function noRoom(error: unknown, dataFolder: string): RestoreRefused | null {
+  const { code } = error as { code?: string }
+  if (code !== 'ENOSPC' && code !== '53100') return null
+  return new RestoreRefused(
+    'full',
+    `There is no room left on the disk of ${dataFolder} or of the database. What was in use is as it was: make room and run it again.`,
+  )
 }
 
 async function fill(parts: RestoreParts, owner: Pool, ownerUrl: string, folder: string): Promise<RestoreReport> {

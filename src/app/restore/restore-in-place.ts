@@ -5,7 +5,7 @@ import { startEmbedded } from '../../platform/database/embedded.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
 import type { KeyFile } from '../../platform/keys/key-file.ts'
 import { holdFolder } from '../../platform/process/folder-lock.ts'
-import { Quarantined, readQuarantine, setQuarantine } from '../../privacy/backup/quarantine.ts'
+import { endQuarantine, Quarantined, readQuarantine, setQuarantine } from '../../privacy/backup/quarantine.ts'
 import type { RestoreReport } from '../../privacy/backup/report.ts'
 import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
 import { ledgerPath } from '../ledger-path.ts'
@@ -14,8 +14,10 @@ import { passingDesk } from '../passing-desk.ts'
 import { prepareDatabase } from '../prepare.ts'
 import { clusterFolder } from '../processes/database.ts'
 import type { Settings } from '../settings.ts'
+import { holdExternal } from './external-database.ts'
 import { openRestored } from './open-restored.ts'
 import { quietLedger } from './quiet-ledger.ts'
+import { RestoreRefused } from './restore-refused.ts'
 
 export interface InPlaceParts {
   readonly settings: Pick<Settings, 'dataFolder' | 'origin' | 'databaseUrl'>
@@ -46,16 +48,25 @@ export async function restoreInPlace(parts: InPlaceParts): Promise<RestoreReport
 
 async function open(parts: InPlaceParts, ownerUrl: string): Promise<RestoreReport> {
   const owner = ownerPool(ownerUrl)
+  let free: (() => void) | undefined
   try {
+    if (parts.settings.databaseUrl) free = await holdExternal(owner)
     return await openAs(parts, owner, ownerUrl)
   } finally {
+    free?.()
     await owner.end()
   }
 }
 
 async function openAs({ settings, keys, ledgerLost, say }: InPlaceParts, owner: Pool, ownerUrl: string) {
   const left = await readQuarantine(owner)
-  if (left?.kind === 'backup') throw new Quarantined(left, left.since)
+  if (left && left.kind !== 'in_place') throw new Quarantined(left, left.since)
+  const { rows } = await owner.query<{ there: boolean }>(`select to_regclass('base.account') is not null as there`)
+  if (!rows[0]?.there)
+    throw new RestoreRefused(
+      'empty',
+      'There is no data of Zavor in this database: put it back first, or restore a backup.',
+    )
   const startedAt = new Date()
   await setQuarantine(owner, { kind: 'in_place', name: null })
   const changed = await prepareDatabase(owner, rolePasswords(keys.database))
@@ -68,7 +79,7 @@ async function openAs({ settings, keys, ledgerLost, say }: InPlaceParts, owner: 
     ledger: quietLedger(ledger),
   })
   try {
-    return await openRestored({
+    const report = await openRestored({
       owner,
       desk,
       ledger,
@@ -80,6 +91,8 @@ async function openAs({ settings, keys, ledgerLost, say }: InPlaceParts, owner: 
       startedAt,
       say,
     })
+    await endQuarantine(owner)
+    return report
   } finally {
     await desk.close()
   }

@@ -1,5 +1,6 @@
 /** A backup put back: the state of then, with everything that was erased, withdrawn and limited since done again. */
-import { appendFile, copyFile, cp, readFile, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFile, copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateX25519Identity } from 'age-encryption'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -9,7 +10,9 @@ import { givenAccount, givenLogin, givenMember, givenProvider } from '../../../t
 import { oneOfEverything } from '../../../test/support/one-of-everything.ts'
 import { openTicket } from '../../desk/ticket/open-ticket.ts'
 import { newId } from '../../platform/database/id.ts'
+import { openPool } from '../../platform/database/pool.ts'
 import { refuseQuarantined } from '../../privacy/backup/quarantine.ts'
+import { roleOf } from '../../privacy/compiler/wanted.ts'
 import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
 import { markerFaults } from '../../privacy/limits/marker-faults.ts'
 import { consentText } from '../../privacy/notice/consent-text.ts'
@@ -23,6 +26,8 @@ import { makeRequest } from '../../rights/request/make-request.ts'
 import { ledgerPath } from '../ledger-path.ts'
 import { maps } from '../maps.ts'
 import { takeNewestLedger } from './newest-ledger.ts'
+import { restoreInPlace } from './restore-in-place.ts'
+import { refuseUnfinished } from './staging.ts'
 
 let desk: TestDesk
 let backed: BackedDesk
@@ -74,8 +79,18 @@ it('puts every row of every table back, the files and the waiting jobs, and open
     residue: { rowsLeft: 0 },
     ended: {},
   })
-  // What the opening itself writes: its report, its entry in the log, and who is signed out.
-  const own = ['audit_entry', 'audit_head', 'audit_inbox', 'restore_run', 'login_session', 'backup_run']
+  // What the opening itself writes: its report, its entry in the log, who is signed out, and what was good for one use.
+  const own = [
+    'audit_entry',
+    'audit_head',
+    'audit_inbox',
+    'restore_run',
+    'login_session',
+    'backup_run',
+    'login_link',
+    'login_verification',
+    'rights_code',
+  ]
   for (const { table } of maps.filter((map) => !own.includes(map.table))) {
     expect(await rowsOf(target.database, table), table).toEqual(before.get(table))
   }
@@ -182,7 +197,29 @@ it('refuses what is cut short, altered, of another key or of another desk, and l
     `select nspname from pg_namespace where nspname in ('base', 'zavor', 'support', 'graphile_worker')`,
   )
   expect(rows).toEqual([])
-  expect(await attempt(good)).toBe('opened')
+  const full = { read: async () => Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' })) }
+  expect(await attempt(good, { backup: { name, ...full } })).toContain('no room left')
+  expect((await readdir(target.dataFolder)).sort()).toEqual(['erasures.log'])
+
+  // Whole and proven, but its files cannot take their place: nothing starts, and the next attempt only finishes.
+  const { dataFolder } = target
+  let blocked = ''
+  const say = (line: string) => {
+    if (line !== 'Putting it in place') return
+    blocked = JSON.parse(readFileSync(join(dataFolder, 'restoring.json'), 'utf8')).replaced
+    mkdirSync(join(dataFolder, 'files'), { recursive: true })
+    writeFileSync(blocked, 'in the way')
+  }
+  expect(await attempt(good, { say })).toContain('could not be put in place')
+  expect(() => refuseUnfinished(dataFolder)).toThrow('Run it again')
+  await expect(refuseQuarantined(target.database.owner)).rejects.toMatchObject({ code: 'quarantined' })
+  expect(existsSync(join(dataFolder, 'restoring', 'files'))).toBe(true)
+  await rm(blocked)
+  expect(await attempt(good)).toContain('is finished now')
+  refuseUnfinished(dataFolder)
+  await refuseQuarantined(target.database.owner)
+  expect(existsSync(join(dataFolder, 'files'))).toBe(true)
+  expect(existsSync(join(dataFolder, 'restoring'))).toBe(false)
 })
 
 it('refuses a ledger that is not the newest, unless it is said to be lost, and a database in use', async () => {
@@ -192,7 +229,7 @@ it('refuses a ledger that is not the newest, unless it is said to be lost, and a
   const { name } = await backed.backup()
   const target = await restoreTarget()
   await expect(backed.restore(name, target)).rejects.toMatchObject({ code: 'ledger' })
-  await backed.restore(name, target, { ledgerLost: true })
+  expect((await backed.restore(name, target, { ledgerLost: true })).report.ledgerLost).toBe(true)
   // What lies beside the backups goes on where the ledger here ends, or is another desk's.
   const copy = (await backed.place.getBeside('erasures.log')) ?? Buffer.alloc(0)
   const lines = copy.toString().split('\n').slice(0, -1)
@@ -201,6 +238,12 @@ it('refuses a ledger that is not the newest, unless it is said to be lost, and a
   expect(await takeNewestLedger(folder, copy)).toBe(1)
   expect(await readFile(ledgerPath(folder))).toEqual(copy)
   expect(await takeNewestLedger(folder, Buffer.from(`${lines[0]}\n`))).toBe(0)
+  const damaged = takeNewestLedger(folder, Buffer.from(`${copy.toString().replace('"at"', '"At"')}`))
+  await expect(damaged).rejects.toMatchObject({
+    code: 'ledger',
+    message: expect.stringContaining('beside the backups'),
+  })
+  expect(await readFile(ledgerPath(folder))).toEqual(copy)
   await fileLedger(ledgerPath(folder)).append(['{"id":"ours"}'])
   const other = join(folder, 'other.log')
   await writeFile(other, copy)
@@ -209,6 +252,33 @@ it('refuses a ledger that is not the newest, unless it is said to be lost, and a
   const again = { ...(await restoreTarget()), database: target.database }
   await expect(backed.restore(name, again)).rejects.toMatchObject({ code: 'occupied' })
   expect((await target.database.owner.query('select from base.person')).rowCount).toBeGreaterThan(0)
+
+  // In place: nothing to open; the ledger of another desk; somebody at work on it, or served from it.
+  const inPlace = ({ database, dataFolder }: RestoreTarget) =>
+    restoreInPlace({
+      settings: { origin: 'http://desk.test', dataFolder, databaseUrl: database.url },
+      keys: backed.keys,
+      ledgerLost: false,
+      say: () => {},
+    })
+  await expect(inPlace(await restoreTarget())).rejects.toMatchObject({ code: 'empty' })
+  const { owner, urlOf } = target.database
+  const foreign = await restoreTarget()
+  const lines2 = Array.from({ length: lines.length + 3 }, (_, at) => JSON.stringify({ id: newId(), at }))
+  await fileLedger(ledgerPath(foreign.dataFolder)).append(lines2)
+  await expect(inPlace({ ...target, dataFolder: foreign.dataFolder })).rejects.toMatchObject({
+    code: 'ledger',
+    message: expect.stringContaining('of another desk'),
+  })
+  const busy = await owner.connect()
+  await busy.query(`select pg_advisory_lock(hashtext('zavor restore'))`)
+  await expect(inPlace(target)).rejects.toMatchObject({ code: 'running', message: expect.stringContaining('Another') })
+  busy.release(true)
+  const serving = openPool(urlOf(roleOf('support')), { max: 1 })
+  await serving.query('select 1')
+  await expect(inPlace(target)).rejects.toMatchObject({ code: 'running', message: expect.stringContaining('stop it') })
+  await serving.end()
+  expect(await inPlace(target)).toMatchObject({ ledgerLost: false, replayed: { lines: 0 } })
 })
 
 it('brings a backup from before a migration forward, and refuses one from after', async () => {

@@ -18,9 +18,12 @@ const parts = ['postgres', 'files'] as const
 export interface Staging {
   /** The folder in which the restored database and files are made. */
   readonly folder: string
-  /** Puts them in place. Answers where what was there before lies now; null when nothing was. */
+  /**
+   * Puts them in place. Answers where what was there before lies now; null when nothing was. @throws RestoreRefused where it
+   * cannot go on: then it is finished by the next attempt, and nothing starts before.
+   */
   putInPlace(): string | null
-  /** Takes away all that was made. */
+  /** Takes away all that was made, unless it is being put in place: what was in use may have moved aside already. */
   discard(): void
 }
 
@@ -37,13 +40,16 @@ export function beginStaging(dataFolder: string, name: string): Staging {
   const mark: Mark = { phase: 'loading', name, since, replaced }
   writeMark(dataFolder, mark)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  let isReplacing = false
   return {
     folder,
     putInPlace() {
       writeMark(dataFolder, { ...mark, phase: 'replacing' })
+      isReplacing = true
       return finish(dataFolder, { ...mark, phase: 'replacing' })
     },
     discard() {
+      if (isReplacing) return
       rmSync(folder, { recursive: true, force: true })
       rmSync(markPath(dataFolder), { force: true })
     },
@@ -69,7 +75,18 @@ export function refuseUnfinished(dataFolder: string): void {
   )
 }
 
-function finish(dataFolder: string, { replaced }: Mark): string | null {
+function finish(dataFolder: string, mark: Mark): string | null {
+  try {
+    return move(dataFolder, mark)
+  } catch (error) {
+    throw new RestoreRefused(
+      'unfinished',
+      `What was restored could not be put in place: ${(error as Error).message}. Nothing starts before that is done; mend this and run it again: npx zavor restore ${mark.name}`,
+    )
+  }
+}
+
+function move(dataFolder: string, { replaced }: Mark): string | null {
   const staging = stagingFolder(dataFolder)
   for (const part of parts) {
     const from = join(staging, part)

@@ -7,7 +7,7 @@ import type { RestoreView } from '../list-backups.ts'
 /** One restore with all that its report says: what was put back, what was done again, what was looked for. */
 export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
   const { report, kind, finishedAt } = restore
-  const { backup, migrated, replayed, ended, chain, residue, sessionsEnded, linksEnded } = report
+  const { backup, migrated, replayed, ended, chain, residue, sessionsEnded, linksEnded, ledgerLost } = report
   const endedRows = Object.values(ended).reduce((sum, count) => sum + count, 0)
   return (
     <section className="mb-8" aria-label={exactTime(finishedAt)}>
@@ -16,6 +16,13 @@ export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
           ? m.backups_report_backup({ at: exactTime(finishedAt) })
           : m.backups_report_in_place({ at: exactTime(finishedAt) })}
       </h3>
+      {ledgerLost && (
+        <div className="mb-4">
+          <Notice tone="danger" title={m.backups_report_ledger_lost()}>
+            {m.backups_report_ledger_lost_words()}
+          </Notice>
+        </div>
+      )}
       {replayed.ownersKept > 0 && (
         <div className="mb-4">
           <Notice tone="danger" title={m.backups_report_owners_kept({ count: replayed.ownersKept })}>

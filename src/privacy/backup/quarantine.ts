@@ -2,7 +2,8 @@
 import type { Client, Pool } from 'pg'
 
 export interface Quarantine {
-  readonly kind: 'backup' | 'in_place'
+  /** files: the database is whole and proven, and the files that belong to it are being put in place. */
+  readonly kind: 'backup' | 'in_place' | 'files'
   /** Of the backup; null in place. */
   readonly name: string | null
 }

@@ -61,6 +61,8 @@ export const restoreReport = z.object({
   chain: z.object({ entries: z.int(), headMatches: z.boolean().nullable() }),
   /** Texts of erased people that were looked for everywhere, and where any was found in others' words. */
   residue: z.object({ needles: z.int(), rowsLeft: z.int(), inOthersWords: z.array(z.string()) }),
+  /** The newest ledger outside was lost, so that nobody can say what was erased, ended and changed since. */
+  ledgerLost: z.boolean().default(false),
   /** People signed in, who sign in again. */
   sessionsEnded: z.int(),
   /** Links and codes that were out at that moment, each good for one use: they may have been used since. */

@@ -75,8 +75,10 @@ export interface OutsideLedger {
 /** The ledger outside is not as it was written. */
 export class LedgerDamaged extends Error {
   readonly code = 'ledger_damaged'
+  readonly line: number
   constructor(place: string, line: number) {
     super(`${place} was changed at line ${line}: put back an unchanged copy of it.`)
+    this.line = line
     this.name = 'LedgerDamaged'
   }
 }
