@@ -23,7 +23,8 @@ create trigger note_ended after update on base.login_credential for each row
 create trigger note_place after update on base.login_two_factor for each row
   when (new.verified is not false and (old.verified is false or old.secret <> new.secret))
   execute function base.note_sign_in('second_factor', 'on');
-create trigger note_ended after delete on base.login_two_factor for each row
+-- At the end of the transaction, as only then it shows whether the login stays.
+create constraint trigger note_ended after delete on base.login_two_factor deferrable initially deferred for each row
   when (old.verified is not false) execute function base.note_sign_in('second_factor');
 create trigger note_codes after update on base.login_two_factor for each row
   when (new.verified is not false and old.verified is not false and old.secret = new.secret
