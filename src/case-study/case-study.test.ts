@@ -1,8 +1,8 @@
 /** A case study is read by everybody only while an owner of the client approves exactly its text. P18's check sees it broken. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../test/support/given.ts'
-import { type Looking, looking, operationsBut } from '../../test/support/promises.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { TestDesk } from '../../test/support/desk.ts'
+import { givenMember, givenStaff } from '../../test/support/given.ts'
+import { type Looking, lookedDesk, operationsBut } from '../../test/support/promises.ts'
 import { newId } from '../platform/database/id.ts'
 import { setLimit } from '../privacy/limits/set-limit.ts'
 import type { MemberActor, StaffActor } from '../privacy/operation/actor.ts'
@@ -15,14 +15,11 @@ let desk: TestDesk
 let checks: Looking
 let sales: StaffActor
 beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  checks = await looking(desk)
-  await givenProvider(desk)
+  const given = await lookedDesk()
+  desk = given.desk
+  checks = given.checks
   sales = await givenStaff(desk, { roles: ['sales'] })
-})
-afterAll(async () => {
-  await checks.close()
-  await desk.close()
+  return given.close
 })
 
 const staff = () => desk.as(sales)

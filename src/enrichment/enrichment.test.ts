@@ -1,8 +1,8 @@
 /** Additions from public sources: off by default, with a source, beside what was given, and gone for who objects. P12's check sees it broken. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../test/support/given.ts'
-import { type Looking, looking, operationsBut } from '../../test/support/promises.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { TestDesk } from '../../test/support/desk.ts'
+import { givenMember, givenStaff } from '../../test/support/given.ts'
+import { type Looking, lookedDesk, operationsBut } from '../../test/support/promises.ts'
 import { newId } from '../platform/database/id.ts'
 import type { MemberActor, StaffActor } from '../privacy/operation/actor.ts'
 import { setChoice } from '../rights/choice/set-choice.ts'
@@ -15,15 +15,12 @@ let checks: Looking
 let owner: StaffActor
 let sales: StaffActor
 beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  checks = await looking(desk)
-  await givenProvider(desk)
+  const given = await lookedDesk()
+  desk = given.desk
+  checks = given.checks
   owner = await givenStaff(desk, { roles: ['owner'] })
   sales = await givenStaff(desk, { roles: ['sales'] })
-})
-afterAll(async () => {
-  await checks.close()
-  await desk.close()
+  return given.close
 })
 
 const rows = async (sql: string, values: unknown[] = []) => (await desk.owner.query(sql, values)).rows

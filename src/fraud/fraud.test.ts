@@ -1,8 +1,8 @@
 /** Signs of fraud are noted when they happen, stop nothing, and are decided by a person; the check of P20 sees it broken. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../test/support/given.ts'
-import { type Looking, looking, operationsBut } from '../../test/support/promises.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { TestDesk } from '../../test/support/desk.ts'
+import { givenMember, givenStaff } from '../../test/support/given.ts'
+import { type Looking, lookedDesk, operationsBut } from '../../test/support/promises.ts'
 import { register } from '../identity/account/register.ts'
 import { termsVersion } from '../identity/account/terms.ts'
 import { newId } from '../platform/database/id.ts'
@@ -16,14 +16,11 @@ let desk: TestDesk
 let checks: Looking
 let sales: StaffActor
 beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  checks = await looking(desk)
-  await givenProvider(desk)
+  const given = await lookedDesk()
+  desk = given.desk
+  checks = given.checks
   sales = await givenStaff(desk, { roles: ['sales'] })
-})
-afterAll(async () => {
-  await checks.close()
-  await desk.close()
+  return given.close
 })
 
 const staff = () => desk.as(sales)

@@ -1,8 +1,8 @@
 /** Versions of the terms never change, each client is asked once, and acceptance points at what was read. P21's check sees it broken. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../test/support/given.ts'
-import { type Looking, looking } from '../../test/support/promises.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { TestDesk } from '../../test/support/desk.ts'
+import { givenMember, givenStaff } from '../../test/support/given.ts'
+import { type Looking, lookedDesk } from '../../test/support/promises.ts'
 import { register } from '../identity/account/register.ts'
 import { formNotices } from '../identity/form-notices.ts'
 import type { StaffActor } from '../privacy/operation/actor.ts'
@@ -16,14 +16,11 @@ let desk: TestDesk
 let checks: Looking
 let owner: StaffActor
 beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  checks = await looking(desk)
-  await givenProvider(desk)
+  const given = await lookedDesk()
+  desk = given.desk
+  checks = given.checks
   owner = await givenStaff(desk, { roles: ['owner'] })
-})
-afterAll(async () => {
-  await checks.close()
-  await desk.close()
+  return given.close
 })
 
 const rows = async (sql: string, values: unknown[] = []) => (await desk.owner.query(sql, values)).rows

@@ -35,7 +35,11 @@ export async function lettersTo(desk: Pick<TestDesk, 'owner' | 'tools'>, address
 }
 
 /** The token at the end of the newest letter's link. */
-export async function tokenSentTo(desk: Pick<TestDesk, 'owner' | 'tools'>, address: string, kind: string): Promise<string> {
+export async function tokenSentTo(
+  desk: Pick<TestDesk, 'owner' | 'tools'>,
+  address: string,
+  kind: string,
+): Promise<string> {
   const letter = (await lettersTo(desk, address)).filter((one) => one.kind === kind).at(-1)
   const token = letter?.words.action?.url.split('/').at(-1)
   if (!token) throw new Error(`no ${kind} letter to ${address}`)

@@ -6,7 +6,8 @@ import { openPool } from '../../src/platform/database/pool.ts'
 import { roleOf } from '../../src/privacy/compiler/wanted.ts'
 import { fileLedger } from '../../src/privacy/ledger/outside-ledger.ts'
 import type { Finding, Ground, SeenPage } from '../../src/privacy/promises/check.ts'
-import type { TestDesk } from './desk.ts'
+import { type TestDesk, testDesk } from './desk.ts'
+import { givenProvider } from './given.ts'
 
 export interface Looking {
   /** Runs the registered check; `changed` stands in for parts of the ground. */
@@ -32,6 +33,27 @@ export async function looking(desk: Pick<TestDesk, 'database' | 'dataFolder'>): 
     async close() {
       await inspector.end()
       await security.end()
+    },
+  }
+}
+
+export interface LookedDesk {
+  readonly desk: TestDesk
+  readonly checks: Looking
+  close(): Promise<void>
+}
+
+/** The desk of a provider with the checks over it, for all tests of a file: return its `close` from `beforeAll`. */
+export async function lookedDesk(): Promise<LookedDesk> {
+  const desk = await testDesk({ keep: true })
+  const checks = await looking(desk)
+  await givenProvider(desk)
+  return {
+    desk,
+    checks,
+    async close() {
+      await checks.close()
+      await desk.close()
     },
   }
 }

@@ -5,13 +5,14 @@ import { generateX25519Identity } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvedLease, askedServer, deposited, givenTicket } from '../../../test/support/access.ts'
 import { type BackedDesk, backedDesk, type RestoreTarget, restoreTarget } from '../../../test/support/backup.ts'
+import { approveStudy, givenStudy } from '../../../test/support/case-study.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenLogin, givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { databaseRing } from '../../../test/support/test-server.ts'
 import { withdrawDeposit } from '../../access/deposit/withdraw-deposit.ts'
 import { endLease } from '../../access/lease/end-lease.ts'
 import { setAccessRule } from '../../access/lease/set-rule.ts'
-import { decideCaseStudy, ownCaseStudies } from '../../case-study/decide-study.ts'
+import { decideCaseStudy } from '../../case-study/decide-study.ts'
 import { dropCaseStudy, writeCaseStudy } from '../../case-study/write-study.ts'
 import { addFact, removeFact } from '../../enrichment/facts.ts'
 import { replaySwitchOff } from '../../enrichment/replay-enrichment-end.ts'
@@ -146,13 +147,9 @@ describe('after a restore', () => {
     const { processorId: host } = await givenProcessor(desk, 'hosting')
     const member = (await givenLogin(desk, await givenMember(desk))).actor
     const sales = await givenStaff(desk, { roles: ['sales'] })
-    const text = { titleRo: 'Un caz', titleEn: 'A case', bodyRo: 'A mers.', bodyEn: 'It ran.' }
-    const { studyId } = await desk.as(sales).call(writeCaseStudy, { accountId: member.accountId, ...text })
-    const { studies } = await desk.as(member).call(ownCaseStudies, {})
-    await desk.as(member).call(decideCaseStudy, { studyId, answer: 'yes', text: studies[0]?.text ?? '' })
-    const other = await desk.as(sales).call(writeCaseStudy, { accountId: member.accountId, ...text, titleEn: 'Two' })
-    const [second] = (await desk.as(member).call(ownCaseStudies, {})).studies.filter(({ id }) => id === other.studyId)
-    await desk.as(member).call(decideCaseStudy, { studyId: other.studyId, answer: 'yes', text: second?.text ?? '' })
+    const studyId = await givenStudy(desk, sales, member.accountId)
+    const otherId = await givenStudy(desk, sales, member.accountId, { titleEn: 'Two' })
+    for (const id of [studyId, otherId]) await approveStudy(desk, member, id)
     const contact = { name: 'Dora', email: `${newId()}@visitor.test`, message: 'Bună ziua', language: 'ro' } as const
     const { token } = await desk.as({ kind: 'visitor' }).call(writeContact, { ...contact, sendingId: newId() })
     const { name } = await backed.backup()
@@ -176,7 +173,7 @@ describe('after a restore', () => {
       'select study_id from case_studies.case_study_approval where withdrawn_at is null',
     )
     // The consent stands for the other text, so that only the approval's own line takes this one down.
-    expect(shown.rows).toEqual([{ study_id: other.studyId }])
+    expect(shown.rows).toEqual([{ study_id: otherId }])
     expect((await database.owner.query('select from base.ticket_link where ended_at is null')).rowCount).toBe(0)
     expect(report.replayed).toMatchObject({ recipientsClosed: 2, approvalsEnded: 1 })
     expect(token).toHaveLength(64)
@@ -187,12 +184,9 @@ describe('after a restore', () => {
     const sales = await givenStaff(desk, { roles: ['sales'] })
     const fresh = { ...owner, freshAt: new Date() }
     const publish = async (titleEn: string) => {
-      const text = { titleRo: 'Un caz', titleEn, bodyRo: 'A mers.', bodyEn: 'It ran.' }
-      const { studyId } = await desk.as(sales).call(writeCaseStudy, { accountId: member.accountId, ...text })
-      const { studies } = await desk.as(member).call(ownCaseStudies, {})
-      const shown = studies.find(({ id }) => id === studyId)
-      await desk.as(member).call(decideCaseStudy, { studyId, answer: 'yes', text: shown?.text ?? '' })
-      return { accountId: member.accountId, studyId, ...text }
+      const studyId = await givenStudy(desk, sales, member.accountId, { titleEn })
+      await approveStudy(desk, member, studyId)
+      return studyId
     }
     const [kept, dropped, rewritten] = [await publish('Kept'), await publish('Dropped'), await publish('Wrong')]
     await desk.as(fresh).call(turnEnrichment, { state: 'on' })
@@ -212,8 +206,15 @@ describe('after a restore', () => {
       closesOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
     })
     const { name } = await backed.backup()
-    await desk.as(sales).call(dropCaseStudy, { accountId: member.accountId, studyId: dropped.studyId })
-    await desk.as(sales).call(writeCaseStudy, { ...rewritten, titleEn: 'Right' })
+    await desk.as(sales).call(dropCaseStudy, { accountId: member.accountId, studyId: dropped })
+    await desk.as(sales).call(writeCaseStudy, {
+      accountId: member.accountId,
+      studyId: rewritten,
+      titleRo: 'Un caz',
+      titleEn: 'Right',
+      bodyRo: 'A mers.',
+      bodyEn: 'It ran.',
+    })
     await desk.as(sales).call(removeFact, { accountId: member.accountId, factId })
     await desk.as(fresh).call(cancelSuccession, { campaignId: campaign.campaignId })
     await desk.as(fresh).call(turnEnrichment, { state: 'off' })
@@ -223,7 +224,7 @@ describe('after a restore', () => {
        where s.account_id = $1 and s.dropped_at is null and a.withdrawn_at is null and a.text_hash = s.text_hash`,
       [member.accountId],
     )
-    expect(shown.rows).toEqual([{ id: kept.studyId }])
+    expect(shown.rows).toEqual([{ id: kept }])
     const facts = await database.owner.query('select value from base.enrichment_fact where removed_at is null')
     expect(facts.rows).toEqual([{ value: 'https://right.test' }])
     const state = 'select state, turned_by from base.enrichment_switch order by turned_at desc, id desc limit 1'

@@ -2,15 +2,14 @@
 import { copyFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type BackedDesk, backedDesk, type RestoreTarget, restoreTarget } from '../../../test/support/backup.ts'
+import { type CodeApp, givenCodeApp, nextCode } from '../../../test/support/code-app.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { cookieHeader, givenLogin, givenMember, givenPassword, givenProvider } from '../../../test/support/given.ts'
 import { lettersTo, tokenSentTo } from '../../../test/support/letters.ts'
 import { databaseRing } from '../../../test/support/test-server.ts'
 import { changePassword } from '../../identity/security/change-password.ts'
 import { endSecondFactor, renewRecoveryCodes } from '../../identity/security/change-second-factor.ts'
-import { confirmSecondFactor, startSecondFactor } from '../../identity/security/enrol-second-factor.ts'
 import { showSecurity } from '../../identity/security/show-security.ts'
-import { codeAt } from '../../identity/security/totp.rules.ts'
 import { askForReset } from '../../identity/sign-in/ask-for-reset.ts'
 import { linkFromServer } from '../../identity/sign-in/link-from-server.ts'
 import { setNewPassword, showReset } from '../../identity/sign-in/set-new-password.ts'
@@ -29,7 +28,7 @@ interface Somebody {
   readonly actor: MemberActor
   readonly email: string
   /** Of the code app; null where there is none. */
-  readonly app: { readonly secret: string; readonly codes: readonly string[] } | null
+  readonly app: CodeApp | null
 }
 
 const newPassword = 'patru gutui pe raft'
@@ -48,7 +47,7 @@ beforeAll(async () => {
   await givenProvider(desk)
   for (const name of names) {
     const given = await givenLogin(desk, await givenMember(desk))
-    people[name] = { ...given, app: withApp.includes(name) ? await enrol(given.actor) : null }
+    people[name] = { ...given, app: withApp.includes(name) ? await givenCodeApp(desk, given.actor) : null }
   }
   // A link that is out at the moment of the backup, and is used after it.
   await asVisitor(desk).call(askForReset, { email: people.reset.email })
@@ -66,17 +65,6 @@ function asVisitor(on: Pick<Desk, 'call'>) {
   }
 }
 
-async function enrol(actor: MemberActor): Promise<NonNullable<Somebody['app']>> {
-  await desk.as(actor).call(startSecondFactor, {})
-  const { rows } = await desk.owner.query(
-    'select coalesce(next_secret, secret) as secret from base.login_two_factor where login_id = $1',
-    [actor.loginId],
-  )
-  const secret = await desk.tools.signIn.open(rows[0].secret)
-  const { recoveryCodes } = await desk.as(actor).call(confirmSecondFactor, { code: codeAt(secret, new Date()) })
-  return { secret, codes: recoveryCodes }
-}
-
 /** How far a password gets, and with it a code of the app or of recovery. */
 async function signIn(on: Desk, email: string, password: string, code?: string, kind: 'app' | 'recovery' = 'recovery') {
   const first = await asVisitor(on).call(signInWithPassword, { email, password, keep: false })
@@ -84,7 +72,6 @@ async function signIn(on: Desk, email: string, password: string, code?: string, 
   const cookie = cookieHeader(first.cookies)
   return (await asVisitor(on).call(signInWithCode, { code, kind, keep: false, cookie })).outcome
 }
-const nextCode = (secret: string) => codeAt(secret, new Date(Date.now() + 30_000))
 
 /** What each of them did after the backup. */
 async function change(): Promise<void> {
@@ -92,11 +79,11 @@ async function change(): Promise<void> {
   await desk.as(changed.actor).call(changePassword, { current: givenPassword, password: newPassword })
   await asVisitor(desk).call(setNewPassword, { token: staleLink, password: newPassword })
   await desk.as(off.actor).call(endSecondFactor, {})
-  await enrol(replaced.actor)
-  await enrol(on.actor)
-  await enrol(onAndOff.actor)
+  await givenCodeApp(desk, replaced.actor)
+  await givenCodeApp(desk, on.actor)
+  await givenCodeApp(desk, onAndOff.actor)
   await desk.as(onAndOff.actor).call(endSecondFactor, {})
-  expect(await signIn(desk, used.email, givenPassword, used.app?.codes[0])).toBe('signed_in')
+  expect(await signIn(desk, used.email, givenPassword, used.app?.recoveryCodes[0])).toBe('signed_in')
   await desk.as(renewed.actor).call(renewRecoveryCodes, {})
 }
 
@@ -112,7 +99,7 @@ async function holds(target: RestoreTarget): Promise<void> {
       .map(({ words }) => words)
   try {
     // Nothing was changed: nothing is void, and nobody is troubled.
-    expect(await signIn(restored, same.email, givenPassword, same.app?.codes[1])).toBe('signed_in')
+    expect(await signIn(restored, same.email, givenPassword, same.app?.recoveryCodes[1])).toBe('signed_in')
     expect(await told(same)).toEqual([])
     // What was changed: neither the one of then nor, as it is lost, the one of now.
     for (const { email } of [changed, reset, replaced, on]) {
@@ -125,7 +112,7 @@ async function holds(target: RestoreTarget): Promise<void> {
     expect(await signIn(restored, onAndOff.email, givenPassword)).toBe('signed_in')
     // Recovery codes: the used one and all others; the app goes on.
     for (const { email, app } of [used, renewed]) {
-      for (const code of app?.codes.slice(0, 2) ?? []) {
+      for (const code of app?.recoveryCodes.slice(0, 2) ?? []) {
         expect(await signIn(restored, email, givenPassword, code)).toBe('wrong')
       }
       expect(await signIn(restored, email, givenPassword, nextCode(app?.secret ?? ''), 'app')).toBe('signed_in')

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { givenCodeApp, nextCode } from '../../../test/support/code-app.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import {
   cookieHeader,
@@ -41,14 +42,8 @@ const wrongCode = (right: string) => String((Number(right) + 1) % 1_000_000).pad
 
 /** A login with the app turned on: its secret and recovery codes. */
 async function enrolled({ actor }: Awaited<ReturnType<typeof member | typeof staff>>) {
-  await desk.as(actor).call(startSecondFactor, {})
-  const secret = await secretOf(actor.loginId)
-  const { recoveryCodes } = await desk.as(actor).call(confirmSecondFactor, { code: codeAt(secret, new Date()) })
-  return { secret, recoveryCodes }
+  return await givenCodeApp(desk, actor)
 }
-
-/** The code after the one that is used up by enrolling: clocks may differ by so much. */
-const nextCode = (secret: string) => codeAt(secret, new Date(Date.now() + 30_000))
 
 async function firstStep(email: string): Promise<string> {
   const answer = await visitor().call(signInWithPassword, { email, password: givenPassword, keep: false })

@@ -1,12 +1,12 @@
 /** P32: what is public is said before an account is closed, and the check sees when it is not. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
-import { type Looking, looking, operationsBut, pageOf } from '../../../test/support/promises.ts'
-import { decideCaseStudy, ownCaseStudies } from '../../case-study/decide-study.ts'
+import { approveStudy, givenStudy } from '../../../test/support/case-study.ts'
+import type { TestDesk } from '../../../test/support/desk.ts'
+import { givenMember, givenStaff } from '../../../test/support/given.ts'
+import { type Looking, lookedDesk, operationsBut, pageOf } from '../../../test/support/promises.ts'
+import { decideCaseStudy } from '../../case-study/decide-study.ts'
 import { listCaseStudies } from '../../case-study/show-studies.ts'
-import { writeCaseStudy } from '../../case-study/write-study.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import type { Ground } from '../../privacy/promises/check.ts'
@@ -18,25 +18,15 @@ let desk: TestDesk
 let checks: Looking
 let sales: StaffActor
 beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  checks = await looking(desk)
-  await givenProvider(desk)
+  const given = await lookedDesk()
+  desk = given.desk
+  checks = given.checks
   sales = await givenStaff(desk, { roles: ['sales'] })
-})
-afterAll(async () => {
-  await checks.close()
-  await desk.close()
+  return given.close
 })
 
-const words = { titleRo: 'Un caz', titleEn: 'A case', bodyRo: 'A mers.', bodyEn: 'It ran.' }
-async function write(accountId: string) {
-  return (await desk.as(sales).call(writeCaseStudy, { accountId, ...words })).studyId
-}
-async function approve(member: MemberActor, studyId: string) {
-  const { studies } = await desk.as(member).call(ownCaseStudies, {})
-  const text = studies.find((one) => one.id === studyId)?.text ?? ''
-  await desk.as(member).call(decideCaseStudy, { studyId, answer: 'yes', text })
-}
+const write = (accountId: string) => givenStudy(desk, sales, accountId)
+const approve = (member: MemberActor, studyId: string) => approveStudy(desk, member, studyId)
 const publicNow = async () => (await desk.as({ kind: 'visitor' }).call(listCaseStudies, {})).studies.map(({ id }) => id)
 /** The page as visitors get it: what they may read now, and what else is put on it. */
 const look = async (changed: Partial<Ground> = {}, more: readonly string[] = []) => {
