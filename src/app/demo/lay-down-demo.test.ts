@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { looking, pageOf } from '../../../test/support/promises.ts'
 import type { Desk } from '../desk.ts'
 import { layDownDemo } from './lay-down-demo.ts'
 
@@ -56,6 +57,35 @@ it('is completed by the next start, wherever each one was killed, and laid down 
   }
   expect(await rowsOf(desk)).toEqual(wanted)
   expect(done.size).toBeGreaterThan(30)
+})
+
+it('is late with nothing when it is started again days later, but for what its people decided themselves', async () => {
+  const desk = await testDesk()
+  await layDown(desk, desk.owner)
+  const checks = await looking(desk)
+  const field =
+    '<input name="aboutWhom" type="text" aria-describedby="why"/><p id="why"><a href="/ro/policy#p40">…</a></p>'
+  const page = async () => pageOf(`<main>${field}</main>`)
+  const late = async () => [
+    (await checks.look('P40', 'report', { page })).holds,
+    (await checks.look('P20', 'signals')).holds,
+  ]
+  await desk.owner.query(
+    `update base.child_report set received_at = received_at - interval '20 days', due_at = due_at - interval '20 days',
+       decided_at = decided_at - interval '20 days', reminded = 2`,
+  )
+  await desk.owner.query(`update base.fraud_signal set raised_at = raised_at - interval '20 days'`)
+  const decided = async () =>
+    (await desk.owner.query('select * from base.child_report where decided_at is not null')).rows
+  const before = await decided()
+  expect(await late()).toEqual([false, false])
+  await layDown(desk, desk.owner)
+  expect(await late()).toEqual([true, true])
+  expect(await decided()).toEqual(before)
+  expect((await desk.owner.query('select reminded from base.child_report where decided_at is null')).rows).toEqual([
+    { reminded: 0 },
+  ])
+  await checks.close()
 })
 
 it('leaves a provider alone that is none of its own', async () => {

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { setUpProvider } from '../../identity/provider/set-up-provider.ts'
 import type { Desk } from '../desk.ts'
 import { setupLink } from '../setup-link.ts'
+import { arriveToday } from './arrive-today.ts'
 import { demoEmails, layDownPeople, ownerOfDemo } from './demo-people.ts'
 import { layDownQuestions } from './demo-questions.ts'
 import { layDownRegisters } from './demo-registers.ts'
@@ -26,6 +27,8 @@ export async function layDownDemo(
     await layDownRegisters(desk, people.owner)
     await layDownQuestions(desk, owner, people)
     await owner.query('insert into zavor.demonstration (whole_at) values (now())')
+  } else {
+    await arriveToday(owner)
   }
   await owner.query(
     'update base.login_credential c set password = $1 from base.login l where l.id = c.login_id and l.email = any ($2)',
