@@ -12,6 +12,7 @@ import type { StaffActor } from '../../privacy/operation/actor.ts'
 import { fetchProcessing } from './fetch-register.ts'
 import { inventoryOf } from './inventory.ts'
 import { activitiesOf } from './register.ts'
+import { subjectsOutside } from './register.words.ts'
 import { showProcessing } from './show-register.ts'
 
 let desk: TestDesk
@@ -54,6 +55,8 @@ describe('the register of processing', () => {
         [...policy.purposes[one.purpose as 'support'].recipients].sort(),
       )
     }
+    const ofVisits = register.asController.find(({ purpose }) => purpose === 'visits')
+    expect(ofVisits?.subjects).toEqual([subjectsOutside.visit_page?.[language]])
     const mail = register.asController.find(({ purpose }) => purpose === 'support')
     expect(mail?.recipients).toMatchObject([
       { recipient: 'hosting', company: null },

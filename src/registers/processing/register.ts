@@ -10,7 +10,7 @@ import type { PolicyShape, Words } from '../../privacy/policy/shape.ts'
 import { articleWords } from '../../privacy/prose/article.ts'
 import { type Company, groundSaid } from '../processors/companies.ts'
 import { isInEea } from '../processors/processor.rules.ts'
-import { registerWords } from './register.words.ts'
+import { registerWords, subjectsOutside } from './register.words.ts'
 
 export type Language = 'ro' | 'en'
 
@@ -98,7 +98,8 @@ export function categoriesSeen(map: AnyDataMap, purpose: string): string[] {
 function subjectsOf(map: AnyDataMap): Words {
   if (map.rule.capacity === 'processor') return registerWords.clientCustomers
   if (accountColumn(map) !== null) return registerWords.clientPeople
-  return map.rule.login === undefined ? registerWords.staff : registerWords.whoSignsIn
+  if (map.rule.login !== undefined) return registerWords.whoSignsIn
+  return subjectsOutside[map.table] ?? registerWords.staff
 }
 
 function receivedBy(

@@ -1,3 +1,5 @@
+import type { Words } from '../../privacy/policy/shape.ts'
+
 /** Words of the register that stand in no other place. */
 export const registerWords = {
   clientPeople: {
@@ -20,3 +22,15 @@ export const registerWords = {
   keep: { ro: 'se păstrează:', en: 'kept:' },
   clientCustomers: { ro: 'clienții clientului', en: 'the client’s own customers' },
 } as const
+
+const visitors = { ro: 'vizitatorii paginilor publice', en: 'visitors of the public pages' }
+
+/** Whom the rows of a table outside accounts are about, where that is not the staff. */
+export const subjectsOutside: Readonly<Record<string, Words>> = {
+  visitor_choice: visitors,
+  visit_page: visitors,
+  child_report: {
+    ro: 'copiii despre care ni se scrie și cine ne scrie despre ei',
+    en: 'children whom a report is about, and who reports them',
+  },
+}
