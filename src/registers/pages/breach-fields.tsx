@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { m } from '../../platform/language/words.ts'
 import { Checkboxes } from '../../ui/form/checkbox.tsx'
 import { Field } from '../../ui/form/field.tsx'
@@ -18,78 +19,101 @@ export function BreachFields({ values, categories }: { values?: BreachForm; cate
   )
   return (
     <>
-      <Field name={line('nature')} label={m.registers_breach_nature()} group optional>
-        <Checkboxes
-          defaultValue={values?.nature ?? []}
-          choices={(Object.keys(natureWords) as (keyof typeof natureWords)[]).map((value) => ({
-            value,
-            label: natureWords[value](),
-          }))}
-        />
-      </Field>
-      <Field
-        name={line('circumstances')}
-        label={m.registers_breach_circumstances()}
-        hint={m.registers_breach_circumstances_hint()}
-        optional
-      >
-        {words('circumstances')}
-      </Field>
-      <Field name={line('happenedFrom')} label={m.registers_breach_from()} optional>
-        <TextInput type="datetime-local" room="middle" defaultValue={localOf(values?.happenedFrom ?? null)} />
-      </Field>
-      <Field name={line('happenedUntil')} label={m.registers_breach_until()} optional>
-        <TextInput type="datetime-local" room="middle" defaultValue={localOf(values?.happenedUntil ?? null)} />
-      </Field>
-      <Field name={line('categories')} label={m.registers_breach_categories()} group optional>
-        <Checkboxes choices={categories} defaultValue={values?.categories ?? []} />
-      </Field>
-      <Field name={line('personKinds')} label={m.registers_breach_person_kinds()} optional>
-        {words('personKinds')}
-      </Field>
-      <Field name={line('persons')} label={m.registers_breach_persons()} hint={m.registers_breach_about()} optional>
-        <TextInput type="number" min={0} room="short" defaultValue={values?.persons?.toString()} />
-      </Field>
-      <Field name={line('records')} label={m.registers_breach_records()} hint={m.registers_breach_about()} optional>
-        <TextInput type="number" min={0} room="short" defaultValue={values?.records?.toString()} />
-      </Field>
-      <Field name={line('consequences')} label={m.registers_breach_consequences()} optional>
-        {words('consequences')}
-      </Field>
-      <Field name={line('measures')} label={m.registers_breach_measures()} optional>
-        {words('measures')}
-      </Field>
-      <Field name={line('personsTold')} label={m.registers_breach_persons_told()} group>
-        <RadioCards
-          defaultValue={values?.personsTold ?? 'later'}
-          choices={(Object.keys(toldWords) as (keyof typeof toldWords)[]).map((value) => ({
-            value,
-            label: toldWords[value](),
-          }))}
-        />
-      </Field>
-      <Field name={line('personsToldWhy')} label={m.registers_breach_persons_told_why()} optional>
-        {words('personsToldWhy')}
-      </Field>
-      <Field name={line('others')} label={m.registers_breach_others()} hint={m.registers_breach_others_hint()} optional>
-        {words('others')}
-      </Field>
-      <Field name={line('taxNumber')} label={m.registers_breach_tax_number()} optional>
-        <TextInput room="middle" defaultValue={values?.taxNumber} maxLength={200} />
-      </Field>
-      <Field name={line('contactName')} label={m.registers_breach_contact_name()} optional>
-        <TextInput defaultValue={values?.contactName} maxLength={200} />
-      </Field>
-      <Field name={line('contactRole')} label={m.registers_breach_contact_role()} optional>
-        <TextInput room="middle" defaultValue={values?.contactRole} maxLength={200} />
-      </Field>
-      <Field name={line('contactPhone')} label={m.registers_breach_contact_phone()} optional>
-        <TextInput room="middle" type="tel" defaultValue={values?.contactPhone} maxLength={200} />
-      </Field>
-      <Field name={line('contactEmail')} label={m.registers_breach_contact_email()} optional>
-        <TextInput room="middle" type="email" defaultValue={values?.contactEmail} maxLength={254} />
-      </Field>
+      <Part title={m.registers_breach_part_what()}>
+        <Field name={line('nature')} label={m.registers_breach_nature()} group optional>
+          <Checkboxes
+            defaultValue={values?.nature ?? []}
+            choices={(Object.keys(natureWords) as (keyof typeof natureWords)[]).map((value) => ({
+              value,
+              label: natureWords[value](),
+            }))}
+          />
+        </Field>
+        <Field
+          name={line('circumstances')}
+          label={m.registers_breach_circumstances()}
+          hint={m.registers_breach_circumstances_hint()}
+          optional
+        >
+          {words('circumstances')}
+        </Field>
+        <Field name={line('happenedFrom')} label={m.registers_breach_from()} optional>
+          <TextInput type="datetime-local" room="middle" defaultValue={localOf(values?.happenedFrom ?? null)} />
+        </Field>
+        <Field name={line('happenedUntil')} label={m.registers_breach_until()} optional>
+          <TextInput type="datetime-local" room="middle" defaultValue={localOf(values?.happenedUntil ?? null)} />
+        </Field>
+      </Part>
+      <Part title={m.registers_breach_part_whose()}>
+        <Field name={line('categories')} label={m.registers_breach_categories()} group optional>
+          <Checkboxes choices={categories} defaultValue={values?.categories ?? []} />
+        </Field>
+        <Field name={line('personKinds')} label={m.registers_breach_person_kinds()} optional>
+          {words('personKinds')}
+        </Field>
+        <Field name={line('persons')} label={m.registers_breach_persons()} hint={m.registers_breach_about()} optional>
+          <TextInput type="number" min={0} room="short" defaultValue={values?.persons?.toString()} />
+        </Field>
+        <Field name={line('records')} label={m.registers_breach_records()} hint={m.registers_breach_about()} optional>
+          <TextInput type="number" min={0} room="short" defaultValue={values?.records?.toString()} />
+        </Field>
+      </Part>
+      <Part title={m.registers_breach_part_done()}>
+        <Field name={line('consequences')} label={m.registers_breach_consequences()} optional>
+          {words('consequences')}
+        </Field>
+        <Field name={line('measures')} label={m.registers_breach_measures()} optional>
+          {words('measures')}
+        </Field>
+        <Field name={line('personsTold')} label={m.registers_breach_persons_told()} group>
+          <RadioCards
+            defaultValue={values?.personsTold ?? 'later'}
+            choices={(Object.keys(toldWords) as (keyof typeof toldWords)[]).map((value) => ({
+              value,
+              label: toldWords[value](),
+            }))}
+          />
+        </Field>
+        <Field name={line('personsToldWhy')} label={m.registers_breach_persons_told_why()} optional>
+          {words('personsToldWhy')}
+        </Field>
+        <Field
+          name={line('others')}
+          label={m.registers_breach_others()}
+          hint={m.registers_breach_others_hint()}
+          optional
+        >
+          {words('others')}
+        </Field>
+      </Part>
+      <Part title={m.registers_breach_part_contact()}>
+        <Field name={line('taxNumber')} label={m.registers_breach_tax_number()} optional>
+          <TextInput room="middle" defaultValue={values?.taxNumber} maxLength={200} />
+        </Field>
+        <Field name={line('contactName')} label={m.registers_breach_contact_name()} optional>
+          <TextInput defaultValue={values?.contactName} maxLength={200} />
+        </Field>
+        <Field name={line('contactRole')} label={m.registers_breach_contact_role()} optional>
+          <TextInput room="middle" defaultValue={values?.contactRole} maxLength={200} />
+        </Field>
+        <Field name={line('contactPhone')} label={m.registers_breach_contact_phone()} optional>
+          <TextInput room="middle" type="tel" defaultValue={values?.contactPhone} maxLength={200} />
+        </Field>
+        <Field name={line('contactEmail')} label={m.registers_breach_contact_email()} optional>
+          <TextInput room="middle" type="email" defaultValue={values?.contactEmail} maxLength={254} />
+        </Field>
+      </Part>
     </>
+  )
+}
+
+/** Fields of one question of the form, under its name. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="grid min-w-0 gap-6">
+      <legend className="mb-4 text-lead font-semibold">{title}</legend>
+      {children}
+    </fieldset>
   )
 }
 
