@@ -6,19 +6,25 @@ import type { showPolicyChange } from '../../registers/policy/show-change.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
+import { TabLinks } from '../../ui/list/tab-links.tsx'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { EmptyState } from '../../ui/text/empty-state.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import type { Route } from './+types/promises.ts'
 import { anchorOf } from './anchor.ts'
+import { BoardWrong } from './board-wrong.tsx'
 import { KeptNeeds, KeptState, KeptWhen } from './kept.tsx'
 
-export async function loader({ context }: Route.LoaderArgs) {
+const states = ['kept', 'partly', 'not_yet'] as const
+
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
   const { promises } = await call<typeof listPromises>('promise.list', {})
   const mayAsk = actor.kind === 'staff' && actor.roles.some((role) => role === 'owner' || role === 'privacy')
   const { publication } = await call<typeof showPolicyChange>('policy.show_change', {})
-  return { promises, mayAsk, publication }
+  const asked = new URL(request.url).searchParams.get('state')
+  return { promises, mayAsk, publication, state: states.find((one) => one === asked) ?? null }
 }
 
 export async function action({ context }: Route.ActionArgs) {
@@ -28,11 +34,19 @@ export async function action({ context }: Route.ActionArgs) {
 type Row = Route.ComponentProps['loaderData']['promises'][number]
 
 export default function PromisesPage({
-  loaderData: { promises, mayAsk, publication },
+  loaderData: { promises, mayAsk, publication, state },
   actionData,
 }: Route.ComponentProps) {
   const count = (state: Row['state']) => promises.filter((row) => row.state === state).length
-  const counts = { kept: count('kept'), partly: count('partly'), notYet: count('not_yet') }
+  const tabs = [
+    { to: '/staff/promises', words: m.site_board_all(), current: state === null, count: promises.length },
+    ...states.map((one) => ({
+      to: `/staff/promises?state=${one}`,
+      words: tabWords[one](),
+      current: state === one,
+      count: count(one),
+    })),
+  ]
   return (
     <Page>
       <PageHeader
@@ -51,11 +65,23 @@ export default function PromisesPage({
           <Notice tone="live" announce title={m.site_board_asked()} />
         </div>
       )}
-      <p className="mb-1 max-w-prose">{m.site_board_lead()}</p>
-      <p className="mb-6 max-w-prose text-quiet">{m.site_policy_counts(counts)}</p>
+      <p className="mb-6 max-w-prose">{m.site_board_lead()}</p>
+      <BoardWrong promises={promises} owner={(role) => owners[role]()} />
+      <dl className="mb-6 grid max-w-prose gap-1 text-small text-quiet">
+        {states.map((one) => (
+          <div key={one}>
+            <dt className="inline font-medium text-ink">{tabWords[one]()}:</dt>{' '}
+            <dd className="inline">{means[one]()}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mb-2 print:hidden">
+        <TabLinks label={m.site_board_state()} items={tabs} />
+      </div>
       <Table<Row>
         label={m.site_board_title()}
-        rows={promises}
+        rows={state === null ? promises : promises.filter((row) => row.state === state)}
+        empty={<EmptyState>{m.site_board_none()}</EmptyState>}
         rowKey={(row) => row.promise}
         columns={[
           { key: 'promise', head: m.site_board_promise(), cell: (row) => <PromiseName row={row} />, phone: 'title' },
@@ -98,10 +124,22 @@ function PublicationNotice({ publication }: Pick<Route.ComponentProps['loaderDat
 function PromiseName({ row }: { row: Row }) {
   const locale = getLocale()
   return (
-    <a href={`/${locale}/policy#${anchorOf(row.promise)}`} className="link">
+    <a id={row.promise} href={`/${locale}/policy#${anchorOf(row.promise)}`} className="link scroll-mt-16">
       <span className="tabular">{row.promise}</span> {row.title[locale]}
     </a>
   )
+}
+
+const tabWords: Record<Row['state'], () => string> = {
+  kept: m.site_board_kept,
+  partly: m.site_board_partly,
+  not_yet: m.site_board_not_yet,
+}
+/** What each state means, and what is to be done about it. */
+const means: Record<Row['state'], () => string> = {
+  kept: m.site_board_kept_means,
+  partly: m.site_board_partly_means,
+  not_yet: m.site_board_not_yet_means,
 }
 
 const owners: Record<Row['owner'], () => string> = {
