@@ -41,6 +41,8 @@ const signUp = (email: string, more: object = {}, address = '203.0.113.9') =>
     terms: termsVersion,
     ...more,
   } as never)
+const nameOf = async (accountId: string) =>
+  (await rows('select name from base.account where id = $1', [accountId]))[0].name
 const signsOf = (email: string) =>
   rows(
     `select s.kind, s.detail from base.fraud_signal s join base.person p on p.account_id = s.account_id and p.id = s.person_id
@@ -99,6 +101,7 @@ describe('a decision', () => {
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const { signals } = await staff().call(listFraudSignals, { accountId: member.accountId })
     expect(signals).toMatchObject([{ id: signalId, waits: false, reason, decidedBy: 'Radu Tehnic' }])
+    expect(signals[0]?.accountName).toBe(await nameOf(member.accountId))
     const nobody = desk.owner.query(`update base.fraud_signal set decided_by = null where id = $1`, [signalId])
     await expect(nobody).rejects.toMatchObject({ code: '23514' })
   })

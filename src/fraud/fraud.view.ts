@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
-import { staffNames } from '../identity/identity.facade.ts'
+import { accountNames, staffNames } from '../identity/identity.facade.ts'
 import type { For } from '../privacy/map/types.ts'
 import { signalKinds, waits } from './fraud.rules.ts'
 import { signWords } from './sign-words.ts'
@@ -10,6 +10,8 @@ type Db = Kysely<For<'security'>>
 export const signalView = z.object({
   id: z.string(),
   accountId: z.string(),
+  /** Null when the account was ended since. */
+  accountName: z.string().nullable(),
   orderId: z.string().nullable(),
   kind: z.enum(signalKinds),
   /** What was seen, in words. */
@@ -72,9 +74,14 @@ export async function viewSignals(db: Db, rows: readonly Row[]): Promise<SignalV
     db,
     rows.flatMap((row) => row.decided_by ?? []),
   )
+  const accounts = await accountNames(
+    db,
+    rows.map((row) => row.account_id),
+  )
   return rows.map((row) => ({
     id: row.id,
     accountId: row.account_id,
+    accountName: accounts.get(row.account_id) ?? null,
     orderId: row.order_id,
     kind: row.kind,
     says: signWords(row.kind, row.detail),

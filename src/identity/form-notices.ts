@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { policy } from '../../policy/policy.ts'
 import { noticesOfForm } from '../platform/language/notice-sentences.ts'
+import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { textHash } from '../privacy/notice/consent-text.ts'
-import { type Notice, notice, noticeOf } from '../privacy/notice/notice-of.ts'
+import { type Notice, notice, noticeOf, noticeTogether, type PersonalColumn } from '../privacy/notice/notice-of.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
 import { currentTerms } from '../terms/terms.facade.ts'
 import { accountData } from './account/account.data.ts'
@@ -13,28 +14,41 @@ import { staffData } from './staff/staff.data.ts'
 
 const asking = (locale: 'ro' | 'en') => ({ purpose: 'identity', locale, promise: 2 }) as const
 
+/** One field by its label, with its notice. */
+function field<M extends AnyDataMap>(map: M, column: PersonalColumn<M>, locale: 'ro' | 'en'): [string, Notice] {
+  return [map.columns[column]?.options.label?.[locale] ?? column, noticeOf(map, column, asking(locale))]
+}
+
 const forms = {
   register: (locale: 'ro' | 'en') => ({
-    name: noticeOf(personData, 'name', asking(locale)),
-    email: noticeOf(personData, 'email', asking(locale)),
-    phone: noticeOf(personData, 'phone', asking(locale)),
-    company: noticeOf(accountData, 'name', asking(locale)),
-    taxNumber: noticeOf(accountData, 'vat_number', asking(locale)),
-    address: noticeOf(accountData, 'address', asking(locale)),
-    city: noticeOf(accountData, 'city', asking(locale)),
-    postalCode: noticeOf(accountData, 'postal_code', asking(locale)),
-    country: noticeOf(accountData, 'country', asking(locale)),
+    contact: noticeTogether(
+      [
+        field(personData, 'name', locale),
+        field(personData, 'email', locale),
+        field(personData, 'phone', locale),
+        field(accountData, 'name', locale),
+      ],
+      locale,
+    ),
+    company: noticeTogether(
+      [
+        field(accountData, 'vat_number', locale),
+        field(accountData, 'address', locale),
+        field(accountData, 'city', locale),
+        field(accountData, 'postal_code', locale),
+        field(accountData, 'country', locale),
+      ],
+      locale,
+    ),
     age: noticeOf(personData, 'age_stated_at', { ...asking(locale), promise: 40 }),
   }),
   person: (locale: 'ro' | 'en') => ({
-    name: noticeOf(personData, 'name', asking(locale)),
-    email: noticeOf(personData, 'email', asking(locale)),
+    contact: noticeTogether([field(personData, 'name', locale), field(personData, 'email', locale)], locale),
     age: noticeOf(personData, 'age_stated_at', { ...asking(locale), promise: 40 }),
     password: noticeOf(loginCredentialData, 'password', asking(locale)),
   }),
   staff: (locale: 'ro' | 'en') => ({
-    name: noticeOf(staffData, 'name', asking(locale)),
-    email: noticeOf(staffData, 'email', asking(locale)),
+    contact: noticeTogether([field(staffData, 'name', locale), field(staffData, 'email', locale)], locale),
     password: noticeOf(loginCredentialData, 'password', asking(locale)),
   }),
 }
@@ -70,3 +84,6 @@ export const formNotices = readOperation({
     }
   },
 })
+
+// A page may have been made by another process: its notices are known from the start.
+for (const locale of ['ro', 'en'] as const) for (const make of Object.values(forms)) make(locale)

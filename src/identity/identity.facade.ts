@@ -67,6 +67,14 @@ export async function staffNames(db: Reader, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** Names of accounts by id, for purposes that may read them; an account that was ended has none any more. */
+export async function accountNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from account where id = any (${[...new Set(ids)]}::uuid[]) and erased_at is null`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 export interface Visitor {
   readonly email: string
   readonly name: string

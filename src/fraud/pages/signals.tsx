@@ -26,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ...(accountId ? { accountId } : {}),
     ...(orderId ? { orderId } : {}),
   })
-  return { signals, isOne: Boolean(accountId || orderId), mayDecide: can('fraud.decide'), done: asked.has('done') }
+  return { signals, mayDecide: can('fraud.decide'), done: asked.has('done') }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -44,7 +44,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Signals({ loaderData, actionData }: Route.ComponentProps) {
-  const { signals, isOne, mayDecide, done } = loaderData
+  const { signals, mayDecide, done } = loaderData
   const waiting = signals.filter((one) => one.waits).length
   return (
     <Page>
@@ -64,12 +64,8 @@ export default function Signals({ loaderData, actionData }: Route.ComponentProps
         {signals.map((one) => (
           <li key={one.id} className="grid gap-3 border-b border-line py-4">
             <SignHead says={one.says} raisedAt={one.raisedAt}>
-              {!isOne && (
-                <>
-                  {' · '}
-                  <TextLink to={`/staff/clients/${one.accountId}`}>{m.fraud_to_client()}</TextLink>
-                </>
-              )}
+              {' · '}
+              <TextLink to={`/staff/clients/${one.accountId}`}>{one.accountName ?? m.fraud_to_client()}</TextLink>
               {one.orderId && (
                 <>
                   {' · '}

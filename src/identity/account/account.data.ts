@@ -16,7 +16,11 @@ export const accountData = dataMap(
   {
     id: accountKey(),
     kind: oneOf(['client', 'prospect']),
-    name: text({ label: { ro: 'Firma', en: 'Company' }, category: 'identification', uses: contactUses }),
+    name: text({
+      label: { ro: 'Firma', en: 'Company' },
+      category: 'identification',
+      uses: { ...contactUses, security: 'read' },
+    }),
     vat_number: text({
       optional: true,
       label: { ro: 'CIF', en: 'Tax number' },

@@ -17,7 +17,7 @@ interface InviteFieldsProps {
 export function InviteFields({ notices, locale, roles, defaultRoles }: InviteFieldsProps) {
   return (
     <>
-      <Fields notices={[notices.name, notices.email]}>
+      <Fields notices={[notices.contact]}>
         <Field name="name" label={m.identity_name()}>
           <TextInput autoComplete="off" maxLength={120} />
         </Field>

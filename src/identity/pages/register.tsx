@@ -74,7 +74,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
         state={<p className="max-w-prose">{m.identity_register_lead()}</p>}
       />
       <Form answer={actionData}>
-        <Fields notices={[notices.name, notices.email, notices.phone, notices.company]}>
+        <Fields notices={[notices.contact]}>
           <Field name="name" label={m.identity_your_name()}>
             <TextInput autoComplete="name" maxLength={120} />
           </Field>
@@ -88,7 +88,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
             <TextInput autoComplete="organization" maxLength={160} />
           </Field>
         </Fields>
-        <Fields notices={[notices.taxNumber, notices.address, notices.city, notices.postalCode, notices.country]}>
+        <Fields notices={[notices.company]}>
           <Field name="taxNumber" label={m.identity_tax_number()} hint={m.identity_tax_number_hint()} optional>
             <TextInput exact room="middle" maxLength={20} />
           </Field>

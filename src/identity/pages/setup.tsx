@@ -6,6 +6,7 @@ import { visit } from '../../platform/http/visit.ts'
 import { countryChoices } from '../../platform/language/countries.ts'
 import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
+import { Fields } from '../../ui/form/fields.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Select } from '../../ui/form/select.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
@@ -95,17 +96,14 @@ export default function Setup({ loaderData, actionData }: Route.ComponentProps) 
         </Section>
         <Section title={m.identity_setup_owner()}>
           <div className="@container grid gap-6">
-            <Field name="ownerName" label={m.identity_your_name()} notice={notices.name}>
-              <TextInput autoComplete="name" maxLength={120} />
-            </Field>
-            <Field
-              name="ownerEmail"
-              label={m.identity_email()}
-              hint={m.identity_setup_email_hint()}
-              notice={notices.email}
-            >
-              <TextInput type="email" autoComplete="username" inputMode="email" maxLength={254} />
-            </Field>
+            <Fields notices={[notices.contact]}>
+              <Field name="ownerName" label={m.identity_your_name()}>
+                <TextInput autoComplete="name" maxLength={120} />
+              </Field>
+              <Field name="ownerEmail" label={m.identity_email()} hint={m.identity_setup_email_hint()}>
+                <TextInput type="email" autoComplete="username" inputMode="email" maxLength={254} />
+              </Field>
+            </Fields>
             <Field
               name="password"
               label={m.identity_new_password()}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { policy } from '../../../policy/policy.ts'
 import { accountKey, dataMap, key, text } from '../map/columns.ts'
 import { textHash } from './consent-text.ts'
-import { keptFor, notice, noticeOf } from './notice-of.ts'
+import { keptFor, notice, noticeOf, noticeText, noticeTogether } from './notice-of.ts'
 
 const map = dataMap(
   'sheet',
@@ -40,6 +40,37 @@ describe('the notice beside a field', () => {
     const romanian = noticeOf(map, 'street', { purpose: 'orders', locale: 'ro', promise: 14 })
     expect(notice.parse(romanian)).toEqual(romanian)
     expect(romanian.period).toBe('3 ani de la confirmarea livrării')
+  })
+
+  test('of fields asked together is one, which says by name what only some of them serve for', () => {
+    const asking = { purpose: 'orders', locale: 'en', promise: 14 } as const
+    const street = noticeOf(map, 'street', asking)
+    const shop = { ...street, purposes: ['orders', 'improvement', 'billing', 'legal obligations'] }
+    const phone = { ...street, purposes: ['orders', 'billing', 'legal obligations'] }
+    const words =
+      'Why we ask: orders (performance of the contract). Also used for billing. Shop: for improvement too. Shop and Phone: for legal obligations too. Kept: 3 years after the delivery is confirmed.'
+    const one = noticeTogether(
+      [
+        ['Street', street],
+        ['Shop', shop],
+        ['Phone', phone],
+      ],
+      'en',
+    )
+    expect(one).toMatchObject({ mark: textHash(words), purposes: ['orders', 'billing'], to: '/en/policy#p14' })
+    expect(notice.parse(one)).toEqual(one)
+    expect(noticeText(one.mark ?? '', [])).toEqual({ text: words, language: 'en' })
+    expect(noticeTogether([['Street', street]], 'en')).toEqual(street)
+    const otherwise = noticeOf(map, 'street', { ...asking, purpose: 'billing' })
+    expect(() =>
+      noticeTogether(
+        [
+          ['Street', street],
+          ['Shop', otherwise],
+        ],
+        'en',
+      ),
+    ).toThrow('different reasons')
   })
 
   test('a field that the map does not declare as personal does not compile, and throws when forced', () => {

@@ -16,6 +16,8 @@ export const notice = z.object({
   basis: z.string(),
   /** How long it is kept, and from when. */
   period: z.string(),
+  /** Of several fields together: what only the fields named serve for besides. */
+  only: z.array(z.object({ fields: z.array(z.string()), purposes: z.array(z.string()) })).optional(),
   /** The clause of the full notice. */
   to: z.string(),
   /** Of the words: by it the notice that stood beside a field is told from any other. */
@@ -74,6 +76,32 @@ export function makeNotice<M extends AnyDataMap>(map: M, column: PersonalColumn<
   const mark = textHash(text)
   texts.set(mark, { text, language: locale })
   return { ...parts, to: `/${locale}/policy#p${promise}`, mark }
+}
+
+/**
+ * The one notice of fields that are asked for the same reason: what they all serve for, and what only some do. Made where
+ * the program starts, so that every process knows its mark.
+ * @throws Error when they have another purpose, basis or period: such fields each have their own notice
+ */
+export function noticeTogether(fields: readonly (readonly [label: string, notice: Notice])[], locale: Locale): Notice {
+  const notices = fields.map(([, one]) => one)
+  const { purposes: ofFirst = [], basis = '', period = '', to = '' } = notices[0] ?? {}
+  const reason = (one: Notice) => [one.purposes[0], one.basis, one.period].join('\n')
+  if (new Set(notices.map(reason)).size !== 1) throw new Error('fields are asked together for different reasons')
+  const all = ofFirst.filter((purpose) => notices.every(({ purposes }) => purposes.includes(purpose)))
+  const only = new Map<string, { fields: string[]; purposes: string[] }>()
+  for (const purpose of new Set(notices.flatMap(({ purposes }) => purposes))) {
+    if (all.includes(purpose)) continue
+    const names = fields.filter(([, one]) => one.purposes.includes(purpose)).map(([label]) => label)
+    const those = only.get(names.join('\n')) ?? { fields: names, purposes: [] }
+    those.purposes.push(purpose)
+    only.set(names.join('\n'), those)
+  }
+  const parts = { purposes: all, basis, period, ...(only.size > 0 ? { only: [...only.values()] } : {}) }
+  const text = noticeSentences(parts, locale)
+  const mark = textHash(text)
+  texts.set(mark, { text, language: locale })
+  return { ...parts, to, mark }
 }
 
 /** The same reason under another rule of keeping. Made where the program starts, so that every process knows its mark. */

@@ -10,6 +10,8 @@ export interface NoticeWords {
   readonly basis: string
   /** "3 years after the last message" */
   readonly period: string
+  /** Of several fields together: what only the fields named serve for besides. */
+  readonly only?: readonly { readonly fields: readonly string[]; readonly purposes: readonly string[] }[] | undefined
   /** The clause of the full notice: "/ro/policy#p2". */
   readonly to?: string
   /** Of these words: goes back with the form, so that it is on record which notice stood here. */
