@@ -4,6 +4,7 @@ import type { listSecretRequests } from '../../access/request/list-requests.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Button, LinkButton } from '../../ui/action/button.tsx'
+import { JumpLink } from '../../ui/action/jump-link.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
@@ -69,6 +70,7 @@ export default function Ticket({ loaderData, actionData }: Route.ComponentProps)
             <span className="tabular">#{ticket.number}</span>
             <TicketState status={ticket.status} side="client" />
             <When at={ticket.statusAt} />
+            {entries.length > 6 && <JumpLink id={newestOf(entries)}>{m.desk_to_newest()}</JumpLink>}
             {ticket.assignedTo && <span>{m.desk_in_hands_of({ name: nameOf(ticket.assignedTo) })}</span>}
           </>
         }
@@ -112,6 +114,11 @@ export default function Ticket({ loaderData, actionData }: Route.ComponentProps)
       </div>
     </Page>
   )
+}
+
+/** The place of the last thing said. */
+function newestOf(entries: Route.ComponentProps['loaderData']['entries']): string {
+  return `m-${entries.findLast(({ kind }) => kind !== 'event')?.id ?? ''}`
 }
 
 function Done({ what }: { what: string }) {

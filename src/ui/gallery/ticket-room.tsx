@@ -32,9 +32,12 @@ export function TicketTalk() {
           side="client"
           at={ago(60 * 25)}
           aside="prin e-mail"
-          files={[{ to: '/files/1', name: 'mail.log', bytes: 1_240_000 }]}
+          files={[
+            { to: '/files/1', name: 'mail.log', bytes: 1_240_000 },
+            { to: '/files/2', name: `captura-${'de-ecran-'.repeat(14)}1.png`, bytes: 88_000 },
+          ]}
         >
-          {'Bună ziua,\n\nDe dimineață nu mai pleacă mesajele mari. Atașez jurnalul.'}
+          {`Bună ziua,\n\nDe dimineață nu mai pleacă mesajele mari. Atașez jurnalul.\n\n${'450'.repeat(60)}${'\n\nși din nou'.repeat(20)}`}
         </Message>
         <Message id="m2" author="Andrei" side="note" at={ago(60 * 20)}>
           {'Același lucru ca la tichetul 998. Întâi certificatul, apoi DNS.'}

@@ -65,7 +65,7 @@ export function Message({ id, author, side, at, aside, files = [], children }: M
 /** Messages, oldest first, the newest last. */
 export function Conversation({ children }: { children: ReactNode }) {
   return (
-    <section aria-label={m.ui_conversation()} className="grid gap-3">
+    <section aria-label={m.ui_conversation()} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {children}
     </section>
   )
