@@ -4,6 +4,7 @@ import { TextLink } from '../../ui/action/place-link.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import type { Route } from './+types/home.ts'
+import { registerStates, stateOfRegister } from './register-states.tsx'
 
 /** Each register with the operation that opens it: whoever may not call that does not see it. */
 const registers = [
@@ -48,11 +49,13 @@ const elsewhere = [
 ] as const
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { can } = visit(context)
-  return { open: [...registers, ...elsewhere].filter(({ operation }) => can(operation)).map(({ to }) => to) }
+  const here = visit(context)
+  const { can } = here
+  const states = await registerStates(here)
+  return { states, open: [...registers, ...elsewhere].filter(({ operation }) => can(operation)).map(({ to }) => to) }
 }
 
-export default function RegistersHome({ loaderData: { open } }: Route.ComponentProps) {
+export default function RegistersHome({ loaderData: { open, states } }: Route.ComponentProps) {
   const shown = [
     ...registers.map((one) => ({ ...one, at: `/staff/registers/${one.to}` })),
     ...elsewhere.map((one) => ({ ...one, at: one.to })),
@@ -62,9 +65,14 @@ export default function RegistersHome({ loaderData: { open } }: Route.ComponentP
       <PageHeader title={m.registers_title()} />
       <p className="mb-6 max-w-prose">{m.registers_lead()}</p>
       <Facts
-        items={shown.map(({ at, words, about }) => ({
+        items={shown.map(({ to, at, words, about }) => ({
           term: <TextLink to={at}>{words()}</TextLink>,
-          value: about(),
+          value: (
+            <>
+              {about()}
+              <span className="mt-0.5 block empty:hidden">{stateOfRegister(to, states)}</span>
+            </>
+          ),
         }))}
       />
     </Page>
