@@ -70,14 +70,15 @@ export default function Queue({ loaderData: { list, page, overdue, queue, childr
       {queue ? (
         <>
           <RightsTabs current={list} open={queue.open} toTell={queue.recipientsToTell} />
+          <p className="mb-4 max-w-prose text-small text-quiet">{leads[list]()}</p>
           <QueueTable rows={queue.requests} list={list} />
           <Pager
             newer={page > 0 ? `${here}page=${page - 1}` : null}
             older={queue.more ? `${here}page=${page + 1}` : null}
           />
           {mayKeep && (
-            <p className="mt-8 text-small">
-              <TextLink to="/staff/retention">{m.rights_retention_title()}</TextLink>
+            <p className="mt-8 text-small text-quiet">
+              {m.rights_queue_retention()} <TextLink to="/staff/retention">{m.rights_retention_title()}</TextLink>
             </p>
           )}
         </>
@@ -86,6 +87,13 @@ export default function Queue({ loaderData: { list, page, overdue, queue, childr
       )}
     </Page>
   )
+}
+
+/** What a list is for. */
+const leads: Record<(typeof lists)[number], () => string> = {
+  open: m.rights_queue_open_lead,
+  to_tell: m.rights_queue_to_tell_lead,
+  closed: m.rights_queue_closed_lead,
 }
 
 function State({ open, unproven }: { open: number; unproven: number }) {

@@ -13,7 +13,7 @@ interface WhyHeldProps {
   all: readonly PurposeView[]
 }
 
-/** "performance of the contract: Support, Orders; legal obligation: Billing" */
+/** "support and orders (performance of the contract); billing (legal obligation)" */
 export function WhyHeld({ purposes, all }: WhyHeldProps) {
   const known = all.filter((purpose) => purposes.includes(purpose.name))
   const byBasis = Map.groupBy(known, (purpose) => said(purpose.basis))
@@ -22,7 +22,8 @@ export function WhyHeld({ purposes, all }: WhyHeldProps) {
       {[...byBasis].map(([basis, ofBasis], at) => (
         <span key={basis}>
           {at > 0 && '; '}
-          {list(ofBasis.map((purpose) => said(purpose.words)))} <span title={ofBasis[0]?.article}>({basis})</span>
+          {list(ofBasis.map((purpose) => inSentence(said(purpose.words))))}{' '}
+          <span title={ofBasis[0]?.article}>({basis})</span>
         </span>
       ))}
     </>
@@ -33,6 +34,11 @@ export function WhyHeld({ purposes, all }: WhyHeldProps) {
 export function purposesShown(table: HeldView): string[] {
   const shown = new Set(table.columns.flatMap((column) => column.purposes))
   return shown.size > 0 ? [...shown].sort() : [...table.purposes].sort()
+}
+
+/** A name as it stands within a sentence. */
+function inSentence(words: string): string {
+  return words.charAt(0).toLocaleLowerCase('ro') + words.slice(1)
 }
 
 /** Why a kind of thing is held, how long, and what holds it after that. */
