@@ -94,11 +94,16 @@ function printed(pdf: Pdf, section: Structure, block: Block): void {
       column === 0 ? { ...cell, type: 'TH', scope: 'Row', textColor: quiet } : cell,
     )
   } else {
-    const widths = block.head.map(() => 1)
+    const widths = block.head.map((_, column) => shareOf([block.head, ...block.rows].map((row) => row[column] ?? '')))
     table(pdf, section, [block.head, ...block.rows], widths, (cell, row) =>
       row === 0 ? { ...cell, type: 'TH', scope: 'Column', font: { src: fonts.bold, size: 9 } } : cell,
     )
   }
+}
+
+/** How much room a column takes: more for longer cells, though not in proportion, so that no column starves another. */
+function shareOf(cells: readonly string[]): number {
+  return Math.sqrt(Math.min(100, Math.max(10, ...cells.map((cell) => cell.length))))
 }
 
 function said(pdf: Pdf, parent: Structure, tag: string, text: string, font: 'plain' | 'bold', size: number): void {

@@ -1,7 +1,8 @@
 /** The tables of the policy, from its machine half: cells of plain text in one language. */
+
+import { articleWords } from '../../platform/language/article.ts'
 import { actWords } from '../policy/cookie-act.ts'
 import type { PolicyShape } from '../policy/shape.ts'
-import { articleWords } from './article.ts'
 import type { Language, TableName } from './block.ts'
 import { periodWords } from './period.ts'
 

@@ -2,6 +2,8 @@
  * What the register of processing rests on: every table and every column, what it is, where it comes from, who uses it, whether
  * the person's download holds it, how long it stays and how it ends. Made from the data maps. Pure.
  */
+
+import { articleWords } from '../../platform/language/article.ts'
 import { sourceOf } from '../../privacy/held/facts.ts'
 import { heldTable } from '../../privacy/held/held-tables.ts'
 import type { AnyColumn } from '../../privacy/map/column.ts'
@@ -9,7 +11,6 @@ import type { AnyDataMap } from '../../privacy/map/data-map.ts'
 import { purposesUsing } from '../../privacy/map/uses.ts'
 import { keptFor } from '../../privacy/notice/notice-of.ts'
 import type { PolicyShape, Words } from '../../privacy/policy/shape.ts'
-import { articleWords } from '../../privacy/prose/article.ts'
 import type { Language } from './register.ts'
 import { registerWords } from './register.words.ts'
 

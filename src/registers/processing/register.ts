@@ -3,11 +3,11 @@
  * it is typed for it. Pure.
  */
 import type { PurposeName } from '../../../policy/policy.ts'
+import { articleWords } from '../../platform/language/article.ts'
 import type { AnyDataMap } from '../../privacy/map/data-map.ts'
 import { accountColumn, useOf as howUsed, isPersonal } from '../../privacy/map/uses.ts'
 import { keptFor } from '../../privacy/notice/notice-of.ts'
 import type { PolicyShape, Words } from '../../privacy/policy/shape.ts'
-import { articleWords } from '../../privacy/prose/article.ts'
 import { type Company, groundSaid } from '../processors/companies.ts'
 import { isInEea } from '../processors/processor.rules.ts'
 import { registerWords, subjectsOutside } from './register.words.ts'

@@ -1,5 +1,6 @@
 /** The answer to a request for access: all that Article 15(1) and (2) ask for, from the policy and the data maps. */
 import { policy } from '../../../policy/policy.ts'
+import { articleWords } from '../../platform/language/article.ts'
 import { m } from '../../platform/language/words.ts'
 import { textOf } from '../../privacy/held/csv.ts'
 import { holdOf, periodOf, purposeFact, purposesOfColumn, purposesOfTable, sourceOf } from '../../privacy/held/facts.ts'
@@ -11,7 +12,7 @@ import { shownColumns, viewRecipients } from '../held/held-view.ts'
 import { valueWords } from '../held/value-words.ts'
 import type { Db } from '../request/request-db.ts'
 import { type Block, type Part, text } from './document.ts'
-import { dayIn, type Language, listIn, momentIn } from './said-in.ts'
+import { dayIn, type Language, momentIn, namesIn } from './said-in.ts'
 
 export interface HeldOf {
   readonly subject: Subject
@@ -57,10 +58,12 @@ async function copy(
     for (const table of filled.filter(({ map }) => ['person', 'account', 'login'].includes(map.table))) {
       const page = await pageHeld(db, table, subject, null, 1)
       for (const { name, column } of shownColumns(table)) {
-        const value = page.rows[0]?.[name]
-        const said = valueSaid(name, value, language)
+        const said = valueSaid(name, page.rows[0]?.[name], language)
         const label = column.options.label?.[language] ?? name
-        if (said !== '') rows.push([label, `${valueWords(said)?.[language] ?? said} (${sourceOf(column)[language]})`])
+        const value = `${valueWords(said)?.[language] ?? said} (${sourceOf(column)[language]})`
+        // A name that stands with the person and with their sign-in alike is said once.
+        const isSaid = rows.some(([term, held]) => term === label && held === value)
+        if (said !== '' && !isSaid) rows.push([label, value])
       }
     }
     if (people.length > 1) blocks.push(text(accountName))
@@ -133,7 +136,11 @@ function purposeRows(filled: readonly HeldTable[], language: Language): string[]
         }),
       ),
     )
-    return [words[language], `${basis[language]} (${article})`, listIn([...categories], language) || '—']
+    return [
+      words[language],
+      `${basis[language]} (${articleWords(article, language)})`,
+      namesIn([...categories], language) || '—',
+    ]
   })
 }
 
@@ -197,7 +204,7 @@ function saidUntil(name: string, until: Date | null, language: Language): string
 function periodSaid(map: HeldTable['map'], language: Language): string {
   const hold = holdOf(map)
   const kept = keptFor(periodOf(map), language)
-  return hold ? `${kept}; ${hold.words[language]}, ${hold.article}` : kept
+  return hold ? `${kept}; ${hold.words[language]}, ${articleWords(hold.article, language)}` : kept
 }
 
 function sources(filled: readonly HeldTable[], language: Language): string[] {
@@ -208,7 +215,7 @@ function sources(filled: readonly HeldTable[], language: Language): string[] {
       by.set(source, (by.get(source) ?? new Set()).add(map.rule.label[language]))
     }
   }
-  return [...by].map(([source, labels]) => `${source}: ${listIn([...labels], language)}`)
+  return [...by].map(([source, labels]) => `${source}: ${namesIn([...labels], language)}`)
 }
 
 function rightsPart(language: Language): Part {

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { policy } from '../../../policy/policy.ts'
+import { articleWords } from '../../platform/language/article.ts'
 import { m } from '../../platform/language/words.ts'
 import type { outcomeView } from '../ending/ending.rules.ts'
 import { valueWords } from '../held/value-words.ts'
@@ -43,7 +44,7 @@ export function erasureParts(outcome: z.input<typeof outcomeView>, language: Lan
   const to = { locale: language }
   const kept = outcome.kept.map(({ label, because, article, until, untilWords }) => {
     const end = until ? m.rights_kept_until({ day: dayIn(until, language) }, to) : (untilWords?.[language] ?? '')
-    return [label[language], `${because[language]} (${article})`, end]
+    return [label[language], `${because[language]} (${articleWords(article, language)})`, end]
   })
   const head = [
     m.rights_access_head_kind({}, to),

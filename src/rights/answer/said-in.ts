@@ -33,6 +33,12 @@ export function listIn(items: readonly string[], locale: Language): string {
   return new Intl.ListFormat(locale).format(items)
 }
 
+/** Names that begin with a capital where each stands alone, as a list within a sentence. */
+export function namesIn(names: readonly string[], locale: Language): string {
+  const inside = names.map((name, at) => (at === 0 ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1)))
+  return listIn(inside, locale)
+}
+
 export function purposeIn(purpose: string, locale: Language): string {
   return policy.purposes[purpose as PurposeName]?.words[locale] ?? purpose
 }

@@ -1,4 +1,5 @@
 /** The receipt as a letter: the same facts as its page, without a name, as nobody's is known any more. */
+import { articleWords } from '../../platform/language/article.ts'
 import { m } from '../../platform/language/words.ts'
 import type { LetterWords } from '../../platform/mail/letter-words.ts'
 import type { Receipt } from './receipt.ts'
@@ -8,7 +9,7 @@ export function receiptLetter(language: 'ro' | 'en', receipt: Receipt, url: stri
   const erased = receipt.erased.map(({ label, count }) => `• ${label[language]}: ${count}`)
   const kept = receipt.kept.map(({ label, because, article, until, untilWords }) => {
     const end = until ? m.rights_kept_until({ day: day(until, language) }, to) : (untilWords?.[language] ?? '')
-    return `• ${label[language]}: ${because[language]}, ${article}; ${end}`
+    return `• ${label[language]}: ${because[language]}, ${articleWords(article, language)}; ${end}`
   })
   const { authority } = receipt
   return {

@@ -1,6 +1,7 @@
 import { Form } from 'react-router'
+import { articleWords } from '../../platform/language/article.ts'
 import { day } from '../../platform/language/format.ts'
-import { m } from '../../platform/language/words.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import type { OutputOf } from '../../privacy/operation/operation.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { StateWord } from '../../ui/text/state-word.tsx'
@@ -23,7 +24,7 @@ export function Choices({ choices }: { choices: readonly Choice[] }) {
             <p className="font-medium">{choice.text.title}</p>
             <p>{choice.text.body}</p>
             <p className="mt-0.5 text-small text-quiet">
-              {said(choice.basis)}, {choice.article} · <State choice={choice} />
+              {said(choice.basis)}, {articleWords(choice.article, getLocale())} · <State choice={choice} />
             </p>
           </div>
           <Form method="post" className="shrink-0">

@@ -1,5 +1,6 @@
+import { articleWords } from '../../platform/language/article.ts'
 import { day, number } from '../../platform/language/format.ts'
-import { m } from '../../platform/language/words.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { Section } from '../../ui/shell/page.tsx'
 import { said } from './said.ts'
 
@@ -56,7 +57,7 @@ export function Outcome({ erased, kept, secrets, done }: OutcomeProps) {
               {said(one.label)}
               {one.count > 0 && <span className="tabular text-small text-quiet"> {number(one.count)}</span>}
               <span className="block max-w-prose text-small text-quiet">
-                {said(one.because)} ({one.article}) ·{' '}
+                {said(one.because)} ({articleWords(one.article, getLocale())}) ·{' '}
                 {one.until
                   ? m.rights_kept_until({ day: day(one.until) })
                   : one.untilWords && m.rights_kept_from({ from: said(one.untilWords) })}

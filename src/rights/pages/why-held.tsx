@@ -1,5 +1,6 @@
+import { articleWords } from '../../platform/language/article.ts'
 import { list } from '../../platform/language/format.ts'
-import { m } from '../../platform/language/words.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import type { OutputOf } from '../../privacy/operation/operation.ts'
 import type { heldOverview } from '../held/held-overview.ts'
 import { said } from './said.ts'
@@ -23,7 +24,7 @@ export function WhyHeld({ purposes, all }: WhyHeldProps) {
         <span key={basis}>
           {at > 0 && '; '}
           {list(ofBasis.map((purpose) => inSentence(said(purpose.words))))}{' '}
-          <span title={ofBasis[0]?.article}>({basis})</span>
+          <span title={articleWords(ofBasis[0]?.article ?? '', getLocale())}>({basis})</span>
         </span>
       ))}
     </>
@@ -55,7 +56,8 @@ export function WhyTable({ table, all }: { table: HeldView; all: readonly Purpos
       )}
       . <span className="font-medium">{m.rights_how_long()}</span> {said(table.kept)}
       {table.period.end === 'anonymise' ? `, ${m.rights_then_anonymised()}` : `, ${m.rights_then_deleted()}`}.
-      {table.hold && ` ${m.rights_held_by_law({ what: said(table.hold.words), article: table.hold.article })}`}
+      {table.hold &&
+        ` ${m.rights_held_by_law({ what: said(table.hold.words), article: articleWords(table.hold.article, getLocale()) })}`}
       {table.capacity === 'processor' && ` ${m.rights_as_processor()}`}
     </p>
   )

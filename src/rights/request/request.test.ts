@@ -68,7 +68,7 @@ describe('a request by who has signed in', () => {
     for (const wanted of [
       'Ștefania Țâru',
       'Da. Păstrăm',
-      'executarea contractului (Art. 6(1)(b))',
+      'executarea contractului (art. 6 alin. (1) lit. (b) RGPD)',
       'furnizorul de găzduire',
       'în Spațiul Economic European',
       'de la închiderea contului',

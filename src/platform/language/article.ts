@@ -1,7 +1,5 @@
-import type { Language } from './block.ts'
-
 /** 'Art. 6(1)(b)' is written 'art. 6 alin. (1) lit. (b)' in Romanian law. */
-export function articleWords(reference: string, language: Language): string {
+export function articleWords(reference: string, language: 'ro' | 'en'): string {
   if (language === 'en') return `${reference} GDPR`
   const words = reference
     .replaceAll('Art. ', 'art. ')
