@@ -73,7 +73,7 @@ function Stands({ of }: { of: QueueLine }) {
   return (
     <>
       <StateWord tone={tone}>{words}</StateWord>
-      {of.dueOn && <span className="text-small text-quiet"> · {civilDay(of.dueOn)}</span>}
+      {of.dueOn && <span className="whitespace-nowrap text-small text-quiet"> · {civilDay(of.dueOn)}</span>}
     </>
   )
 }
