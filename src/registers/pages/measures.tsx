@@ -6,6 +6,7 @@ import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
+import { StateWord } from '../../ui/text/state-word.tsx'
 import type { listMeasures } from '../measures/list-measures.ts'
 import type { addMeasure } from '../measures/save-measure.ts'
 import type { Route } from './+types/measures.ts'
@@ -63,7 +64,7 @@ export default function Measures({ loaderData: { measures, staff }, actionData }
             key: 'owner',
             named: true,
             head: m.registers_measure_owner(),
-            cell: (one) => one.owner ?? m.registers_measure_nobody(),
+            cell: (one) => one.owner ?? <StateWord tone="wait">{m.registers_measure_nobody()}</StateWord>,
           },
           {
             key: 'last',
