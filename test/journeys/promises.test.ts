@@ -58,4 +58,13 @@ it('and finds the promise kept wherever there is something to look at', async ()
   const wrong = looked.filter(({ says }) => !says.startsWith(holds)).map(({ promise, need }) => `${promise} ${need}`)
   // The other two of the demonstration's staff have not been here yet: until they enrol their app they see nothing.
   expect(wrong).toEqual(['P26 second_factor'])
+  // What is wrong stands first, with the way to where it is set right; its state alone is listed when asked for.
+  const ro = { locale: 'ro' } as const
+  expect(await page.getByText(m.site_board_wrong({ count: 1 }, ro)).count()).toBe(1)
+  await page.getByRole('link', { name: new RegExp(`^${m.site_board_partly({}, ro)}`) }).click()
+  await page.waitForURL(/state=partly/)
+  const states = await page.getByRole('row').locator('td:nth-child(2)').allInnerTexts()
+  expect(new Set(states.map((one) => one.trim()))).toEqual(new Set([m.site_policy_partly({}, ro)]))
+  await page.getByRole('link', { name: m.site_board_place_team({}, ro) }).click()
+  await page.waitForURL(/\/staff\/team/)
 })

@@ -13,18 +13,18 @@ import { EmptyState } from '../../ui/text/empty-state.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import type { Route } from './+types/promises.ts'
 import { anchorOf } from './anchor.ts'
-import { BoardWrong } from './board-wrong.tsx'
+import { BoardWrong, openPlaces } from './board-wrong.tsx'
 import { KeptNeeds, KeptState, KeptWhen } from './kept.tsx'
 
 const states = ['kept', 'partly', 'not_yet'] as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { call, actor } = visit(context)
+  const { call, can, actor } = visit(context)
   const { promises } = await call<typeof listPromises>('promise.list', {})
   const mayAsk = actor.kind === 'staff' && actor.roles.some((role) => role === 'owner' || role === 'privacy')
   const { publication } = await call<typeof showPolicyChange>('policy.show_change', {})
   const asked = new URL(request.url).searchParams.get('state')
-  return { promises, mayAsk, publication, state: states.find((one) => one === asked) ?? null }
+  return { promises, mayAsk, publication, places: openPlaces(can), state: states.find((one) => one === asked) ?? null }
 }
 
 export async function action({ context }: Route.ActionArgs) {
@@ -34,7 +34,7 @@ export async function action({ context }: Route.ActionArgs) {
 type Row = Route.ComponentProps['loaderData']['promises'][number]
 
 export default function PromisesPage({
-  loaderData: { promises, mayAsk, publication, state },
+  loaderData: { promises, mayAsk, publication, places, state },
   actionData,
 }: Route.ComponentProps) {
   const count = (state: Row['state']) => promises.filter((row) => row.state === state).length
@@ -66,7 +66,7 @@ export default function PromisesPage({
         </div>
       )}
       <p className="mb-6 max-w-prose">{m.site_board_lead()}</p>
-      <BoardWrong promises={promises} owner={(role) => owners[role]()} />
+      <BoardWrong promises={promises} open={places} owner={(role) => owners[role]()} />
       <dl className="mb-6 grid max-w-prose gap-1 text-small text-quiet">
         {states.map((one) => (
           <div key={one}>
