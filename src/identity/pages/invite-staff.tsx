@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
+import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Form } from '../../ui/form/form.tsx'
@@ -13,7 +14,8 @@ import { staffRoleChoices } from './role-words.ts'
 import { field } from './sign-in-request.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { call, locale } = visit(context)
+  const { call, can, locale } = visit(context)
+  if (!can('staff.invite')) throw notAllowed()
   const { notices } = await call<typeof formNotices>('identity.form_notices', { form: 'staff' })
   return { notices, locale }
 }

@@ -31,3 +31,9 @@ export function nothingHere() {
   const problem: PageProblem = { kind: 'problem', code: 'not_found', status: 404, words: m.ui_problem_not_found() }
   return data(problem, { status: 404 })
 }
+
+/** To be thrown by a loader when only others may do what its page is for: nobody fills in a form that will be refused. */
+export function notAllowed() {
+  const problem: PageProblem = { kind: 'problem', code: 'role', status: 403, words: m.ui_problem_refused() }
+  return data(problem, { status: 403 })
+}
