@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import type { showProvider } from '../../identity/provider/show-provider.ts'
 import { answerForm, formMistakes } from '../../platform/http/form-answer.ts'
+import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Submit } from '../../ui/form/submit.tsx'
@@ -11,7 +12,9 @@ import { ServiceEditor } from './service-editor.tsx'
 import { serviceInput } from './service-input.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { provider } = await visit(context).call<typeof showProvider>('provider.show', {})
+  const { call, can } = visit(context)
+  if (!can('service.save')) throw notAllowed()
+  const { provider } = await call<typeof showProvider>('provider.show', {})
   return { currency: provider?.currency ?? 'RON' }
 }
 

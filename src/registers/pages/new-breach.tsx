@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { policy } from '../../../policy/policy.ts'
 import { answerForm } from '../../platform/http/form-answer.ts'
+import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
@@ -14,7 +15,8 @@ import { BreachFields, breachFrom } from './breach-fields.tsx'
 import { localOf, momentOf } from './local-time.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { locale } = visit(context)
+  const { can, locale } = visit(context)
+  if (!can('breach.note')) throw notAllowed()
   return {
     now: localOf(new Date()),
     categories: Object.entries(policy.categories).map(([value, words]) => ({ value, label: words[locale] })),

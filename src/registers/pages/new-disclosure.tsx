@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { policy } from '../../../policy/policy.ts'
 import { answerForm } from '../../platform/http/form-answer.ts'
+import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Checkboxes } from '../../ui/form/checkbox.tsx'
@@ -17,7 +18,8 @@ import { disclosureKindWords } from './disclosure-words.ts'
 import { localOf, momentOf } from './local-time.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { locale } = visit(context)
+  const { can, locale } = visit(context)
+  if (!can('disclosure.note')) throw notAllowed()
   return {
     isExchange: new URL(request.url).searchParams.get('kind') === 'indicator',
     categories: Object.entries(policy.categories).map(([value, words]) => ({ value, label: words[locale] })),

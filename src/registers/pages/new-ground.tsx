@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
+import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
@@ -11,6 +12,11 @@ import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import type { addGround } from '../processors/ground.ts'
 import type { Route } from './+types/new-ground.ts'
 import { groundKindWords } from './recipient-words.tsx'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  if (!visit(context).can('transfer_ground.add')) throw notAllowed()
+  return null
+}
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { call } = visit(context)

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { isFresh } from '../../platform/http/is-fresh.ts'
+import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { countryChoices } from '../../platform/language/countries.ts'
 import { m } from '../../platform/language/words.ts'
@@ -16,7 +17,8 @@ import type { startSuccession } from '../start-campaign.ts'
 import type { Route } from './+types/new-campaign.ts'
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { actor, locale } = visit(context)
+  const { actor, can, locale } = visit(context)
+  if (!can('succession.start')) throw notAllowed()
   return { fresh: isFresh(actor), countries: countryChoices(locale) }
 }
 
