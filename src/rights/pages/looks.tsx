@@ -27,7 +27,7 @@ export function Looks({ looks, under }: { looks: readonly Look[]; under: 'page' 
                 className="grid gap-x-4 gap-y-0.5 border-b border-line py-2 sm:grid-cols-[7rem_1fr]"
               >
                 <span className="tabular text-small text-quiet">
-                  {look.times > 1 && `${clock(look.first)}–`}
+                  {clock(look.first) !== clock(look.at) && `${clock(look.first)}–`}
                   <time dateTime={look.at.toISOString()}>{clock(look.at)}</time>
                 </span>
                 <span className="min-w-0 break-words">
