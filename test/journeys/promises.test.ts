@@ -62,9 +62,10 @@ it('and finds the promise kept wherever there is something to look at', async ()
   const ro = { locale: 'ro' } as const
   expect(await page.getByText(m.site_board_wrong({ count: 1 }, ro)).count()).toBe(1)
   await page.getByRole('link', { name: new RegExp(`^${m.site_board_partly({}, ro)}`) }).click()
-  await page.waitForURL(/state=partly/)
-  const states = await page.getByRole('row').locator('td:nth-child(2)').allInnerTexts()
-  expect(new Set(states.map((one) => one.trim()))).toEqual(new Set([m.site_policy_partly({}, ro)]))
+  const states = () => page.getByRole('row').locator('td:nth-child(2)').allInnerTexts()
+  await expect
+    .poll(async () => [...new Set((await states()).map((one) => one.trim()))])
+    .toEqual([m.site_policy_partly({}, ro)])
   await page.getByRole('link', { name: m.site_board_place_team({}, ro) }).click()
   await page.waitForURL(/\/staff\/team/)
 })
