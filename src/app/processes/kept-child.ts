@@ -23,6 +23,8 @@ export interface KeptChildOptions {
   readonly nodeArguments: readonly string[]
   /** Waited for while the child already loads its program. */
   readonly packet: () => Promise<BootPacket>
+  /** Ms from the packet until it has to be ready: after that it is taken to hang, ended and started anew. 30,000 unless said. */
+  readonly readyWithin?: number
   /** Answers the child's question about the others. */
   readonly onHealth: (reply: (health: ToChild & { kind: 'health' }) => void, id: number) => void
   /** Told when the process ended without being asked to. */
@@ -32,6 +34,7 @@ export interface KeptChildOptions {
 const SHORTEST_PAUSE = 100
 const LONGEST_PAUSE = 10_000
 const STEADY = 30_000
+const READY_WITHIN = 30_000
 const MOST_EARLY_DEATHS = 3
 
 /** A child process that is started again whenever it dies, after a pause that grows while it keeps dying. */
@@ -68,9 +71,10 @@ export function keepChild(options: KeptChildOptions): KeptChild {
     while (!stopping.signal.aborted) {
       const began = performance.now()
       asked = false
-      child = launch(options)
-      listen(child)
-      const how = await endOf(child)
+      const one = launch(options, () => isReady)
+      child = one
+      listen(one)
+      const how = await endOf(one)
       isReady = false
       if (stopping.signal.aborted) return
       if (!asked) options.onDeath(options.role, how)
@@ -118,7 +122,7 @@ export function keepChild(options: KeptChildOptions): KeptChild {
   }
 }
 
-function launch({ file, nodeArguments, packet }: KeptChildOptions): ChildProcess {
+function launch({ file, nodeArguments, packet, readyWithin = READY_WITHIN }: KeptChildOptions, isReady: () => boolean) {
   const child = spawn(process.execPath, [...nodeArguments, file], {
     env: childEnvironment(),
     stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'],
@@ -126,8 +130,15 @@ function launch({ file, nodeArguments, packet }: KeptChildOptions): ChildProcess
   })
   const pipe = child.stdio[3] as Writable
   pipe.on('error', () => {})
+  let hangs: NodeJS.Timeout | undefined
+  child.once('exit', () => clearTimeout(hangs))
   packet().then(
-    (ready) => pipe.end(JSON.stringify(ready)),
+    (ready) => {
+      pipe.end(JSON.stringify(ready))
+      // Waiting for a peer that died in the middle of an answer, it would wait for ever.
+      hangs = setTimeout(() => isReady() || child.kill('SIGKILL'), readyWithin)
+      if (child.exitCode !== null || child.signalCode !== null) clearTimeout(hangs)
+    },
     () => child.kill('SIGKILL'),
   )
   return child
