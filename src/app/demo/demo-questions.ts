@@ -1,6 +1,6 @@
 /**
  * What waits for somebody's answer in the demonstration: new terms, a text about a client, a transfer of the business, a report
- * about a child, a public fact with its source. What was done by a start that was killed half-way is passed over by the next.
+ * about a child, a public fact with its source, a request to put something right. What was done by a start that was killed half-way is passed over by the next.
  */
 import type { Pool } from 'pg'
 import { decideCaseStudy } from '../../case-study/decide-study.ts'
@@ -10,6 +10,7 @@ import { makeChildReport } from '../../children/make-report.ts'
 import { addFact } from '../../enrichment/facts.ts'
 import { turnEnrichment } from '../../enrichment/turn-enrichment.ts'
 import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
+import { makeRequest } from '../../rights/request/make-request.ts'
 import { answerSuccession, listOwnSuccessions } from '../../succession/answer-question.ts'
 import { askPerson } from '../../succession/ask-people.ts'
 import { startSuccession } from '../../succession/start-campaign.ts'
@@ -20,7 +21,7 @@ import type { Desk } from '../desk.ts'
 import { callAs, type DemoCall, isNew } from './demo-caller.ts'
 import { demoId } from './demo-id.ts'
 import type { DemoPeople } from './demo-people.ts'
-import { aboutOne, aboutTwo, nightWork, transfer } from './demo-texts.ts'
+import { aboutOne, aboutTwo, nightWork, toPutRight, transfer } from './demo-texts.ts'
 
 interface Demo {
   readonly desk: Desk
@@ -38,6 +39,7 @@ export async function layDownQuestions(desk: Desk, database: Pool, people: DemoP
   await layDownTransfer(demo)
   await layDownReports(demo)
   await layDownFact(demo)
+  await layDownRequests(demo)
 }
 
 /** A second version: one client has accepted it, the other has not yet. */
@@ -126,4 +128,13 @@ async function layDownFact({ database, people, provider }: Demo): Promise<void> 
       sourceOn: addDays(civilDayOf(new Date()), -3),
     })
   }
+}
+
+/** One request that was answered as it came, and one that a person has to look at. */
+async function layDownRequests({ desk, database, people, two }: Demo): Promise<void> {
+  const ofClient = 'select from base.rights_case where account_id = $1'
+  const one = callAs(desk, people.one)
+  if (await isNew(database, ofClient, people.two.accountId)) await two(makeRequest, { kind: 'access' })
+  if (await isNew(database, ofClient, people.one.accountId))
+    await one(makeRequest, { kind: 'rectification', words: toPutRight })
 }

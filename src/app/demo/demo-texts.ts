@@ -31,3 +31,7 @@ export const transfer = {
   whyEn:
     'From the beginning of next year our business passes to Gazda Nouă SRL, with the same people, at the same prices. Orders under way are finished as agreed.',
 }
+
+/** What a client asks to have put right. */
+export const toPutRight =
+  'Numele meu de familie s-a schimbat după căsătorie, din Mureșan în Mureșan-Ardelean. Vă rog să îl îndreptați peste tot, și pe comenzile încheiate.'

@@ -8,11 +8,14 @@ import { layDownDemo } from './lay-down-demo.ts'
 const password = 'parola-demonstrației-7'
 const layDown = (desk: Desk, owner: Pool) => layDownDemo(desk, owner, 'http://desk.test', password)
 
-/** Rows of every table: what stands there, whatever its ids. The access log also counts what was tried again. */
+/**
+ * Rows of every table: what stands there, whatever its ids. The access log also counts what was tried again, and the ledger
+ * the password of each start.
+ */
 async function rowsOf({ owner }: TestDesk): Promise<Record<string, number>> {
   const { rows } = await owner.query<{ table: string }>(
     `select table_name as table from information_schema.tables where table_schema = 'base' and table_type = 'BASE TABLE'
-       and table_name not in ('audit_entry', 'audit_inbox', 'audit_head')`,
+       and table_name not in ('audit_entry', 'audit_inbox', 'audit_head', 'ledger_entry')`,
   )
   const counts: Record<string, number> = {}
   for (const { table } of rows) {
@@ -42,7 +45,7 @@ it('is completed by the next start, wherever each one was killed, and laid down 
   expect(wanted).toMatchObject({ staff: 3, account: 2, person: 2, order: 2, ticket: 2, playbook: 1, secret_request: 2 })
   expect(wanted).toMatchObject({ fraud_signal: 1, case_study: 2, case_study_approval: 1, enrichment_fact: 1 })
   expect(wanted).toMatchObject({ terms_version: 2, terms_notice: 2, terms_acceptance: 3, child_report: 2 })
-  expect(wanted).toMatchObject({ succession_campaign: 1, succession_answer: 2 })
+  expect(wanted).toMatchObject({ succession_campaign: 1, succession_answer: 2, rights_case: 2, rights_answer: 1 })
 
   const desk = await testDesk()
   const done = new Set<string>()
@@ -69,18 +72,22 @@ it('is late with nothing when it is started again days later, but for what its p
   const late = async () => [
     (await checks.look('P40', 'report', { page })).holds,
     (await checks.look('P20', 'signals')).holds,
+    (await checks.look('P38', 'answered')).holds,
   ]
   await desk.owner.query(
     `update base.child_report set received_at = received_at - interval '20 days', due_at = due_at - interval '20 days',
        decided_at = decided_at - interval '20 days', reminded = 2`,
   )
   await desk.owner.query(`update base.fraud_signal set raised_at = raised_at - interval '20 days'`)
+  await desk.owner.query(
+    `update base.rights_case set received_at = received_at - interval '60 days', due_on = due_on - 60 where status = 'open'`,
+  )
   const decided = async () =>
     (await desk.owner.query('select * from base.child_report where decided_at is not null')).rows
   const before = await decided()
-  expect(await late()).toEqual([false, false])
+  expect(await late()).toEqual([false, false, false])
   await layDown(desk, desk.owner)
-  expect(await late()).toEqual([true, true])
+  expect(await late()).toEqual([true, true, true])
   expect(await decided()).toEqual(before)
   expect((await desk.owner.query('select reminded from base.child_report where decided_at is null')).rows).toEqual([
     { reminded: 0 },

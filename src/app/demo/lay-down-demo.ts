@@ -31,7 +31,10 @@ export async function layDownDemo(
     await arriveToday(owner)
   }
   await owner.query(
-    'update base.login_credential c set password = $1 from base.login l where l.id = c.login_id and l.email = any ($2)',
+    `with changed as (
+       update base.login_credential c set password = $1 from base.login l where l.id = c.login_id and l.email = any ($2)
+       returning l.id)
+     update base.login l set password_changed_at = now() from changed where changed.id = l.id`,
     [hash, demoEmails],
   )
   return [
