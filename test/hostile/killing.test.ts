@@ -81,7 +81,13 @@ function waiting(timeout: number) {
 /** Ready by itself, the access log whole, and people are answered again. */
 async function recovered(turn: number, victim: Victim): Promise<void> {
   const where = `kill ${turn}, of ${victim}`
-  await vi.waitFor(async () => expect(await zavor.failing(), where).toBe(null), waiting(40_000))
+  await vi
+    .waitFor(async () => expect(await zavor.failing(), where).toBe(null), waiting(60_000))
+    .catch((error: Error) => {
+      // What the processes said is what tells why.
+      error.message += `\n${zavor.said().slice(-3000)}`
+      throw error
+    })
   await vi.waitFor(async () => expect(await verifyChain(owner), where).toMatchObject({ whole: true }), waiting(10_000))
   const before = load.messages.length
   await vi.waitFor(() => expect(load.messages.length, where).toBeGreaterThan(before + 1), waiting(20_000))

@@ -84,7 +84,7 @@ it('P30: an entry that stands in the database alone, or beside a ledger that was
   expect(await ledgerHolds()).toMatchObject({
     holds: true,
     figure: {
-      en: 'erasures, withdrawals, restrictions and ends of access outside the database: 5; absent from there: 0',
+      en: 'erasures, withdrawals, restrictions and ends of access outside the database: 6; absent from there: 0',
     },
   })
   await desk.owner.query('update base.ledger_entry set id = $1 where seq = 1', [newId()])
