@@ -157,7 +157,8 @@ describe('jobs', () => {
     })
     expect(await reviveJob(pool, dead!.id)).toBe(true)
     expect(await reviveJob(pool, '999999')).toBe(false)
-    await vi.waitFor(() => expect(ran).toEqual(['ticket.tell']), 5000)
+    // Where the runner does not listen yet, it looks by itself after ten seconds.
+    await vi.waitFor(() => expect(ran).toEqual(['ticket.tell']), 15_000)
     expect(await deadJobs(pool)).toEqual([])
   })
 
