@@ -4,7 +4,7 @@ import type { DueView, HeldView, RunView } from '../../privacy/retention/list-re
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
-import { Table } from '../../ui/list/table.tsx'
+import { type Column, Table } from '../../ui/list/table.tsx'
 import { StateWord } from '../../ui/text/state-word.tsx'
 import { When } from '../../ui/text/when.tsx'
 
@@ -49,6 +49,21 @@ const reasons: Readonly<Record<string, () => string>> = {
   legal_hold: m.rights_retention_why_legal_hold,
 }
 
+/** A hold that somebody of the staff set is theirs to end. */
+const release = (): Column<HeldView> => ({
+  key: 'release',
+  head: m.rights_retention_to_do(),
+  cell: (row) =>
+    row.holdId && (
+      <Form id={`release-${row.holdId}`} className="print:hidden">
+        <input type="hidden" name="accountId" value={row.accountId} />
+        <input type="hidden" name="holdId" value={row.holdId} />
+        <Submit look="quiet">{m.rights_retention_release()}</Submit>
+      </Form>
+    ),
+  end: true,
+})
+
 export function HeldTable({ rows, mayRelease }: { rows: readonly HeldView[]; mayRelease: boolean }) {
   return (
     <Table<HeldView>
@@ -85,20 +100,7 @@ export function HeldTable({ rows, mayRelease }: { rows: readonly HeldView[]; may
           cell: (row) => row.since && <When at={row.since} />,
           end: true,
         },
-        {
-          key: 'release',
-          head: '',
-          cell: (row) =>
-            mayRelease &&
-            row.holdId && (
-              <Form id={`release-${row.holdId}`} className="print:hidden">
-                <input type="hidden" name="accountId" value={row.accountId} />
-                <input type="hidden" name="holdId" value={row.holdId} />
-                <Submit look="quiet">{m.rights_retention_release()}</Submit>
-              </Form>
-            ),
-          end: true,
-        },
+        ...(mayRelease && rows.some((row) => row.holdId) ? [release()] : []),
       ]}
       empty={<p className="text-quiet">{m.rights_retention_held_none()}</p>}
     />
