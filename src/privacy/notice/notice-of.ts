@@ -1,7 +1,8 @@
 /** What is said beside a field when personal data is asked for (P7): made from policy and data map, never typed by hand. */
 import { z } from 'zod'
 import { type PurposeName, policy } from '../../../policy/policy.ts'
-import { noticeSentences } from '../../platform/language/notice-sentences.ts'
+import { inSentence } from '../../platform/language/in-sentence.ts'
+import { type NoticeParts, noticeSentences } from '../../platform/language/notice-sentences.ts'
 import type { Column } from '../map/column.ts'
 import type { AnyDataMap } from '../map/data-map.ts'
 import { isPersonal, useOf } from '../map/uses.ts'
@@ -72,10 +73,7 @@ export function makeNotice<M extends AnyDataMap>(map: M, column: PersonalColumn<
     basis: policy.purposes[purpose].basis.words[locale],
     period: keptFor(policy.retention[map.rule.retention], locale),
   }
-  const text = noticeSentences(parts, locale)
-  const mark = textHash(text)
-  texts.set(mark, { text, language: locale })
-  return { ...parts, to: `/${locale}/policy#p${promise}`, mark }
+  return { ...parts, to: `/${locale}/policy#p${promise}`, mark: markOf(parts, locale) }
 }
 
 /**
@@ -98,18 +96,21 @@ export function noticeTogether(fields: readonly (readonly [label: string, notice
     only.set(names.join('\n'), those)
   }
   const parts = { purposes: all, basis, period, ...(only.size > 0 ? { only: [...only.values()] } : {}) }
-  const text = noticeSentences(parts, locale)
-  const mark = textHash(text)
-  texts.set(mark, { text, language: locale })
-  return { ...parts, to, mark }
+  return { ...parts, to, mark: markOf(parts, locale) }
 }
 
 /** The same reason under another rule of keeping. Made where the program starts, so that every process knows its mark. */
 export function noticeKept({ mark: _, ...words }: Notice, period: string, locale: Locale): Notice {
-  const text = noticeSentences({ ...words, period }, locale)
+  const kept = { ...words, period }
+  return { ...kept, mark: markOf(kept, locale) }
+}
+
+/** From then on this process knows the words by their mark. */
+function markOf(parts: NoticeParts, locale: Locale): string {
+  const text = noticeSentences(parts, locale)
   const mark = textHash(text)
   texts.set(mark, { text, language: locale })
-  return { ...words, period, mark }
+  return mark
 }
 
 export interface NoticeText {
@@ -143,8 +144,4 @@ export function keptFor(rule: Pick<RetentionRule, 'from' | 'period'>, locale: Lo
 
 function join(link: Words, event: Words, locale: Locale): string {
   return `${link[locale]} ${event[locale]}`
-}
-
-function inSentence(words: string): string {
-  return words.charAt(0).toLocaleLowerCase('ro') + words.slice(1)
 }

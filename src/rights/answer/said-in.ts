@@ -1,5 +1,6 @@
 /** Words of an answer in its own language, whatever the language of whoever causes it. */
 import { type PurposeName, policy } from '../../../policy/policy.ts'
+import { inSentence } from '../../platform/language/in-sentence.ts'
 import { m } from '../../platform/language/words.ts'
 import type { RequestKind } from '../request/request.rules.ts'
 
@@ -35,7 +36,7 @@ export function listIn(items: readonly string[], locale: Language): string {
 
 /** Names that begin with a capital where each stands alone, as a list within a sentence. */
 export function namesIn(names: readonly string[], locale: Language): string {
-  const inside = names.map((name, at) => (at === 0 ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1)))
+  const inside = names.map((name, at) => (at === 0 ? name : inSentence(name)))
   return listIn(inside, locale)
 }
 

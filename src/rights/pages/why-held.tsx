@@ -1,5 +1,6 @@
 import { articleWords } from '../../platform/language/article.ts'
 import { list } from '../../platform/language/format.ts'
+import { inSentence } from '../../platform/language/in-sentence.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import type { OutputOf } from '../../privacy/operation/operation.ts'
 import type { heldOverview } from '../held/held-overview.ts'
@@ -35,11 +36,6 @@ export function WhyHeld({ purposes, all }: WhyHeldProps) {
 export function purposesShown(table: HeldView): string[] {
   const shown = new Set(table.columns.flatMap((column) => column.purposes))
   return shown.size > 0 ? [...shown].sort() : [...table.purposes].sort()
-}
-
-/** A name as it stands within a sentence. */
-function inSentence(words: string): string {
-  return words.charAt(0).toLocaleLowerCase('ro') + words.slice(1)
 }
 
 /** Why a kind of thing is held, how long, and what holds it after that. */
