@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { doAgain, endLine } from '../privacy/ledger/know-line.ts'
+import { doneAgain, endAgain, endLine } from '../privacy/ledger/know-line.ts'
 import type { PurposeTrx } from '../privacy/map/types.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 import { endLeases } from './lease/end-leases.ts'
@@ -17,11 +17,11 @@ export const replayAccessEnd = writeOperation({
   purpose: 'access',
   who: { system: true },
   input: endLine.extend({ what: z.enum(accessEnds) }),
-  output: z.object({ done: z.enum(['again', 'nobody']) }),
+  output: doneAgain,
   async run({ trx, input: line, concerning }) {
-    const changed = await doAgain(trx, line, () => ends[line.what](trx, line))
-    if (changed > 0n) concerning({ accountId: line.accountId })
-    return { done: changed > 0n ? ('again' as const) : ('nobody' as const) }
+    const ended = await endAgain(trx, line, () => ends[line.what](trx, line))
+    if (ended.done === 'again') concerning({ accountId: line.accountId })
+    return ended
   },
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../platform/database/id.ts'
-import { doAgain, endLine } from '../privacy/ledger/know-line.ts'
+import { doneAgain, endAgain, endLine } from '../privacy/ledger/know-line.ts'
 import type { PurposeTrx } from '../privacy/map/types.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 import { switchNow } from './turn-enrichment.ts'
@@ -14,21 +14,21 @@ export const replaySwitchOff = writeOperation({
   purpose: 'enrichment',
   who: { system: true },
   input: endLine.extend({ what: z.literal('enrichment'), isOvertaken: z.boolean() }),
-  output: z.object({ done: z.enum(['again', 'nobody']) }),
+  output: doneAgain,
   async run({ trx, input: { isOvertaken, ...line } }) {
     const isOff = !isOvertaken && line.roles === null
-    const turned = await doAgain(trx, line, async () => isOff && (await turnOff(trx, new Date(line.at))))
-    return { done: turned ? ('again' as const) : ('nobody' as const) }
+    return await endAgain(trx, line, async () => (isOff ? await turnOff(trx, new Date(line.at)) : 0n))
   },
 })
 
-async function turnOff(trx: PurposeTrx<'enrichment'>, at: Date): Promise<boolean> {
+/** How many rows that takes. */
+async function turnOff(trx: PurposeTrx<'enrichment'>, at: Date): Promise<bigint> {
   const last = await switchNow(trx)
-  if (last.state === 'off') return false
+  if (last.state === 'off') return 0n
   // The last turn counts, and two clocks may differ.
   const turned_at = last.at && last.at > at ? last.at : at
   await trx.insertInto('enrichment_switch').values({ id: newId(), state: 'off', turned_at, turned_by: null }).execute()
-  return true
+  return 1n
 }
 
 /** After a restore, before anything serves: a fact that was taken away since is gone again, also about whoever objected. */
@@ -37,18 +37,19 @@ export const replayFactEnd = writeOperation({
   purpose: 'rights',
   who: { system: true },
   input: endLine.extend({ what: z.literal('enrichment_fact') }),
-  output: z.object({ done: z.enum(['again', 'nobody']) }),
+  output: doneAgain,
   async run({ trx, input: line, concerning }) {
-    const { numUpdatedRows } = await doAgain(trx, line, () =>
-      trx
+    const ended = await endAgain(trx, line, async () => {
+      const { numUpdatedRows } = await trx
         .updateTable('enrichment_fact')
         .set({ removed_at: new Date(line.at) })
         .where('account_id', '=', line.accountId)
         .where('id', '=', line.of)
         .where('removed_at', 'is', null)
-        .executeTakeFirst(),
-    )
-    if (numUpdatedRows > 0n) concerning({ accountId: line.accountId })
-    return { done: numUpdatedRows > 0n ? ('again' as const) : ('nobody' as const) }
+        .executeTakeFirst()
+      return numUpdatedRows
+    })
+    if (ended.done === 'again') concerning({ accountId: line.accountId })
+    return ended
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { doAgain, endLine } from '../privacy/ledger/know-line.ts'
+import { doneAgain, endAgain, endLine } from '../privacy/ledger/know-line.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 
 /** After a restore, before anything serves: a transfer of the business that was cancelled since asks nobody and hands nothing over. */
@@ -8,17 +8,17 @@ export const replayCampaignEnd = writeOperation({
   purpose: 'rights',
   who: { system: true },
   input: endLine.extend({ what: z.literal('succession_campaign') }),
-  output: z.object({ done: z.enum(['again', 'nobody']) }),
+  output: doneAgain,
   async run({ trx, input: line }) {
-    const { numUpdatedRows } = await doAgain(trx, line, () =>
-      trx
+    return await endAgain(trx, line, async () => {
+      const { numUpdatedRows } = await trx
         .updateTable('succession_campaign')
         .set({ cancelled_at: new Date(line.at) })
         .where('id', '=', line.of)
         .where('cancelled_at', 'is', null)
         .where('handed_over_at', 'is', null)
-        .executeTakeFirst(),
-    )
-    return { done: numUpdatedRows > 0n ? ('again' as const) : ('nobody' as const) }
+        .executeTakeFirst()
+      return numUpdatedRows
+    })
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { doAgain, endLine } from '../../privacy/ledger/know-line.ts'
+import { doneAgain, endAgain, endLine } from '../../privacy/ledger/know-line.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 
 export const linkEnds = ['ticket_link'] as const
@@ -10,18 +10,19 @@ export const replayLinkEnd = writeOperation({
   purpose: 'support',
   who: { system: true },
   input: endLine.extend({ what: z.enum(linkEnds) }),
-  output: z.object({ done: z.enum(['again', 'nobody']) }),
+  output: doneAgain,
   async run({ trx, input: line, concerning }) {
-    const { numUpdatedRows } = await doAgain(trx, line, () =>
-      trx
+    const ended = await endAgain(trx, line, async () => {
+      const { numUpdatedRows } = await trx
         .updateTable('ticket_link')
         .set({ ended_at: new Date(line.at) })
         .where('account_id', '=', line.accountId)
         .where('id', '=', line.of)
         .where('ended_at', 'is', null)
-        .executeTakeFirst(),
-    )
-    if (numUpdatedRows > 0n) concerning({ accountId: line.accountId })
-    return { done: numUpdatedRows > 0n ? ('again' as const) : ('nobody' as const) }
+        .executeTakeFirst()
+      return numUpdatedRows
+    })
+    if (ended.done === 'again') concerning({ accountId: line.accountId })
+    return ended
   },
 })

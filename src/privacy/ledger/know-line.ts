@@ -49,6 +49,18 @@ export async function doAgain<T>(trx: QueryExecutorProvider, line: LedgerLine, a
   return done
 }
 
+/** What doing a line again came to: something ended again, or there was nothing here to end. */
+export const doneAgain = z.object({ done: z.enum(['again', 'nobody']) })
+
+/** The same for what is ended by changing rows; `act` answers how many it changed. */
+export async function endAgain(
+  trx: QueryExecutorProvider,
+  line: LedgerLine,
+  act: () => Promise<bigint>,
+): Promise<z.output<typeof doneAgain>> {
+  return { done: (await doAgain(trx, line, act)) > 0n ? 'again' : 'nobody' }
+}
+
 /** In the transaction that does the line again: from then on this database knows it. */
 export async function knowLine(trx: QueryExecutorProvider, line: LedgerLine): Promise<void> {
   const { seq, hash: _, ...said } = line

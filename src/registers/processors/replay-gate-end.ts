@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
-import { doAgain, endLine } from '../../privacy/ledger/know-line.ts'
+import { doneAgain, endAgain, endLine } from '../../privacy/ledger/know-line.ts'
 import type { PurposeTrx } from '../../privacy/map/types.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { addStep } from './processor.queries.ts'
@@ -16,11 +16,10 @@ export const replayGateEnd = writeOperation({
   purpose: 'legal',
   who: { system: true },
   input: endLine.extend({ what: z.enum(gateEnds), isOvertaken: z.boolean() }),
-  output: z.object({ done: z.enum(['again', 'nobody']) }),
+  output: doneAgain,
   async run({ trx, input: { isOvertaken, ...line } }) {
     const stillEnded = !isOvertaken && line.roles === null
-    const changed = await doAgain(trx, line, async () => (stillEnded ? closings[line.what](trx, line) : 0n))
-    return { done: changed > 0n ? ('again' as const) : ('nobody' as const) }
+    return await endAgain(trx, line, async () => (stillEnded ? closings[line.what](trx, line) : 0n))
   },
 })
 

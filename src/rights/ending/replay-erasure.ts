@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { erasureLine, knowLine } from '../../privacy/ledger/know-line.ts'
+import { doneAgain, erasureLine, knowLine } from '../../privacy/ledger/know-line.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { endScope } from './end-scope.ts'
 import { livingPeople, lockAccount } from './ending.queries.ts'
@@ -14,7 +13,7 @@ export const replayErasure = writeOperation({
   purpose: 'rights',
   who: { system: true },
   input: erasureLine,
-  output: z.object({ done: z.enum(['again', 'nobody']) }),
+  output: doneAgain,
   async run({ trx, input: line, tools, concerning, enqueue }) {
     const { id: erasureId, accountId, personId } = line
     const living = await lockAccount(trx, accountId)
