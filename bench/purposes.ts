@@ -21,14 +21,15 @@ const newest = `select t.id, t.subject, t.last_activity_at, p.name from
   order by t.last_activity_at desc, t.id desc`
 const search = `select id, subject, last_activity_at from SCHEMA.ticket where search @@ $1::tsquery limit 50`
 
-/** A read as an operation makes it, with its log entry: the price of the log. */
+/** A read as an operation makes it whose question says whom it is about, with its log entry: the price of the log. */
 const readTicket = readOperation({
   name: 'bench.read',
   purpose: 'support',
   who: { staff: 'any' },
   input: z.object({ accountId: z.uuid(), ticketId: z.uuid() }),
   output: z.object({ id: z.uuid(), subject: z.string(), status: z.string(), created_at: z.date() }),
-  async run({ db, input, concerning }) {
+  concerns: ({ input }) => ({ accountId: input.accountId }),
+  async run({ db, input }) {
     const ticket = await db
       .selectFrom('ticket')
       .select(['id', 'subject', 'status', 'created_at'])
@@ -36,7 +37,6 @@ const readTicket = readOperation({
       .where('id', '=', input.ticketId)
       .executeTakeFirst()
     if (!ticket) throw new NotFound('ticket')
-    concerning({ accountId: input.accountId })
     return ticket
   },
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { For } from '../privacy/map/types.ts'
 import { NotFound } from '../privacy/operation/errors.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
+import { accountAsked } from '../privacy/operation/whom-it-concerns.ts'
 
 type Db = Kysely<For<'case_studies'>>
 
@@ -92,8 +93,8 @@ export const caseStudiesOfClient = readOperation({
       }),
     ),
   }),
-  async run({ db, input: { accountId }, concerning }) {
-    concerning({ accountId })
+  concerns: accountAsked,
+  async run({ db, input: { accountId } }) {
     const live = await published(db).select('s.id').where('s.account_id', '=', accountId).execute()
     const rows = await db
       .selectFrom('case_study')

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { newId } from '../../src/platform/database/id.ts'
 import { NotFound, NothingHappened } from '../../src/privacy/operation/errors.ts'
-import { readOperation, writeOperation } from '../../src/privacy/operation/operation.ts'
+import { type Concern, readOperation, writeOperation } from '../../src/privacy/operation/operation.ts'
+import { whoAsks } from '../../src/privacy/operation/whom-it-concerns.ts'
 
 export const showPerson = readOperation({
   name: 'probe.show',
@@ -25,6 +26,29 @@ export const showPerson = readOperation({
     return { name: person.name }
   },
 })
+
+/** Says beforehand whom it concerns. `meanwhile` runs within the read. */
+export function showOwnName(meanwhile: (running: { concerning(concern: Concern): void }) => unknown = () => {}) {
+  return readOperation({
+    name: 'probe.own',
+    purpose: 'support',
+    who: { member: 'any' },
+    input: z.strictObject({}),
+    output: z.object({ name: z.string() }),
+    concerns: whoAsks,
+    async run({ db, actor, concerning }) {
+      await meanwhile({ concerning })
+      const person = await db
+        .selectFrom('person')
+        .select('name')
+        .where('account_id', '=', actor.accountId)
+        .where('id', '=', actor.personId)
+        .executeTakeFirst()
+      if (!person) throw new NotFound('person')
+      return { name: person.name }
+    },
+  })
+}
 
 export const addAccount = writeOperation({
   name: 'probe.add',

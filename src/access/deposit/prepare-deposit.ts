@@ -4,6 +4,7 @@ import { m } from '../../platform/language/words.ts'
 import { notice } from '../../privacy/notice/notice-of.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountOfAsker } from '../../privacy/operation/whom-it-concerns.ts'
 import { memberMayHandOver } from '../access.rules.ts'
 import { depositKindNames } from '../sealed/deposit-kinds.ts'
 import { depositNotices } from './deposit-notices.ts'
@@ -31,9 +32,9 @@ export const prepareDeposit = readOperation({
     /** Why each part is asked for (P7). */
     notices: z.object({ facts: notice, secret: notice }),
   }),
-  async run({ db, actor, caller, input, tools, concerning, now }) {
+  concerns: accountOfAsker,
+  async run({ db, actor, caller, input, tools, now }) {
     const { accountId } = actor
-    concerning({ accountId })
     const item = await db
       .selectFrom('secret_request_item as i')
       .innerJoin('secret_request as r', (join) =>

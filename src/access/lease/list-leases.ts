@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountAsked } from '../../privacy/operation/whom-it-concerns.ts'
 import { staffMayUse } from '../access.rules.ts'
 import { listLeases as leasesFor, pageSize } from './lease.queries.ts'
 import { leaseView } from './lease.view.ts'
@@ -20,9 +21,9 @@ export const listLeases = readOperation({
     before: z.uuid().optional(),
   }),
   output: z.object({ leases: z.array(leaseView), next: z.string().nullable() }),
-  async run({ db, actor, input, concerning }) {
+  concerns: accountAsked,
+  async run({ db, actor, input }) {
     const accountId = actor.kind === 'member' ? actor.accountId : (input.accountId ?? null)
-    concerning({ accountId })
     const found = await leasesFor(db, actor, {
       accountId,
       orderId: input.orderId,

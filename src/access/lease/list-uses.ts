@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountAsked } from '../../privacy/operation/whom-it-concerns.ts'
 import { staffMayUse } from '../access.rules.ts'
 import { depositKindNames } from '../sealed/deposit-kinds.ts'
 
@@ -31,10 +32,10 @@ export const listUses = readOperation({
     ),
     next: z.string().nullable(),
   }),
-  async run({ db, actor, input, concerning }) {
+  concerns: accountAsked,
+  async run({ db, actor, input }) {
     const accountId = actor.kind === 'member' ? actor.accountId : input.accountId
     if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
-    concerning({ accountId })
     let query = db
       .selectFrom('reveal as v')
       .innerJoin('lease as l', (join) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountAsked } from '../../privacy/operation/whom-it-concerns.ts'
 import { staffMayUse } from '../access.rules.ts'
 
 const most = 25
@@ -15,9 +16,9 @@ export const listWork = readOperation({
     orders: z.array(z.object({ id: z.string(), name: z.string(), at: z.date() })),
     tickets: z.array(z.object({ id: z.string(), number: z.number(), subject: z.string(), at: z.date() })),
   }),
-  async run({ db, caller, input, concerning }) {
+  concerns: accountAsked,
+  async run({ db, caller, input }) {
     const { accountId } = input
-    concerning({ accountId })
     const orders = await db
       .selectFrom('order')
       .select(['id', 'created_at as at', sql<string>`terms -> 'name' ->> ${caller.locale ?? 'ro'}`.as('name')])

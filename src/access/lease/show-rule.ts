@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountOfAsker } from '../../privacy/operation/whom-it-concerns.ts'
 import { approvals } from './access-rule.data.ts'
 import { approvalOf } from './lease.queries.ts'
 
@@ -12,8 +13,8 @@ export const showAccessRule = readOperation({
   who: { member: 'any' },
   input: z.strictObject({}),
   output: z.object({ approval: z.enum(approvals) }),
-  async run({ db, actor, concerning }) {
-    concerning({ accountId: actor.accountId })
+  concerns: accountOfAsker,
+  async run({ db, actor }) {
     return { approval: await approvalOf(db, actor.accountId) }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountAsked } from '../../privacy/operation/whom-it-concerns.ts'
 import { staffMayAsk } from '../access.rules.ts'
 import { listRequests, pageSize } from './secret-request.queries.ts'
 import { requestView } from './secret-request.view.ts'
@@ -18,9 +19,9 @@ export const listSecretRequests = readOperation({
     before: z.uuid().optional(),
   }),
   output: z.object({ requests: z.array(requestView), next: z.string().nullable() }),
-  async run({ db, actor, input, concerning }) {
+  concerns: accountAsked,
+  async run({ db, actor, input }) {
     const accountId = actor.kind === 'member' ? actor.accountId : (input.accountId ?? null)
-    concerning({ accountId })
     const found = await listRequests(db, { ...input, accountId })
     const requests = found.slice(0, pageSize)
     return { requests, next: found.length > pageSize ? requests.at(-1)!.id : null }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountAsked } from '../../privacy/operation/whom-it-concerns.ts'
 import { staffMayUse } from '../access.rules.ts'
 import { targetsOf } from './target.queries.ts'
 import { targetView } from './target.view.ts'
@@ -15,10 +16,10 @@ export const listTargets = readOperation({
   who: { member: 'any', staff: staffMayUse },
   input: z.strictObject({ accountId: z.uuid().optional() }),
   output: z.object({ targets: z.array(targetView) }),
-  async run({ db, actor, input, concerning }) {
+  concerns: accountAsked,
+  async run({ db, actor, input }) {
     const accountId = actor.kind === 'member' ? actor.accountId : input.accountId
     if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
-    concerning({ accountId })
     return { targets: await targetsOf(db, accountId) }
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountOfAsker } from '../../privacy/operation/whom-it-concerns.ts'
 
 /** The caller's own account, as it stands in contracts and invoices. */
 export const showAccount = readOperation({
@@ -21,10 +22,10 @@ export const showAccount = readOperation({
     phone: z.string().nullable(),
     since: z.date(),
   }),
-  async run({ db, actor, concerning }) {
+  concerns: accountOfAsker,
+  async run({ db, actor }) {
     const row = await db.selectFrom('account').selectAll().where('id', '=', actor.accountId).executeTakeFirst()
     if (!row) throw new NotFound('account')
-    concerning({ accountId: actor.accountId })
     return {
       accountId: row.id,
       name: row.name,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refused } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { accountAsked } from '../../privacy/operation/whom-it-concerns.ts'
 import { staffMaySee } from './order.rules.ts'
 import { orderLine } from './order.view.ts'
 import { selectPage, toLines } from './order-lines.queries.ts'
@@ -20,14 +21,14 @@ export const listOrders = readOperation({
     count: z.coerce.number().int().min(1).max(100).default(50),
   }),
   output: z.object({ orders: z.array(orderLine), next: z.uuid().nullable() }),
-  async run({ db, actor, input, concerning }) {
+  concerns: accountAsked,
+  async run({ db, actor, input }) {
     const { which, before, count } = input
     const forStaff = actor.kind === 'staff'
     if (!forStaff && input.accountId && input.accountId !== actor.accountId) throw new Refused('role')
     const accountId = forStaff ? (input.accountId ?? null) : actor.accountId
     const rows = await selectPage(db, { accountId, which, before, count: count + 1 })
     const orders = await toLines(db, rows.slice(0, count), forStaff)
-    concerning({ accountId })
     return { orders, next: rows.length > count ? (orders.at(-1)?.id ?? null) : null }
   },
 })

@@ -29,6 +29,8 @@ export function makeAuditWriter(pool: Pool): AuditWriter {
 
   async function flushAll(): Promise<void> {
     while (queue.length > 0) {
+      // Whoever was answered by the last flush and asks again at once goes with this one: larger batches, fewer flushes.
+      await new Promise(setImmediate)
       const batch = queue.slice(0, mostPerFlush)
       queue = queue.slice(mostPerFlush)
       try {
@@ -44,7 +46,7 @@ export function makeAuditWriter(pool: Pool): AuditWriter {
   function append(entry: AuditEntry, inbox: boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       queue.push({ entry, inbox, resolve, reject })
-      flushing ??= Promise.resolve().then(flushAll)
+      flushing ??= flushAll()
     })
   }
 

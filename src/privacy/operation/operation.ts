@@ -35,10 +35,13 @@ export type ActorFor<W extends Who> =
   | (W extends { staff: unknown } ? StaffActor : never)
   | (W extends { system: true } ? SystemActor : never)
 
-interface Common<W extends Who, In> {
+export interface Asked<W extends Who, In> {
   readonly actor: ActorFor<W>
-  readonly caller: Caller
   readonly input: In
+}
+
+interface Common<W extends Who, In> extends Asked<W, In> {
+  readonly caller: Caller
   readonly now: Date
   readonly tools: Tools
   concerning(concern: Concern): void
@@ -82,6 +85,11 @@ export interface ReadOperation<
    * which stands on every page does not fill it. Checked at load: an empty input, and an output of numbers.
    */
   readonly counts?: true
+  /**
+   * Whose data it reads, where the question alone says so: the log entry is then written while the read runs, not after
+   * it. The log thus says what was allowed and begun; a read that comes to nothing is followed by an entry that says so.
+   */
+  concerns?(asked: Asked<W, z.output<I>>): Concern
   run(running: Reading<P, W, z.output<I>>): Promise<z.input<O>>
 }
 
@@ -108,6 +116,7 @@ export interface AnyOperation {
   readonly counts?: true
   readonly input: z.ZodType
   readonly output: z.ZodType
+  concerns?(asked: never): Concern
   run(running: never): Promise<unknown>
 }
 

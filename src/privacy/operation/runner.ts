@@ -61,7 +61,7 @@ export function makeRunner(parts: RunnerParts): Runner {
     const parsed = acceptInput(caller, operation, input)
     const answer =
       operation.kind === 'read'
-        ? await read(caller, operation, parsed, now)
+        ? await (operation.concerns ? readAlongside : read)(caller, operation, parsed, now)
         : await write(caller, operation, parsed, now)
     return operation.output.parse(answer) as OutputOf<Op>
   }
@@ -86,6 +86,27 @@ export function makeRunner(parts: RunnerParts): Runner {
       await log(caller, operation, now, outcomeOf(error), concern)
       throw error
     }
+  }
+
+  /** Whom it concerns is known before: the entry and the read go side by side, and the answer waits for both. */
+  async function readAlongside(caller: Caller, operation: AnyOperation, input: unknown, now: Date): Promise<unknown> {
+    const running = {
+      ...common(caller, input, now, () => {
+        throw new Error(`${operation.name} said beforehand whom it concerns`)
+      }),
+      db: parts.handles.of(operation.purpose),
+    }
+    const concern = (operation.concerns as (asked: unknown) => Concern)({ actor: caller.actor, input })
+    const [logged, ran] = await Promise.allSettled([
+      log(caller, operation, now, 'done', concern),
+      (operation.run as Body)(running),
+    ])
+    if (ran.status === 'rejected') {
+      await log(caller, operation, now, outcomeOf(ran.reason), concern)
+      throw ran.reason
+    }
+    if (logged.status === 'rejected') throw logged.reason
+    return ran.value
   }
 
   async function write(caller: Caller, operation: AnyOperation, input: unknown, now: Date): Promise<unknown> {

@@ -3,6 +3,7 @@ import { policy } from '../../../policy/policy.ts'
 import { allows, consentEnds } from '../../privacy/limits/limits-now.ts'
 import { consentText } from '../../privacy/notice/consent-text.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { whoAsks } from '../../privacy/operation/whom-it-concerns.ts'
 import { words } from '../words.ts'
 import { ownLimits } from './choice.queries.ts'
 import { offered, restsOnConsent } from './choice.rules.ts'
@@ -32,8 +33,8 @@ export const listChoices = readOperation({
       }),
     ),
   }),
-  async run({ db, actor, caller, now, concerning }) {
-    concerning({ accountId: actor.accountId, personIds: [actor.personId] })
+  concerns: whoAsks,
+  async run({ db, actor, caller, now }) {
     const limits = await ownLimits(db, actor.accountId, actor.personId, now)
     const language = caller.locale ?? 'ro'
     return {

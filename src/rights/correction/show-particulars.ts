@@ -4,6 +4,7 @@ import { personData } from '../../identity/account/person.data.ts'
 import { notice, noticeOf } from '../../privacy/notice/notice-of.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { whoAsks } from '../../privacy/operation/whom-it-concerns.ts'
 import { companyParticulars, ownParticulars } from './correction.queries.ts'
 
 const text = z.string().nullable()
@@ -33,8 +34,8 @@ export const showParticulars = readOperation({
     company: company.nullable(),
     notices: z.object({ person: notice, company: notice }),
   }),
-  async run({ db, actor, caller, concerning }) {
-    concerning({ accountId: actor.accountId, personIds: [actor.personId] })
+  concerns: whoAsks,
+  async run({ db, actor, caller }) {
     const own = await ownParticulars(db, actor)
     const firm = actor.roles.includes('owner') ? await companyParticulars(db, actor.accountId) : undefined
     if (!own) throw new NotFound('person')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { whoAsks } from '../../privacy/operation/whom-it-concerns.ts'
 import { authorityOf } from '../authority.ts'
 import { identityWays, outcomes, requestKinds, requestRoutes } from './request.rules.ts'
 
@@ -44,8 +45,8 @@ export const listRequests = readOperation({
       site: z.string(),
     }),
   }),
-  async run({ db, actor, input, concerning }) {
-    concerning({ accountId: actor.accountId, personIds: [actor.personId] })
+  concerns: whoAsks,
+  async run({ db, actor, input }) {
     // A request of the same person that lies under another account is shown there, and here by its part about this one.
     const cases = await db
       .selectFrom('rights_case as c')

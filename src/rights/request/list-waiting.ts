@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { whoAsks } from '../../privacy/operation/whom-it-concerns.ts'
 import { requestKinds } from './request.rules.ts'
 
 const most = 20
@@ -22,8 +23,8 @@ export const listWaiting = readOperation({
       }),
     ),
   }),
-  async run({ db, actor, concerning }) {
-    concerning({ accountId: actor.accountId, personIds: [actor.personId] })
+  concerns: whoAsks,
+  async run({ db, actor }) {
     const rows = await db
       .selectFrom('rights_case')
       .select(['id', 'number', 'kind', 'received_at', 'identity', 'due_on'])
