@@ -29,7 +29,7 @@ export async function retentionFigures(
   say('the same tables, bare')
   await bareCopy(owner, ['ticket', 'message'])
   const pairs: { ours: number; bare: number }[] = []
-  for (let round = 0; round < (small ? 2 : 6); round++) {
+  for (let round = 0; round < (small ? 2 : 14); round++) {
     const rows = await layDownDue(owner, tickets)
     await copyDue(owner)
     const ours = () => endAll(desk, owner)

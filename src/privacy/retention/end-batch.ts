@@ -7,7 +7,7 @@ import { endDue, noteBatch } from './retention.queries.ts'
  * Small enough that whoever waits for one of these rows hardly notices; large enough that choosing them, the job and its
  * entry in the access log cost little beside ending them.
  */
-const most = 1_000
+const most = 2_000
 /** A job's input holds ids, and not too many. */
 const filesPerJob = 500
 
