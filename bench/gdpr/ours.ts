@@ -132,6 +132,7 @@ function operationsOf(who: Workload) {
     who: staff,
     input: z.strictObject({ lines: z.int().min(1).max(1_000) }),
     output: z.int(),
+    concerns: () => ({}),
     async run({ db, input }) {
       const { rows } = await sql`select seq, id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome,
         cardinality(subjects) as people, hash from audit_entry order by seq desc limit ${input.lines}`.execute(db as Db)
@@ -144,10 +145,10 @@ function operationsOf(who: Workload) {
     who: staff,
     input: z.strictObject({ k: z.int().min(0) }),
     output: z.boolean(),
-    async run({ db, input, concerning }) {
+    concerns: () => ({ accountId }),
+    async run({ db, input }) {
       const { rows } = await sql<{ gone: boolean }>`select not exists (
         select from gdpr_record where ${holds('key', input.k)}) as gone`.execute(db as Db)
-      concerning({ accountId })
       return rows[0]?.gone ?? false
     },
   })
