@@ -23,16 +23,18 @@ export interface Ratio {
   readonly theirs: number
 }
 
-/** Both sides in turn, A B A B, so that a machine whose speed drifts slows both; the median of the pairs' ratios. */
+/**
+ * Both sides in turn, A B B A, in short turns, so that a machine whose speed drifts within seconds slows both; the median of
+ * the pairs' ratios.
+ */
 export async function ratio(
   clients: number,
   ours: Request,
   theirs: Request,
-  rounds = 7,
-  seconds = 1.5,
+  rounds = 21,
+  seconds = 0.5,
 ): Promise<Ratio> {
-  await rate(clients, seconds, ours)
-  await rate(clients, seconds, theirs)
+  for (const warming of [ours, theirs]) await rate(clients, 1.5, warming)
   const pairs: { ours: number; theirs: number }[] = []
   for (let round = 0; round < rounds; round++) {
     const ourFirst = round % 2 === 0
