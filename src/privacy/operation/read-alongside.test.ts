@@ -1,22 +1,8 @@
 import { expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenMember } from '../../../test/support/given.ts'
 import { showOwnName } from '../../../test/support/probe.ts'
 import { newId } from '../../platform/database/id.ts'
-import type { MemberActor } from './actor.ts'
-
-async function personIn(desk: TestDesk): Promise<MemberActor> {
-  const accountId = newId()
-  const personId = newId()
-  await desk.owner.query(
-    "insert into base.account (id, kind, name, country, language) values ($1, 'client', 'Alfa', 'RO', 'ro')",
-    [accountId],
-  )
-  await desk.owner.query(
-    "insert into base.person (account_id, id, name, email, language) values ($1, $2, 'Ioana', $3, 'ro')",
-    [accountId, personId, `${personId}@client.test`],
-  )
-  return { kind: 'member', loginId: newId(), personId, accountId, roles: ['owner'], freshAt: null }
-}
 
 const entries = async (desk: TestDesk) =>
   (await desk.owner.query('select operation, outcome, subjects, account_id from base.audit_entry order by seq')).rows
@@ -28,15 +14,15 @@ it('is logged while it runs', async () => {
   )
   const desk = await testDesk({ operations: [operation] })
   running.desk = desk
-  const member = await personIn(desk)
-  expect(await desk.as(member).call(operation, {})).toEqual({ name: 'Ioana' })
+  const member = await givenMember(desk)
+  expect(await desk.as(member).call(operation, {})).toEqual({ name: 'Ioana Popa' })
   expect(await entries(desk)).toMatchObject([{ subjects: [member.personId], account_id: member.accountId }])
 })
 
 it('is not answered before its entry stands in the log, nor when it cannot stand there', async () => {
   const operation = showOwnName()
   const desk = await testDesk({ operations: [operation] })
-  const member = await personIn(desk)
+  const member = await givenMember(desk)
   const held = await desk.owner.connect()
   await held.query('begin')
   await held.query('select from base.audit_head for update')
@@ -53,7 +39,7 @@ it('is not answered before its entry stands in the log, nor when it cannot stand
   expect(state.answered).toBe(false)
   await held.query('commit')
   held.release()
-  expect(await call).toEqual({ name: 'Ioana' })
+  expect(await call).toEqual({ name: 'Ioana Popa' })
   await desk.owner.query('alter table base.audit_entry add constraint never check (operation is null) not valid')
   await expect(desk.as(member).call(operation, {})).rejects.toThrow(/never/)
 })
@@ -61,7 +47,7 @@ it('is not answered before its entry stands in the log, nor when it cannot stand
 it('is followed by an entry that says so when it comes to nothing', async () => {
   const operation = showOwnName()
   const desk = await testDesk({ operations: [operation] })
-  const member = await personIn(desk)
+  const member = await givenMember(desk)
   const gone = { ...member, personId: newId() }
   await expect(desk.as(gone).call(operation, {})).rejects.toMatchObject({ status: 404 })
   const about = { subjects: [gone.personId], account_id: gone.accountId }
@@ -74,7 +60,7 @@ it('is followed by an entry that says so when it comes to nothing', async () => 
 it('may not say otherwise later whom it concerns', async () => {
   const operation = showOwnName(({ concerning }) => concerning({ accountId: newId() }))
   const desk = await testDesk({ operations: [operation] })
-  const member = await personIn(desk)
+  const member = await givenMember(desk)
   await expect(desk.as(member).call(operation, {})).rejects.toThrow('probe.own said beforehand whom it concerns')
   expect(await entries(desk)).toMatchObject([{ outcome: 'done' }, { outcome: 'failed' }])
 })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenMember } from '../../../test/support/given.ts'
 import { addAccount, countAccounts, noteAccount, showPerson } from '../../../test/support/probe.ts'
 import { newId } from '../../platform/database/id.ts'
-import type { MemberActor, StaffActor } from './actor.ts'
+import type { StaffActor } from './actor.ts'
 import { operationRegistry } from './registry.ts'
 
 const operations = [showPerson, addAccount, noteAccount, countAccounts]
@@ -18,20 +19,6 @@ const staff = (roles: StaffActor['roles'], changes: Partial<StaffActor> = {}): S
   ...changes,
 })
 
-async function personIn(desk: TestDesk): Promise<MemberActor> {
-  const accountId = newId()
-  const personId = newId()
-  await desk.owner.query(
-    "insert into base.account (id, kind, name, country, language) values ($1, 'client', 'Alfa', 'RO', 'ro')",
-    [accountId],
-  )
-  await desk.owner.query(
-    "insert into base.person (account_id, id, name, email, language) values ($1, $2, 'Ioana', $3, 'ro')",
-    [accountId, personId, `${personId}@client.test`],
-  )
-  return { kind: 'member', loginId: newId(), personId, accountId, roles: ['owner'], freshAt: null }
-}
-
 const entries = async (desk: TestDesk) =>
   (
     await desk.owner.query(
@@ -42,8 +29,8 @@ const entries = async (desk: TestDesk) =>
 describe('the runner', () => {
   it('answers a read after its log entry', async () => {
     const desk = await testDesk({ operations })
-    const member = await personIn(desk)
-    expect(await desk.as(member).call(showPerson, { personId: member.personId })).toEqual({ name: 'Ioana' })
+    const member = await givenMember(desk)
+    expect(await desk.as(member).call(showPerson, { personId: member.personId })).toEqual({ name: 'Ioana Popa' })
     expect(await entries(desk)).toMatchObject([
       {
         actor_kind: 'member',
@@ -57,8 +44,8 @@ describe('the runner', () => {
 
   it('gives the same answer for another account as for nothing, and logs the attempt', async () => {
     const desk = await testDesk({ operations })
-    const mine = await personIn(desk)
-    const theirs = await personIn(desk)
+    const mine = await givenMember(desk)
+    const theirs = await givenMember(desk)
     const asMe = desk.as(mine)
     const foreign = await asMe.call(showPerson, { personId: theirs.personId }).catch((error) => error)
     const absent = await asMe.call(showPerson, { personId: newId() }).catch((error) => error)
@@ -108,7 +95,7 @@ describe('the runner', () => {
 
   it('logs no count, but whoever was refused one; and takes for a count only what answers numbers about nobody', async () => {
     const desk = await testDesk({ operations })
-    await personIn(desk)
+    await givenMember(desk)
     expect(await desk.as(staff(['sales'])).call(countAccounts, {})).toEqual({ accounts: 1 })
     expect(await entries(desk)).toEqual([])
     const none = staff(['sales'], { secondFactor: false })

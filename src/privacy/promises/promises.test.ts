@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenMember } from '../../../test/support/given.ts'
 import { promiseChecks } from '../../app/promises.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { StaffActor } from '../operation/actor.ts'
@@ -28,20 +29,6 @@ async function look(desk: TestDesk, promise: string, need: string) {
     need,
   ])
   return rows[0] as { outcome: string; figure_en: string; figure_ro: string; since: Date; checked_at: Date }
-}
-
-async function personIn(desk: TestDesk, name = 'Ioana') {
-  const accountId = newId()
-  const personId = newId()
-  await desk.owner.query(
-    "insert into base.account (id, kind, name, country, language) values ($1, 'client', 'Alfa', 'RO', 'ro')",
-    [accountId],
-  )
-  await desk.owner.query(
-    "insert into base.person (account_id, id, name, email, language) values ($1, $2, $3, 'a@b.test', 'ro')",
-    [accountId, personId, name],
-  )
-  return { accountId, personId }
 }
 
 const board = async (desk: TestDesk): Promise<PromiseView[]> =>
@@ -129,13 +116,13 @@ describe('on the live system', () => {
     const times = [new Date('2026-11-01T10:00:00Z'), new Date('2026-11-01T11:00:00Z'), new Date('2026-11-01T12:00:00Z')]
     let at = 0
     const desk = await testDesk({ now: () => times[at] as Date })
-    await personIn(desk)
+    await givenMember(desk)
     expect((await look(desk, 'P3', 'none_stored')).since).toEqual(times[0])
     at = 1
-    await personIn(desk)
+    await givenMember(desk)
     expect(await look(desk, 'P3', 'none_stored')).toMatchObject({ since: times[0], checked_at: times[1] })
     at = 2
-    await personIn(desk, 'Ioana 4111 1111 1111 1111')
+    await givenMember(desk, { name: 'Ioana 4111 1111 1111 1111' })
     expect(await look(desk, 'P3', 'none_stored')).toMatchObject({ outcome: 'fails', since: times[2] })
   })
 })
@@ -150,9 +137,9 @@ describe('a broken promise is seen', () => {
     'P3: payment details that came past the gate: %s',
     async (words) => {
       const desk = await testDesk()
-      await personIn(desk)
+      await givenMember(desk)
       expect(await look(desk, 'P3', 'none_stored')).toMatchObject({ outcome: 'holds' })
-      await personIn(desk, words)
+      await givenMember(desk, { name: words })
       const found = await look(desk, 'P3', 'none_stored')
       expect(found).toMatchObject({ outcome: 'fails', figure_en: expect.stringMatching(/IBANs: 1$/) })
       expect(JSON.stringify(found)).not.toContain(words)
@@ -161,7 +148,7 @@ describe('a broken promise is seen', () => {
 
   it('P13: a network address in a technical column', async () => {
     const desk = await testDesk()
-    await personIn(desk)
+    await givenMember(desk)
     expect(await look(desk, 'P13', 'no_address')).toMatchObject({ outcome: 'holds' })
     await desk.owner.query(
       "insert into base.promise_check values ('P1', 'x', 'holds', '203.0.113.7', '', 0, now(), now())",
@@ -198,7 +185,7 @@ describe('a broken promise is seen', () => {
 
   it('P35, P36: persons who appear where they should not', async () => {
     const desk = await testDesk()
-    const { personId } = await personIn(desk)
+    const { personId } = await givenMember(desk)
     expect(await look(desk, 'P35', 'limits_work')).toMatchObject({ outcome: 'holds' })
     expect(await look(desk, 'P36', 'none_assumed')).toMatchObject({
       outcome: 'holds',
