@@ -63,7 +63,8 @@ export async function toolsFor(parts: ToolParts): Promise<(handles: Handles) => 
       broker: parts.broker ?? absentBroker,
       prose,
       runningPolicy,
-      maps,
+      // A list of these tools' own: what is remembered of it, the order of its foreign keys, is of their database.
+      maps: [...maps],
       ledger: parts.ledger ?? ledgerTool(() => handles.of('rights'), outside),
       backupPlan: parts.backupPlan ?? null,
       backupPeriod: policy.retention.backup.period,
