@@ -125,6 +125,7 @@ export function makeRunner(parts: RunnerParts): Runner {
   async function writeOnce(caller: Caller, operation: AnyOperation, input: unknown, now: Date): Promise<unknown> {
     let concern: Concern = {}
     const after: (() => void | Promise<void>)[] = []
+    const jobs: Job[] = []
     const handle = parts.handles.of(operation.purpose) as unknown as Kysely<For<PurposeName>>
     const outside = parts.outside?.concerns(operation.purpose) ? parts.outside : undefined
     const { answer, entry } = await handle.transaction().execute(async (trx) => {
@@ -133,13 +134,13 @@ export function makeRunner(parts: RunnerParts): Runner {
           concern = joined(concern, next)
         }),
         trx,
-        enqueue: enqueueOn(trx),
+        enqueue: enqueueIn(jobs),
         afterCommit: (act: () => void | Promise<void>) => after.push(act),
       }
       const answer = await (operation.run as Body)(running)
       await noteSaid(trx, caller, operation, concern, parts.tools.maps)
       const entry = entryOf(caller, operation, now, 'done', concern)
-      await insertInbox(trx, entry, outside !== undefined)
+      await insertInbox(trx, entry, jobs, outside !== undefined)
       return { answer, entry }
     })
     // Side by side, and both to their end: what is committed has to stand outside whatever becomes of the other.
@@ -161,28 +162,40 @@ export function makeRunner(parts: RunnerParts): Runner {
  * for, comes later in PostgreSQL's log and takes along all that is before it. So does the entry of whoever saw the write
  * meanwhile, and the commit with which a worker takes a job. What stands outside too must never know more than the database.
  */
-async function insertInbox(trx: Kysely<For<PurposeName>>, entry: AuditEntry, waits: boolean): Promise<void> {
-  await inboxRow(trx, { ...entry, waits })
+async function insertInbox(
+  trx: Kysely<For<PurposeName>>,
+  entry: AuditEntry,
+  jobs: readonly Job[],
+  waits: boolean,
+): Promise<void> {
+  await inboxRow(trx, { ...entry, waits, ...(jobs.length > 0 ? columnsOf(jobs) : {}) })
 }
 
+type InboxRow = AuditEntry & { waits: boolean } & Partial<ReturnType<typeof columnsOf>>
+
+const columnsOf = (jobs: readonly Job[]) => ({
+  names: jobs.map(({ name }) => name),
+  inputs: jobs.map(({ input }) => input),
+  runAts: jobs.map(({ runAt }) => runAt),
+  keys: jobs.map(({ key }) => key),
+})
+
 const inboxRow = writtenOnce(
-  (_: Kysely<For<PurposeName>>, entry: AuditEntry & { waits: boolean }) => sql`insert into base.audit_inbox
+  (_: Kysely<For<PurposeName>>, entry: InboxRow) => sql`insert into base.audit_inbox
       (id, at, actor_kind, actor_id, account_id, purpose, operation, via, outcome, subjects)
     select ${entry.id}::uuid, ${entry.at}::timestamptz, ${entry.actor_kind}, ${entry.actor_id}::uuid,
       ${entry.account_id}::uuid, ${entry.purpose}, ${entry.operation}, ${entry.via}, ${entry.outcome},
       ${entry.subjects}::uuid[]
     from set_config('synchronous_commit',
-      case when ${entry.waits}::boolean then current_setting('synchronous_commit') else 'off' end, true)`,
+      case when ${entry.waits}::boolean then current_setting('synchronous_commit') else 'off' end, true)
+    ${entry.names === undefined ? sql`` : queued(entry)}`,
 )
 
-/** A job is an operation and its input, committed with the write that needs it. Inputs hold ids, never secrets. */
-function enqueueOn(trx: Kysely<For<PurposeName>>): Enqueue {
-  return async (operation, input, options) => {
-    if (!operation.who.system) throw new Error(`${operation.name} cannot be a job: it does not allow the system`)
-    const checked = JSON.stringify(parse(operation.input, input))
-    await job(trx, { name: operation.name, input: checked, runAt: options?.runAt ?? null, key: options?.key ?? null })
-  }
-}
+/** The jobs, in the order in which they were asked for. */
+const queued = ({ names, inputs, runAts, keys }: InboxRow) => sql`cross join (
+    select count(base.enqueue(j.name, j.input::jsonb, j.run_at, j.key))
+    from unnest(${names}::text[], ${inputs}::text[], ${runAts}::timestamptz[], ${keys}::text[]) as j(name, input, run_at, key)
+  ) as jobs`
 
 interface Job {
   readonly name: string
@@ -191,10 +204,17 @@ interface Job {
   readonly key: string | null
 }
 
-const job = writtenOnce(
-  (_: Kysely<For<PurposeName>>, { name, input, runAt, key }: Job) =>
-    sql`select base.enqueue(${name}, ${input}::jsonb, ${runAt}::timestamptz, ${key}::text)`,
-)
+/**
+ * A job is an operation and its input, committed with the write that needs it: all of a write's jobs go with its entry, once
+ * its body has run. Inputs hold ids, never secrets.
+ */
+function enqueueIn(jobs: Job[]): Enqueue {
+  return async (operation, input, options) => {
+    if (!operation.who.system) throw new Error(`${operation.name} cannot be a job: it does not allow the system`)
+    const checked = JSON.stringify(parse(operation.input, input))
+    jobs.push({ name: operation.name, input: checked, runAt: options?.runAt ?? null, key: options?.key ?? null })
+  }
+}
 
 function entryOf(caller: Caller, operation: AnyOperation, at: Date, outcome: Outcome, concern: Concern): AuditEntry {
   const { actor } = caller
