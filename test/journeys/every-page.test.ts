@@ -138,6 +138,32 @@ it('of the owner is whole', async () => {
   expect(first.seen.length).toBeGreaterThan(20)
 }, 600_000)
 
+it.each(['tehnic@provider.test', 'privacy@provider.test'])(
+  'leads %s to no page that refuses',
+  async (email) => {
+    const { context, page } = await arrive(desktop)
+    await enterDemo(page, email)
+    const seen = new Set<string>()
+    const queue = [{ from: '/staff', to: '/staff' }]
+    const refused: string[] = []
+    for (let link = queue.shift(); link !== undefined; link = queue.shift()) {
+      if (seen.has(patternOf(link.to))) continue
+      seen.add(patternOf(link.to))
+      const { from, to } = link
+      const answer = await page.request.get(to)
+      if (answer.status() !== 200) refused.push(`${from} leads to ${to}: ${answer.status()}`)
+      const links = [...(await answer.text()).matchAll(/<a [^>]*href="(\/staff[^"?#]*)/g)].map(
+        ([, path]) => path as string,
+      )
+      queue.push(...links.filter((path) => !isNoPage(path)).map((path) => ({ from: to, to: path })))
+    }
+    await context.close()
+    expect(refused).toEqual([])
+    expect(seen.size).toBeGreaterThan(20)
+  },
+  120_000,
+)
+
 it('lets a parent report a child, and a client answer what waits, each answer holding at once', async () => {
   const say = { locale: 'ro' } as const
   const reader = await visitor({ ...phone, origin: zavor.origin })

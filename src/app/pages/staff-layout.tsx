@@ -6,7 +6,7 @@ import { livePage } from '../../ui/live-page.ts'
 import { AppShell } from '../../ui/shell/app-shell.tsx'
 import type { Route } from './+types/staff-layout.ts'
 import { frameOf } from './frame.ts'
-import { staffPlaces } from './places.ts'
+import { openPlaces, staffPlaces } from './places.ts'
 
 export const handle = livePage
 
@@ -23,7 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const here = visit(context)
   const isKnown = here.actor.kind === 'staff' && here.actor.secondFactor
   const { overdue } = isKnown ? await here.call<typeof countOverdue>('request.overdue', {}) : { overdue: 0 }
-  return { ...frameOf(here), overdue }
+  return { ...frameOf(here), open: openPlaces(here.can), overdue }
 }
 
 /** Counted anew when somebody goes elsewhere or does something, not at each tick of a page that keeps itself fresh. */
@@ -37,7 +37,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
       name={loaderData.provider}
       area={m.app_area_staff()}
       home="/staff"
-      nav={staffPlaces(loaderData.overdue)}
+      nav={staffPlaces(loaderData.open, loaderData.overdue)}
       person={{ name: loaderData.person, to: '/staff/account' }}
       links={
         <a href={`/${getLocale()}/policy`} className="link">

@@ -26,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ...(accountId ? { accountId } : {}),
     ...(orderId ? { orderId } : {}),
   })
-  return { signals, mayDecide: can('fraud.decide'), done: asked.has('done') }
+  return { signals, mayDecide: can('fraud.decide'), seesOrders: can('order.show'), done: asked.has('done') }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -44,7 +44,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Signals({ loaderData, actionData }: Route.ComponentProps) {
-  const { signals, mayDecide, done } = loaderData
+  const { signals, mayDecide, seesOrders, done } = loaderData
   const waiting = signals.filter((one) => one.waits).length
   return (
     <Page>
@@ -66,7 +66,7 @@ export default function Signals({ loaderData, actionData }: Route.ComponentProps
             <SignHead says={one.says} raisedAt={one.raisedAt}>
               {' · '}
               <TextLink to={`/staff/clients/${one.accountId}`}>{one.accountName ?? m.fraud_to_client()}</TextLink>
-              {one.orderId && (
+              {one.orderId && seesOrders && (
                 <>
                   {' · '}
                   <TextLink to={`/staff/orders/${one.orderId}`}>{m.fraud_to_order()}</TextLink>

@@ -20,8 +20,9 @@ import { ServicePreview } from './service-preview.tsx'
 import { ServiceState } from './service-state.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const service = await visit(context).call<typeof showService>('service.show', { service: params.service })
-  return { service, done: new URL(request.url).searchParams.get('done') }
+  const { call, can } = visit(context)
+  const service = await call<typeof showService>('service.show', { service: params.service })
+  return { service, mayDefine: can('service.save'), done: new URL(request.url).searchParams.get('done') }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -55,7 +56,8 @@ const doneWords: Readonly<Record<string, () => string>> = {
   retire: m.orders_service_done_retired,
 }
 
-export default function EditService({ loaderData: { service, done }, actionData }: Route.ComponentProps) {
+export default function EditService({ loaderData, actionData }: Route.ComponentProps) {
+  const { service, mayDefine, done } = loaderData
   const doneTitle = done ? doneWords[done]?.() : undefined
   const isPublished = service.state === 'published'
   const toggle = isPublished ? 'retire' : 'publish'
@@ -66,11 +68,13 @@ export default function EditService({ loaderData: { service, done }, actionData 
         trail={[{ to: '/staff/services', words: m.orders_services_title() }]}
         state={<ServiceState state={service.state} />}
         action={
-          <Form id={toggle} answer={answerOf(actionData, toggle)} className="">
-            <Submit look={isPublished ? 'quiet' : 'primary'}>
-              {isPublished ? m.orders_service_retire_button() : m.orders_service_publish_button()}
-            </Submit>
-          </Form>
+          mayDefine && (
+            <Form id={toggle} answer={answerOf(actionData, toggle)} className="">
+              <Submit look={isPublished ? 'quiet' : 'primary'}>
+                {isPublished ? m.orders_service_retire_button() : m.orders_service_publish_button()}
+              </Submit>
+            </Form>
+          )
         }
       />
       {doneTitle && (
@@ -78,20 +82,24 @@ export default function EditService({ loaderData: { service, done }, actionData 
           <Notice tone="done" announce title={doneTitle} />
         </div>
       )}
-      <p className="mb-6 text-small">
-        <TextLink to="#preview">{m.orders_service_to_preview()}</TextLink>
-      </p>
-      <ServiceEditor
-        key={service.revision}
-        service={service}
-        currency={service.price.currency}
-        answer={answerOf(actionData, 'save')}
-      >
-        <Submit look={isPublished ? 'primary' : 'quiet'} aside={m.orders_service_save_aside()}>
-          {m.orders_service_save()}
-        </Submit>
-      </ServiceEditor>
-      <div className="mt-12">
+      {mayDefine && (
+        <>
+          <p className="mb-6 text-small">
+            <TextLink to="#preview">{m.orders_service_to_preview()}</TextLink>
+          </p>
+          <ServiceEditor
+            key={service.revision}
+            service={service}
+            currency={service.price.currency}
+            answer={answerOf(actionData, 'save')}
+          >
+            <Submit look={isPublished ? 'primary' : 'quiet'} aside={m.orders_service_save_aside()}>
+              {m.orders_service_save()}
+            </Submit>
+          </ServiceEditor>
+        </>
+      )}
+      <div className={mayDefine ? 'mt-12' : ''}>
         <Section id="preview" title={m.orders_service_preview()} aside={m.orders_service_preview_aside()}>
           <ServicePreview service={service} />
         </Section>

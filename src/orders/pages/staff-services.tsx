@@ -10,12 +10,14 @@ import { PriceWords } from './price-words.tsx'
 import { said } from './said.ts'
 import { ServiceState } from './service-state.tsx'
 
-export function loader({ context }: Route.LoaderArgs) {
-  return visit(context).call<typeof listServices>('service.list', { which: 'all' })
+export async function loader({ context }: Route.LoaderArgs) {
+  const { call, can } = visit(context)
+  const { services } = await call<typeof listServices>('service.list', { which: 'all' })
+  return { services, mayDefine: can('service.save') }
 }
 
-export default function StaffServices({ loaderData: { services } }: Route.ComponentProps) {
-  const add = <LinkButton to="/staff/services/new">{m.orders_service_new_button()}</LinkButton>
+export default function StaffServices({ loaderData: { services, mayDefine } }: Route.ComponentProps) {
+  const add = mayDefine && <LinkButton to="/staff/services/new">{m.orders_service_new_button()}</LinkButton>
   return (
     <Page>
       <PageHeader title={m.orders_services_title()} action={add} />
