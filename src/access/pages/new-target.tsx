@@ -1,5 +1,6 @@
 import { redirect, useSearchParams } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
+import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import type { InputOf } from '../../privacy/operation/operation.ts'
@@ -15,6 +16,11 @@ import type { Route } from './+types/new-target.ts'
 import { FactFields } from './fact-fields.tsx'
 import { factNames, factsFrom } from './facts-form.ts'
 import { kindWords } from './state-words.tsx'
+
+export function loader({ context }: Route.LoaderArgs) {
+  if (!visit(context).can('target.add')) throw notAllowed()
+  return null
+}
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData()

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
-import { nothingHere } from '../../platform/http/problem.ts'
+import { notAllowed, nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
@@ -16,7 +16,9 @@ import type { Route } from './+types/write.ts'
 
 export async function loader({ context, params: { accountId }, request }: Route.LoaderArgs) {
   const studyId = new URL(request.url).searchParams.get('study')
-  const { studies } = await visit(context).call<typeof caseStudiesOfClient>('case_study.of_client', { accountId })
+  const { call, can } = visit(context)
+  if (!can('case_study.write')) throw notAllowed()
+  const { studies } = await call<typeof caseStudiesOfClient>('case_study.of_client', { accountId })
   const study = studies.find((one) => one.id === studyId)
   if (studyId && !study) throw nothingHere()
   return { accountId, study: study ?? null }

@@ -1,3 +1,4 @@
+import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
@@ -10,8 +11,9 @@ import { PlaybookForm } from './playbook-form.tsx'
 import { savePlaybookForm } from './playbook-save.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { call } = visit(context)
+  const { call, can } = visit(context)
   const { accountId } = params
+  if (!can('playbook.save')) throw notAllowed()
   const [{ client }, { playbook }, { notices }] = await Promise.all([
     call<typeof showClient>('client.show', { accountId }),
     call<typeof showPlaybook>('playbook.show', { accountId }),

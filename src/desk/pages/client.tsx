@@ -40,6 +40,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     orders: orders?.orders ?? null,
     leases: access?.leases ?? null,
     signals: fraud?.signals ?? [],
+    mayDirect: can('playbook.save'),
     mayHold: can('legal_hold.set'),
     mayEnrich: can('enrichment.add'),
     mayStudy: can('case_study.write') && shown.client.kind === 'client',
@@ -58,6 +59,7 @@ export default function Client({ loaderData }: Route.ComponentProps) {
     orders,
     leases,
     signals,
+    mayDirect,
     mayHold,
     mayEnrich,
     mayStudy,
@@ -107,12 +109,14 @@ export default function Client({ loaderData }: Route.ComponentProps) {
             title={m.desk_playbook()}
             aside={
               <>
-                <TextLink to={`${here}/playbook`}>
-                  {playbook ? m.desk_playbook_edit() : m.desk_playbook_write()}
-                </TextLink>
+                {mayDirect && (
+                  <TextLink to={`${here}/playbook`}>
+                    {playbook ? m.desk_playbook_edit() : m.desk_playbook_write()}
+                  </TextLink>
+                )}
                 {playbook && (
                   <>
-                    {' · '}
+                    {mayDirect && ' · '}
                     <TextLink to={`${here}/playbook/changes`}>{m.desk_playbook_changes()}</TextLink>
                   </>
                 )}

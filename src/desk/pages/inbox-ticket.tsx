@@ -45,6 +45,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     client,
     people,
     playbook,
+    mayDirect: can('playbook.save'),
     colleagues,
     leases: access?.leases ?? null,
     asked: asked?.requests.filter(isAsked) ?? [],

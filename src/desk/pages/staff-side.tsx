@@ -9,6 +9,7 @@ import { nameOf } from './ticket-words.tsx'
 interface StaffSideProps {
   ticket: TicketLine
   playbook: PlaybookVersion | null
+  mayDirect: boolean
   people: readonly {
     readonly id: string
     readonly name: string
@@ -22,7 +23,7 @@ interface StaffSideProps {
 }
 
 /** Beside a ticket: how to act for this client, who has access, the order, the people. */
-export function StaffSide({ ticket, playbook, people, leases, asked = [] }: StaffSideProps) {
+export function StaffSide({ ticket, playbook, mayDirect, people, leases, asked = [] }: StaffSideProps) {
   const client = `/staff/clients/${ticket.accountId}`
   return (
     <aside
@@ -32,7 +33,9 @@ export function StaffSide({ ticket, playbook, people, leases, asked = [] }: Staf
       <SidePart
         title={m.desk_playbook()}
         aside={
-          <TextLink to={`${client}/playbook`}>{playbook ? m.desk_playbook_edit() : m.desk_playbook_write()}</TextLink>
+          mayDirect && (
+            <TextLink to={`${client}/playbook`}>{playbook ? m.desk_playbook_edit() : m.desk_playbook_write()}</TextLink>
+          )
         }
       >
         {playbook ? <PlaybookSheet sheet={playbook} /> : <p className="text-quiet">{m.desk_playbook_none()}</p>}

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
-import { nothingHere } from '../../platform/http/problem.ts'
+import { notAllowed, nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import type { changeStaffRoles, endStaff } from '../staff/change-staff.ts'
@@ -11,7 +11,9 @@ import { staffRoleChoices } from './role-words.ts'
 import { field } from './sign-in-request.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { staff } = await visit(context).call<typeof listStaff>('staff.list', {})
+  const { call, can } = visit(context)
+  if (!can('staff.change_roles')) throw notAllowed()
+  const { staff } = await call<typeof listStaff>('staff.list', {})
   const person = staff.find((one) => one.staffId === params.staffId)
   if (!person) throw nothingHere()
   return { person }
