@@ -22,12 +22,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams
   const accountId = search.get('account') ?? ''
   const { call } = visit(context)
-  const { targets } = await call<typeof listTargets>('target.list', { accountId })
+  const { accountName, targets } = await call<typeof listTargets>('target.list', { accountId })
   const target = targets.find((one) => one.id === search.get('target'))
   if (!target) throw nothingHere()
   const work = await call<typeof listWork>('access_work.list', { accountId })
   const [order, ticket] = [search.get('order'), search.get('ticket')]
-  return { accountId, target, work, chosen: order ? `order ${order}` : ticket ? `ticket ${ticket}` : undefined }
+  const chosen = order ? `order ${order}` : ticket ? `ticket ${ticket}` : undefined
+  return { accountId, accountName, target, work, chosen }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -54,14 +55,14 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 /** Asking to use what a client handed over: why, for which work, for how long. */
 export default function AskLease({ loaderData, actionData }: Route.ComponentProps) {
-  const { accountId, target, work, chosen } = loaderData
+  const { accountId, accountName, target, work, chosen } = loaderData
   const choices = workChoices(work)
   return (
     <Page>
       <PageHeader
         trail={[
           { to: '/staff/access', words: m.access_title() },
-          { to: `/staff/access/clients/${accountId}`, words: m.access_head_client() },
+          { to: `/staff/access/clients/${accountId}`, words: accountName ?? m.access_head_client() },
         ]}
         title={m.access_lease_ask_title({ target: target.name })}
         state={m.access_lease_ask_state()}

@@ -16,14 +16,14 @@ import type { Route } from './+types/ask.ts'
 import { AskedFields, askedFrom, mostAsked, renameAsked } from './asked-fields.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { call } = visit(context)
+  const { call, can } = visit(context)
   const search = new URL(request.url).searchParams
   const accountId = search.get('account')
   const targetId = search.get('target')
-  const { targets } =
-    accountId && targetId ? await call<typeof listTargets>('target.list', { accountId }) : { targets: [] }
+  const known = accountId && can('target.list') ? await call<typeof listTargets>('target.list', { accountId }) : null
   const work = { order: search.get('order') ?? '', ticket: search.get('ticket') ?? '' }
-  return { accountId, work, target: targets.find((target) => target.id === targetId) ?? null }
+  const target = known?.targets.find((one) => one.id === targetId) ?? null
+  return { accountId, accountName: known?.accountName ?? null, work, target }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -51,7 +51,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 /** Asking a client for named access, with why and until when. */
 export default function Ask({ loaderData, actionData }: Route.ComponentProps) {
-  const { accountId, work, target } = loaderData
+  const { accountId, accountName, work, target } = loaderData
   const count = Math.min(mostAsked, actionData?.count ?? 1)
   const trail = [{ to: '/staff/access', words: m.access_title() }]
   if (!accountId) {
@@ -65,7 +65,11 @@ export default function Ask({ loaderData, actionData }: Route.ComponentProps) {
   }
   return (
     <Page>
-      <PageHeader trail={trail} title={m.access_ask_button()} state={m.access_ask_state()} />
+      <PageHeader
+        trail={accountName ? [...trail, { to: `/staff/access/clients/${accountId}`, words: accountName }] : trail}
+        title={m.access_ask_button()}
+        state={m.access_ask_state()}
+      />
       <Form answer={actionData?.answer}>
         {/* What Enter presses: the first button of a form, and that must not be the one that asks for more. */}
         <button type="submit" hidden tabIndex={-1} aria-hidden="true" />

@@ -22,25 +22,24 @@ import { UseTable } from './use-table.tsx'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { call } = visit(context)
   const { accountId } = params
-  const [{ targets }, { requests }, { leases }, { uses }] = await Promise.all([
+  const [{ accountName, targets }, { requests }, { leases }, { uses }] = await Promise.all([
     call<typeof listTargets>('target.list', { accountId }),
     call<typeof listSecretRequests>('secret_request.list', { accountId }),
     call<typeof listLeases>('lease.list', { accountId, only: 'live' }),
     call<typeof listUses>('reveal.list', { accountId }),
   ])
-  return { accountId, targets, requests, leases, uses }
+  return { accountId, accountName, targets, requests, leases, uses }
 }
 
 /** The access to one client's systems, to those who work on them. */
 export default function ClientAccess({ loaderData }: Route.ComponentProps) {
-  const { accountId, targets, requests, leases, uses } = loaderData
-  const name = requests[0]?.accountName ?? leases[0]?.accountName
+  const { accountId, accountName, targets, requests, leases, uses } = loaderData
   const ask = `/staff/access/ask?account=${accountId}`
   return (
     <Page>
       <PageHeader
         trail={[{ to: '/staff/access', words: m.access_title() }]}
-        title={name ? m.access_client_title({ name }) : m.access_title()}
+        title={accountName ? m.access_client_title({ name: accountName }) : m.access_title()}
         action={<LinkButton to={ask}>{m.access_ask_button()}</LinkButton>}
       />
       <DoneNotice />

@@ -12,14 +12,17 @@ import { TabLinks } from '../../ui/list/tab-links.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { type DepositKind, depositKindNames } from '../sealed/deposit-kinds.ts'
 import type { addTarget } from '../target/add-target.ts'
+import type { listTargets } from '../target/list-targets.ts'
 import type { Route } from './+types/new-target.ts'
 import { FactFields } from './fact-fields.tsx'
 import { factNames, factsFrom } from './facts-form.ts'
 import { kindWords } from './state-words.tsx'
 
-export function loader({ context }: Route.LoaderArgs) {
-  if (!visit(context).can('target.add')) throw notAllowed()
-  return null
+export async function loader({ context, params: { accountId } }: Route.LoaderArgs) {
+  const { call, can } = visit(context)
+  if (!can('target.add')) throw notAllowed()
+  const { accountName } = await call<typeof listTargets>('target.list', { accountId })
+  return { accountName }
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -40,7 +43,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 /** Writing down a client's server, database or system, without any secret. */
-export default function NewTarget({ actionData, params }: Route.ComponentProps) {
+export default function NewTarget({ loaderData: { accountName }, actionData, params }: Route.ComponentProps) {
   const wanted = useSearchParams()[0].get('kind') as DepositKind
   const kind = depositKindNames.includes(wanted) ? wanted : 'server'
   return (
@@ -48,7 +51,7 @@ export default function NewTarget({ actionData, params }: Route.ComponentProps) 
       <PageHeader
         trail={[
           { to: '/staff/access', words: m.access_title() },
-          { to: `/staff/access/clients/${params.accountId}`, words: m.access_head_client() },
+          { to: `/staff/access/clients/${params.accountId}`, words: accountName ?? m.access_head_client() },
         ]}
         title={m.access_target_new_title()}
         state={m.access_target_state()}

@@ -15,11 +15,16 @@ export const listTargets = readOperation({
   says: 'A client’s servers, databases and ticketing systems',
   who: { member: 'any', staff: staffMayUse },
   input: z.strictObject({ accountId: z.uuid().optional() }),
-  output: z.object({ targets: z.array(targetView) }),
+  output: z.object({
+    /** Null where no such client is known. */
+    accountName: z.string().nullable(),
+    targets: z.array(targetView),
+  }),
   concerns: accountAsked,
   async run({ db, actor, input }) {
     const accountId = actor.kind === 'member' ? actor.accountId : input.accountId
     if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
-    return { targets: await targetsOf(db, accountId) }
+    const account = await db.selectFrom('account').select('name').where('id', '=', accountId).executeTakeFirst()
+    return { accountName: account?.name ?? null, targets: await targetsOf(db, accountId) }
   },
 })
