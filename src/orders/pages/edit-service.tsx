@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { answerForm, formMistakes } from '../../platform/http/form-answer.ts'
+import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
@@ -37,8 +37,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       throw redirect(`/staff/services/${id}?done=${formId}`)
     })
   }
-  const { slug, terms, rename, minor } = serviceInput(form)
-  if (minor === null) return formMistakes(form, { price: m.orders_expect_price() })
+  const { slug, terms, rename } = serviceInput(form)
   const revision = Number(form.get('revision'))
   return answerForm(
     form,
@@ -46,7 +45,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       await call<typeof saveService>('service.save', { id, revision, slug, terms })
       throw redirect(`/staff/services/${id}?done=saved`)
     },
-    { rename },
+    { rename, expect: { price: m.orders_expect_price() } },
   )
 }
 

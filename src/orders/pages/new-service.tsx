@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import type { showProvider } from '../../identity/provider/show-provider.ts'
-import { answerForm, formMistakes } from '../../platform/http/form-answer.ts'
+import { answerForm } from '../../platform/http/form-answer.ts'
 import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
@@ -20,15 +20,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
-  const { slug, terms, rename, minor } = serviceInput(form)
-  if (minor === null) return formMistakes(form, { price: m.orders_expect_price() })
+  const { slug, terms, rename } = serviceInput(form)
   return answerForm(
     form,
     async () => {
       const { id } = await visit(context).call<typeof saveService>('service.save', { slug, terms })
       throw redirect(`/staff/services/${id}?done=saved`)
     },
-    { rename },
+    { rename, expect: { price: m.orders_expect_price() } },
   )
 }
 

@@ -7,14 +7,11 @@ export interface ServiceInput {
   readonly terms: ServiceTerms
   /** From the names of the operation's fields to those of the form. */
   readonly rename: Record<string, string>
-  /** Null when the price is no price. */
-  readonly minor: string | null
 }
 
 export function serviceInput(form: FormData): ServiceInput {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const both = (name: string) => ({ ro: text(`${name}.ro`), en: text(`${name}.en`) })
-  const minor = minorFrom(text('price'))
   const fields = keptRows(form, 'fields')
   const access = keptRows(form, 'access')
   const rename = {
@@ -34,11 +31,16 @@ export function serviceInput(form: FormData): ServiceInput {
     summary: both('summary'),
     description: both('description'),
     delivers: both('delivers'),
-    price: { minor: minor ?? '0', currency: text('currency'), unit: text('unit') as ServiceTerms['price']['unit'] },
+    // What is no price is no number of minor units either: the operation says so among all that is wrong.
+    price: {
+      minor: minorFrom(text('price')) ?? '',
+      currency: text('currency'),
+      unit: text('unit') as ServiceTerms['price']['unit'],
+    },
     fields: fields.map((row) => fieldFrom(form, row)),
     access: access.map((row) => accessFrom(form, row)),
   }
-  return { slug: text('slug'), terms, rename, minor }
+  return { slug: text('slug'), terms, rename }
 }
 
 function keptRows(form: FormData, list: string): number[] {

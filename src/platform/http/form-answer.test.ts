@@ -40,6 +40,17 @@ describe('the answer to a form', () => {
     expect((await answered(formOf({ a: '1' }), { fields: { b: 'wanted' } })).problem?.words).toBe('Mend it.')
     expect((await answered(formOf({ a: '1' }), { code: 'role', status: 403 })).problem?.code).toBe('role')
   })
+  it('names the mistakes in the order of the page', async () => {
+    const fields = { last: 'three', none: 'four', first: 'one', middle: 'two' }
+    const { errors } = await answered(formOf({ first: '', middle: '', last: '' }), { fields })
+    expect(Object.keys(errors)).toEqual(['first', 'middle', 'last', 'none'])
+  })
+  it('says in the terms of the page what the operation asks in its own', async () => {
+    const fields = { 'price.minor': 'minor units', name: 'a name' }
+    const options = { rename: { 'price.minor': 'price' }, expect: { price: 'an amount', name2: 'never' } }
+    const { errors } = await answered(formOf({ name: '', price: 'x' }), { fields }, options)
+    expect(errors).toEqual({ name: 'a name', price: 'an amount' })
+  })
   it('knows fields by another name', async () => {
     const answer = await answered(
       formOf({ street: '' }),

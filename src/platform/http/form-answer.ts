@@ -15,6 +15,8 @@ export interface FormOptions {
   readonly secrets?: readonly string[]
   /** Where an operation's input is named unlike the form's field: { 'address.line1': 'street' }. */
   readonly rename?: Readonly<Record<string, string>>
+  /** What a faulty field of the form is said to expect, where the operation asks in other terms than the page. */
+  readonly expect?: Readonly<Record<string, string>>
 }
 
 const secretName = /password|passphrase|secret|token|\bcode\b|otp|privatekey/i
@@ -54,13 +56,21 @@ function formAnswer(form: FormData, problem: PageProblem, options: FormOptions):
   const elsewhere: string[] = []
   for (const [path, expectation] of Object.entries(problem.fields ?? {})) {
     const field = options.rename?.[path] ?? path
-    errors[field] = expectation
+    errors[field] = options.expect?.[field] ?? expectation
     if (!names.has(field)) elsewhere.push(field)
   }
   const values = typed(form, options.secrets ?? [])
+  const inOrder = asOnThePage(errors, [...names])
   return problem.fields && elsewhere.length < Object.keys(errors).length
-    ? { errors, values }
-    : { errors, values, problem }
+    ? { errors: inOrder, values }
+    : { errors: inOrder, values, problem }
+}
+
+/** A browser sends the fields in the order in which they stand. What is no field of the form comes last. */
+function asOnThePage(errors: Record<string, string>, order: readonly string[]): Record<string, string> {
+  const place = new Map(order.map((name, index) => [name, index]))
+  const at = (name: string) => place.get(name) ?? order.length
+  return Object.fromEntries(Object.entries(errors).toSorted(([one], [other]) => at(one) - at(other)))
 }
 
 function typed(form: FormData, secrets: readonly string[]): Record<string, string | string[]> {

@@ -32,6 +32,7 @@ describe('what is expected of an input', () => {
   })
   it('says of what is missing that it is wanted', () => {
     expect(said('en', {}).email).toBe('Fill in this field')
+    expect(said('en', { email: '' }).email).toBe('Fill in this field')
   })
   it('never repeats the value', () => {
     const secret = 'correct horse battery'

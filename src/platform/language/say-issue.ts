@@ -8,7 +8,7 @@ export function sayIssue(issue: Issue): string {
   if (issue.code === 'invalid_type') return missing(issue) ? m.ui_expect_something() : sayType(issue.expected)
   if (issue.code === 'too_small') return saySize(issue, Number(issue.minimum), true)
   if (issue.code === 'too_big') return saySize(issue, Number(issue.maximum), false)
-  if (issue.code === 'invalid_format') return sayFormat(issue.format)
+  if (issue.code === 'invalid_format') return missing(issue) ? m.ui_expect_something() : sayFormat(issue.format)
   if (issue.code === 'invalid_value') return m.ui_expect_one_of_the_choices()
   if (issue.code === 'unrecognized_keys') return m.ui_expect_no_such_field()
   return m.ui_expect_other()
