@@ -31,15 +31,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
-  const url = new URL(request.url)
+  // Not the path of the request: with script that is the address of the page's data.
+  const { searchParams } = new URL(request.url)
   return answerForm(form, async () => {
     await visit(context).call<typeof decideFraudSignal>('fraud.decide', {
       signalId: String(form.get('formId') ?? ''),
       decision: String(form.get('decision') ?? '') as 'cleared',
       reason: String(form.get('reason') ?? ''),
     })
-    url.searchParams.set('done', '')
-    throw redirect(`${url.pathname}${url.search}`)
+    searchParams.set('done', '')
+    throw redirect(`/staff/fraud?${searchParams}`)
   })
 }
 
