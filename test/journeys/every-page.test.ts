@@ -141,7 +141,7 @@ it('of the owner is whole', async () => {
 it.each(['tehnic@provider.test', 'privacy@provider.test'])(
   'leads %s to no page that refuses',
   async (email) => {
-    const { context, page } = await arrive(desktop)
+    const { context, page } = await arrive(phone)
     await enterDemo(page, email)
     const seen = new Set<string>()
     const queue = [{ from: '/staff', to: '/staff' }]
