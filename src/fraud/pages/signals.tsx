@@ -52,7 +52,7 @@ export default function Signals({ loaderData, actionData }: Route.ComponentProps
       <PageHeader
         title={m.fraud_title()}
         trail={[{ to: '/staff/registers', words: m.succession_registers() }]}
-        state={<StateWord tone={waiting > 0 ? 'wait' : 'done'}>{m.fraud_waiting({ count: waiting })}</StateWord>}
+        state={waiting > 0 && <StateWord tone="wait">{m.fraud_waiting({ count: waiting })}</StateWord>}
       />
       {done && (
         <div className="mb-6">
