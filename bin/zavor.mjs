@@ -25,7 +25,7 @@ if (command === 'start' || command === 'demo' || command === 'build') build()
 if (command === 'build') process.exit(0)
 if (['dev', 'bench', 'mutate'].includes(command))
   run(node, [join(root, 'src/platform/language/compile-messages.ts')], {})
-if (command in starts) {
+if (Object.hasOwn(starts, command)) {
   const [file, ...words] = starts[command]
   handOver([join(root, file), ...words, ...rest], command === 'dev' ? 'development' : 'production')
 } else if (command === 'test') handOver([join(root, 'scripts/test.ts'), ...rest], process.env.NODE_ENV)

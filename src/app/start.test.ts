@@ -14,6 +14,7 @@ import {
   startZavor,
 } from '../../test/support/zavor.ts'
 import { startEmbedded } from '../platform/database/embedded.ts'
+import { createKeyFile } from '../platform/keys/key-file.ts'
 import { processesIn, signal } from '../platform/process/process-table.ts'
 import { MIGRATIONS } from './migrations-folder.ts'
 
@@ -248,10 +249,10 @@ describe('a start', () => {
     expect(stderr).toMatch(new RegExp(`^${name} is wrong: expected `))
   })
 
-  it('is refused when others can read the key file', () => {
+  it('is refused when others can read the key file', async () => {
     const dataFolder = newDataFolder()
-    command(dataFolder, 'db', 'url')
     const key = join(dataFolder, 'zavor.key')
+    await createKeyFile(key)
     spawnSync('chmod', ['644', key])
     const { status, stderr } = start(dataFolder, {})
     expect(status).toBe(1)

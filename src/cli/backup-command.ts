@@ -4,12 +4,9 @@ import { expiryOf, madeAt, makeBackup } from '../app/backup/make-backup.ts'
 import type { Settings } from '../app/settings.ts'
 import { openPlace } from '../platform/archive/open-place.ts'
 import type { ArchivePlace } from '../platform/archive/place.ts'
-import { openKeyFile } from '../platform/keys/key-file.ts'
 import { bytes, day } from './amounts.ts'
 import type { Command } from './command.ts'
-import { hasDatabase, withDatabase } from './owner.ts'
-
-const usage = 'npx zavor backup [--to <folder or s3://bucket/prefix>]'
+import { keysThere, withDatabase } from './owner.ts'
 
 /** Where backups lie unless another place is named. */
 export function backupPlace(settings: Settings, named: string | undefined): Promise<ArchivePlace> {
@@ -19,14 +16,11 @@ export function backupPlace(settings: Settings, named: string | undefined): Prom
 /** Makes a backup now, while Zavor runs or not, and removes those that have expired. */
 export const backup: Command = async (settings, words) => {
   const { values } = parseArgs({ args: [...words], options: { to: { type: 'string' } }, allowPositionals: false })
-  if (!hasDatabase(settings)) {
-    throw new Error(`There is nothing to back up: Zavor was not started on ${settings.dataFolder}. ${usage}`)
-  }
+  const keys = await keysThere(settings)
   const place = await backupPlace(settings, values.to)
   say(
     `Backing up ${settings.databaseUrl ? 'the database' : join(settings.dataFolder, 'postgres')} and the files to ${place.words}`,
   )
-  const keys = await openKeyFile(settings.keyFile)
   const began = performance.now()
   const made = await withDatabase(settings, (ownerUrl) =>
     makeBackup({ ownerUrl, databaseRing: keys.database, deskRing: keys.desk, settings, place, how: 'command' }),

@@ -12,7 +12,8 @@ export const listDeadJobs: Command = async (settings) => {
   return 0
 }
 
-export const retryJob: Command = async (settings, [id = '']) => {
+export const retryJob: Command = async (settings, [id = '', ...more]) => {
+  if (more.length > 0) throw new Error(`${more[0]}: not expected. npx zavor jobs retry <number>`)
   const found = /^\d{1,18}$/.test(id) && (await withOwner(settings, (owner) => reviveJob(owner, id)))
   if (!found) process.stderr.write('There is no dead job of that number; see: npx zavor jobs dead\n')
   return found ? 0 : 1

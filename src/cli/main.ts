@@ -10,10 +10,21 @@ import { policyPublish } from './publish-command.ts'
 import { restore } from './restore-command.ts'
 import { retention } from './retention-command.ts'
 
-const commands: Record<string, { readonly does: string; readonly run: Command }> = {
-  'db url': { does: "prints the owner's connection string, for tools of your own", run: dbUrl },
-  'policy check': { does: 'names every column on which policy, data maps and database disagree', run: policyCheck },
-  'policy diff': { does: 'prints what the next start would change in the database', run: policyDiff },
+interface Named {
+  readonly does: string
+  readonly run: Command
+  /** Nothing follows its name. */
+  readonly alone?: true
+}
+
+const commands: Record<string, Named> = {
+  'db url': { does: "prints the owner's connection string, for tools of your own", run: dbUrl, alone: true },
+  'policy check': {
+    does: 'names every column on which policy, data maps and database disagree',
+    run: policyCheck,
+    alone: true,
+  },
+  'policy diff': { does: 'prints what the next start would change in the database', run: policyDiff, alone: true },
   'policy publish': {
     does: 'freezes policy.ts, ro.md and en.md as a version, and has people told; --dry-run only says what changed',
     run: policyPublish,
@@ -21,6 +32,7 @@ const commands: Record<string, { readonly does: string; readonly run: Command }>
   'audit verify': {
     does: 'recomputes the access log and names an entry that was changed, removed or moved',
     run: auditVerify,
+    alone: true,
   },
   retention: { does: 'ends what is due; with --dry-run only says what and why', run: retention },
   backup: { does: 'makes an encrypted backup now; --to a folder or s3://bucket/prefix', run: backup },
@@ -33,28 +45,35 @@ const commands: Record<string, { readonly does: string; readonly run: Command }>
     does: 'shows a link for a new password, for whoever is locked out: password <e-mail> [--without-second-factor]',
     run: password,
   },
-  'jobs dead': { does: 'lists the jobs that failed for good', run: listDeadJobs },
+  'jobs dead': { does: 'lists the jobs that failed for good', run: listDeadJobs, alone: true },
   'jobs retry': { does: 'lets a dead job be tried again: jobs retry <number>', run: retryJob },
 }
 
 const words = process.argv.slice(2)
 const [first = '', second = ''] = words
-const name = `${first} ${second}` in commands ? `${first} ${second}` : first
+const name = Object.hasOwn(commands, `${first} ${second}`) ? `${first} ${second}` : first
 const rest = words.slice(name.split(' ').length)
 process.exit(await main())
 
 async function main(): Promise<number> {
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command || rest.includes('--help')) {
     const asked = ['--help', '-h', 'help'].includes(first) || rest.includes('--help')
     ;(asked ? process.stdout : process.stderr).write(overview())
     return asked ? 0 : 2
   }
+  if (command.alone && rest.length > 0) {
+    process.stderr.write(`${rest[0]}: not expected, nothing follows npx zavor ${name}\n`)
+    return 2
+  }
   try {
     return await command.run(readSettings(), rest)
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`)
-    return 1
+    // A host of several addresses of which none answers: the reasons are within.
+    const { code, message } = (error instanceof AggregateError ? error.errors[0] : error) as NodeJS.ErrnoException
+    const isUsage = code?.startsWith('ERR_PARSE_ARGS') ?? false
+    process.stderr.write(`${message}\n${isUsage ? overview() : ''}`)
+    return isUsage ? 2 : 1
   }
 }
 

@@ -9,19 +9,32 @@ import type { Settings } from '../app/settings.ts'
 import { startEmbedded } from '../platform/database/embedded.ts'
 import { embeddedRuns, embeddedUrl } from '../platform/database/embedded-socket.ts'
 import { ownerPool } from '../platform/database/owner-pool.ts'
-import { newRing, openKeyFile } from '../platform/keys/key-file.ts'
+import { type KeyFile, newRing, readKeyFile } from '../platform/keys/key-file.ts'
 import { holderOf, holdFolder } from '../platform/process/folder-lock.ts'
 
 /** The owner's connection string, whether or not the database runs. */
 export async function ownerUrl(settings: Settings): Promise<string> {
   if (settings.databaseUrl) return settings.databaseUrl
-  const keys = await openKeyFile(settings.keyFile)
+  const keys = await keysThere(settings)
   return embeddedUrl(clusterFolder(settings), ownerPasswords(keys.database)[0]!)
 }
 
 /** Whether there is a database to look at. */
 export function hasDatabase(settings: Settings): boolean {
   return settings.databaseUrl !== undefined || existsSync(clusterFolder(settings))
+}
+
+/**
+ * The key file of the desk that lies there: a command never makes one.
+ * @throws Error when Zavor was never started there or its data is being moved, KeyFileError
+ */
+export async function keysThere(settings: Settings): Promise<KeyFile> {
+  refuseUnfinished(settings.dataFolder)
+  if (!hasDatabase(settings))
+    throw new Error(
+      `There is no database in ${settings.dataFolder}: Zavor was not started there. ZAVOR_DATA names another.`,
+    )
+  return await readKeyFile(settings.keyFile)
 }
 
 /** Whether the database answers now: somebody else keeps it running, or it is not ours. */
@@ -41,11 +54,11 @@ export async function withDatabase<Result>(
   work: (url: string) => Promise<Result>,
 ): Promise<Result> {
   if (isRunning(settings)) return work(await ownerUrl(settings))
+  const keys = await keysThere(settings)
   const release = await holdFolder(settings.dataFolder, { brief: true })
   try {
     // A database started now, where one is being moved, would be an empty one.
     refuseUnfinished(settings.dataFolder)
-    const keys = await openKeyFile(settings.keyFile)
     return await onServer(clusterFolder(settings), ownerPasswords(keys.database), false, work)
   } finally {
     release()

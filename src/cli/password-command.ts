@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
 import { passingDesk } from '../app/passing-desk.ts'
 import { linkFromServer } from '../identity/sign-in/link-from-server.ts'
-import { openKeyFile } from '../platform/keys/key-file.ts'
 import { NotFound } from '../privacy/operation/errors.ts'
 import type { Command } from './command.ts'
-import { hasDatabase, withDatabase } from './owner.ts'
+import { keysThere, withDatabase } from './owner.ts'
 
 const usage = 'npx zavor password <e-mail> [--without-second-factor]'
 
@@ -17,8 +16,7 @@ export const password: Command = async (settings, words) => {
   })
   const [email, ...more] = positionals
   if (email === undefined || more.length > 0) throw new Error(`Say whose, by their e-mail address: ${usage}`)
-  if (!hasDatabase(settings)) throw new Error(`There is no database in ${settings.dataFolder}.`)
-  const keys = await openKeyFile(settings.keyFile)
+  const keys = await keysThere(settings)
   return await withDatabase(settings, async (ownerUrl) => {
     const desk = await passingDesk({ ownerUrl, databaseRing: keys.database, deskRing: keys.desk, settings })
     try {

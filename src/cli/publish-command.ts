@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import type { Desk } from '../app/desk.ts'
 import { passingDesk } from '../app/passing-desk.ts'
 import type { Settings } from '../app/settings.ts'
-import { openKeyFile } from '../platform/keys/key-file.ts'
 import { addDays, type CivilDay, civilDayOf } from '../privacy/clock/civil-day.ts'
 import { publishPolicy } from '../registers/policy/publish-policy.ts'
 import { showPolicyChange } from '../registers/policy/show-change.ts'
 import type { Command } from './command.ts'
-import { withDatabase } from './owner.ts'
+import { keysThere, withDatabase } from './owner.ts'
 
 const usage = 'npx zavor policy publish [--effective YYYY-MM-DD] [--dry-run]'
 const noticeDays = 30
@@ -23,7 +23,7 @@ export const policyPublish: Command = async (settings, words) => {
     allowPositionals: true,
   })
   if (positionals.length > 0) throw new Error(`${positionals[0]}: not expected. ${usage}`)
-  if (values.effective !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.effective)) {
+  if (values.effective !== undefined && !z.iso.date().safeParse(values.effective).success) {
     throw new Error(`--effective ${values.effective}: expected a day such as 2027-01-01`)
   }
   return withDesk(settings, (desk) => publish(desk, values.effective, values['dry-run'] ?? false))
@@ -53,7 +53,7 @@ async function publish(desk: Desk, wished: CivilDay | undefined, isTry: boolean)
 }
 
 async function withDesk<Result>(settings: Settings, work: (desk: Desk) => Promise<Result>): Promise<Result> {
-  const keys = await openKeyFile(settings.keyFile)
+  const keys = await keysThere(settings)
   return withDatabase(settings, async (ownerUrl) => {
     const desk = await passingDesk({ ownerUrl, databaseRing: keys.database, deskRing: keys.desk, settings })
     try {

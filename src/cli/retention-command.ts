@@ -27,8 +27,20 @@ export const retention: Command = async (settings, words) => {
   if (name !== undefined && !(name in policy.retention)) {
     throw new Error(`--class ${name}: expected one of ${Object.keys(policy.retention).join(', ')}`)
   }
+  if (period !== undefined && !isPeriod(period)) {
+    throw new Error(`--period ${period}: expected a period such as P3Y, P6M or P30D`)
+  }
   await withOwner(settings, (owner) => (values['dry-run'] ? preview(owner, name, period) : ask(owner)))
   return 0
+}
+
+function isPeriod(period: string): boolean {
+  try {
+    before(new Date(), period)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function preview(owner: Pool, only: string | undefined, period: string | undefined): Promise<void> {

@@ -1,8 +1,8 @@
 import { pendingMigrations } from '../../platform/database/migrate.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
-import { openKeyFile } from '../../platform/keys/key-file.ts'
 import { holdFolder } from '../../platform/process/folder-lock.ts'
 import { launchers, watch } from '../../platform/process/launchers.ts'
+import { deskKeys } from '../desk-keys.ts'
 import { MIGRATIONS } from '../migrations-folder.ts'
 import { programFile } from '../program-file.ts'
 import { refuseUnfinished } from '../restore/staging.ts'
@@ -50,7 +50,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     undo.push(await holdFolder(settings.dataFolder, { launchers: parents }))
     undo.push(watch(parents, watcher.onLauncherGone))
     refuseUnfinished(settings.dataFolder)
-    const keys = await openKeyFile(settings.keyFile)
+    const keys = await deskKeys(settings)
     const opened = openDatabase(settings, keys, () => watcher.say('The database ended and is started again.'))
     undo.push(async () => (await opened.catch(() => null))?.stop())
     const prepared = opened.then((database) => {

@@ -148,7 +148,8 @@ function ringsFrom(lines: string[], path: string): Record<RootName, Root[]> {
 
 async function readPrivately(path: string): Promise<string> {
   const handle = await open(path, constants.O_RDONLY).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new KeyFileError('missing', path, 'is not there.')
+    if (error.code === 'ENOENT')
+      throw new KeyFileError('missing', path, 'is not there. Put it back, or name it with ZAVOR_KEY_FILE.')
     throw error
   })
   try {
