@@ -32,10 +32,10 @@ try {
   await owner.query(`select base.enqueue('measure.declare', '{}', now(), 'start measures')`)
   const link = await setupLink(owner, packet.settings.origin)
   const { origin } = packet.settings
-  const notes = [
-    ...(packet.hasMailServer ? await mailNotes(owner, origin) : []),
-    ...(await withPurpose('legal', packet.ownerUrl, ring, (legal) => backupNotes(legal, origin, packet.backupTo))),
-  ]
+  const notes = await withPurpose('legal', packet.ownerUrl, ring, async (legal) => [
+    ...(packet.hasMailServer ? await mailNotes(legal, owner, origin) : []),
+    ...(await backupNotes(legal, origin, packet.backupTo)),
+  ])
   await tell({ kind: 'prepared', prepared: { changed, setupLink: link, notes, demo } })
 } catch (error) {
   await tell({ kind: 'failed', words: (error as Error).message })

@@ -1,22 +1,30 @@
 /** What whoever starts Zavor is told when letters or backups would leave this machine and no company is enabled to carry them. */
 import type { Pool } from 'pg'
-import type { policy } from '../../policy/policy.ts'
+import { type PurposeName, policy } from '../../policy/policy.ts'
 import { closedWords, openBackupStore } from '../backups/backup-gate.ts'
 import { reachOf } from '../platform/archive/open-place.ts'
-import type { GateTrx, WhyClosed } from '../registers/recipients.facade.ts'
+import { type GateTrx, openPurposes, purposesOfRole, type WhyClosed } from '../registers/recipients.facade.ts'
 
-type Recipient = keyof typeof policy.recipients
-
-/** Letters wait then. For an installation with a mail server. */
-export async function mailNotes(owner: Pool, origin: string): Promise<string[]> {
-  if (await isEnabled(owner, 'mail')) return []
+/** Letters of the purposes that nobody carries wait then. For an installation with a mail server; the gate itself is asked. */
+export async function mailNotes(legal: GateTrx, owner: Pool, origin: string): Promise<string[]> {
+  const open = new Set(await openPurposes(legal, 'mail'))
+  const closed = purposesOfRole(policy, 'mail').filter((purpose) => !open.has(purpose))
+  if (closed.length === 0) return []
   const { rows } = await owner.query<{ waiting: number }>(
     `select (select count(*) from base.letter where status = 'waiting')::int
        + (select count(*) from base.staff_letter where status = 'waiting')::int as waiting`,
   )
+  const waiting = rows[0]?.waiting ?? 0
+  const where = `${origin}/staff/registers/recipients`
+  if (open.size === 0)
+    return [
+      `SMTP_URL is set, but no company that carries mail is enabled: letters wait (${waiting} now) and nothing leaves.`,
+      `Enter who runs that server, under which contract and in which country, and enable it: ${where}`,
+    ]
+  const left = closed.map((purpose) => `“${policy.purposes[purpose as PurposeName].words.en}”`).join(', ')
   return [
-    `SMTP_URL is set, but no company that carries mail is enabled: letters wait (${rows[0]?.waiting ?? 0} now) and nothing leaves.`,
-    `Enter who runs that server, under which contract and in which country, and enable it: ${origin}/staff/registers/recipients`,
+    `No company that carries mail is enabled for ${left}: letters for that wait (${waiting} now).`,
+    `Enter the company that runs that server for every purpose of that role, and enable it: ${where}`,
   ]
 }
 
@@ -37,13 +45,4 @@ const toOpen: Readonly<Record<WhyClosed, string>> = {
   disabled: enter,
   ground: 'Give that company another ground for where the data goes, or enter another company, and enable it',
   purposes: 'Enter the company for every purpose of that role, as a backup holds everything, and enable it',
-}
-
-async function isEnabled(owner: Pool, recipient: Recipient): Promise<boolean> {
-  const { rows } = await owner.query<{ open: boolean }>(
-    `select exists (select from base.processor p join base.transfer_ground g on g.id = p.ground_id
-       where p.recipient = $1 and p.enabled_at is not null and g.invalid_at is null) as open`,
-    [recipient],
-  )
-  return rows[0]?.open ?? false
 }

@@ -2,6 +2,7 @@
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { policy } from '../../../policy/policy.ts'
 import { type BackedDesk, backedDesk } from '../../../test/support/backup.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenProcessor, givenStaff } from '../../../test/support/given.ts'
@@ -14,7 +15,7 @@ import type { StaffActor } from '../../privacy/operation/actor.ts'
 import { disableProcessor } from '../../registers/processors/enable-processor.ts'
 import { invalidateGround } from '../../registers/processors/ground.ts'
 import { ledgerPath } from '../ledger-path.ts'
-import { backupNotes } from '../recipient-notes.ts'
+import { backupNotes, mailNotes } from '../recipient-notes.ts'
 import { copyLedger } from './copy-ledger.ts'
 import { storeGate } from './store-gate.ts'
 
@@ -76,6 +77,24 @@ describe('a backup to another place', () => {
     expect(await there()).toEqual([])
     await forget()
     expect(await why()).toBe('disabled')
+  })
+
+  it('letters wait likewise, and the note says of which purposes', async () => {
+    const said = () => mailNotes(desk.handles.of('legal'), desk.owner, 'http://desk.test')
+    expect(await said()).toEqual([
+      expect.stringContaining('no company that carries mail is enabled: letters wait (0 now) and nothing leaves'),
+      expect.stringMatching(/^Enter who runs that server, .*: http:\S+recipients$/),
+    ])
+    const { processorId } = await givenProcessor(desk, 'mail')
+    expect(await said()).toEqual([])
+    await desk.owner.query(`update base.processor set purposes = array_remove(purposes, 'orders') where id = $1`, [
+      processorId,
+    ])
+    expect(await said()).toEqual([
+      `No company that carries mail is enabled for “${policy.purposes.orders.words.en}”: letters for that wait (0 now).`,
+      expect.stringMatching(/^Enter the company that runs that server for every purpose/),
+    ])
+    await forget()
   })
 
   it('leaves to who is enabled and keeps who that was; P22 sees one that left to nobody', async () => {
