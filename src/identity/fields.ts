@@ -42,11 +42,15 @@ export const countryField = z
 export const languageField = z.enum(['ro', 'en'])
 export const taxNumber = line(2, 20, m.identity_expect_tax_number)
 
+const longestPassword = 1000
+
 /** A password as typed; whether it is good enough is the rule's business, as it needs the e-mail. */
 export const passwordField = z
   .string(says(m.identity_expect_password))
   .min(1, says(m.identity_expect_password))
-  .max(1000)
+  .max(longestPassword, {
+    error: () => m.ui_expect_max_characters({ count: longestPassword }),
+  })
 export const tokenField = z.string().max(200)
 export const codeField = z
   .string(says(m.identity_expect_code))
