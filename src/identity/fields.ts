@@ -48,9 +48,10 @@ const longestPassword = 1000
 export const passwordField = z
   .string(says(m.identity_expect_password))
   .min(1, says(m.identity_expect_password))
-  .max(longestPassword, {
-    error: () => m.ui_expect_max_characters({ count: longestPassword }),
-  })
+  .max(
+    longestPassword,
+    says(() => m.ui_expect_max_characters({ count: longestPassword })),
+  )
 export const tokenField = z.string().max(200)
 export const codeField = z
   .string(says(m.identity_expect_code))

@@ -23,7 +23,7 @@ export const listLeases = readOperation({
   output: z.object({ leases: z.array(leaseView), next: z.string().nullable() }),
   concerns: accountAsked,
   async run({ db, actor, input }) {
-    const accountId = actor.kind === 'member' ? actor.accountId : (input.accountId ?? null)
+    const { accountId } = accountAsked({ actor, input })
     const found = await leasesFor(db, actor, {
       accountId,
       orderId: input.orderId,

@@ -34,7 +34,7 @@ export const listUses = readOperation({
   }),
   concerns: accountAsked,
   async run({ db, actor, input }) {
-    const accountId = actor.kind === 'member' ? actor.accountId : input.accountId
+    const { accountId } = accountAsked({ actor, input })
     if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
     let query = db
       .selectFrom('reveal as v')

@@ -21,7 +21,7 @@ export const listSecretRequests = readOperation({
   output: z.object({ requests: z.array(requestView), next: z.string().nullable() }),
   concerns: accountAsked,
   async run({ db, actor, input }) {
-    const accountId = actor.kind === 'member' ? actor.accountId : (input.accountId ?? null)
+    const { accountId } = accountAsked({ actor, input })
     const found = await listRequests(db, { ...input, accountId })
     const requests = found.slice(0, pageSize)
     return { requests, next: found.length > pageSize ? requests.at(-1)!.id : null }

@@ -22,7 +22,7 @@ export const listTargets = readOperation({
   }),
   concerns: accountAsked,
   async run({ db, actor, input }) {
-    const accountId = actor.kind === 'member' ? actor.accountId : input.accountId
+    const { accountId } = accountAsked({ actor, input })
     if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
     const account = await db.selectFrom('account').select('name').where('id', '=', accountId).executeTakeFirst()
     return { accountName: account?.name ?? null, targets: await targetsOf(db, accountId) }

@@ -26,7 +26,7 @@ export const listOrders = readOperation({
     const { which, before, count } = input
     const forStaff = actor.kind === 'staff'
     if (!forStaff && input.accountId && input.accountId !== actor.accountId) throw new Refused('role')
-    const accountId = forStaff ? (input.accountId ?? null) : actor.accountId
+    const { accountId } = accountAsked({ actor, input })
     const rows = await selectPage(db, { accountId, which, before, count: count + 1 })
     const orders = await toLines(db, rows.slice(0, count), forStaff)
     return { orders, next: rows.length > count ? (orders.at(-1)?.id ?? null) : null }

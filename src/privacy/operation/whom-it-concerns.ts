@@ -1,4 +1,7 @@
-/** What a read says of itself where the question alone tells whose data it touches (`concerns`). */
+/**
+ * What a read says of itself where the question alone tells whose data it touches (`concerns`). Its body asks the same, so
+ * that it reads of nobody but whom the log names.
+ */
 import type { MemberActor, StaffActor } from './actor.ts'
 import type { Concern } from './operation.ts'
 
@@ -18,4 +21,4 @@ export const accountAsked = ({
 }: {
   actor: MemberActor | StaffActor
   input: { accountId?: string | undefined }
-}): Concern => ({ accountId: actor.kind === 'member' ? actor.accountId : (input.accountId ?? null) })
+}) => ({ accountId: actor.kind === 'member' ? actor.accountId : (input.accountId ?? null) })
