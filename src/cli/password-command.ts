@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { passingDesk } from '../app/passing-desk.ts'
 import { linkFromServer } from '../identity/sign-in/link-from-server.ts'
 import { NotFound } from '../privacy/operation/errors.ts'
 import type { Command } from './command.ts'
-import { keysThere, withDatabase } from './owner.ts'
+import { withDesk } from './with-desk.ts'
 
 const usage = 'npx zavor password <e-mail> [--without-second-factor]'
 
@@ -16,26 +15,18 @@ export const password: Command = async (settings, words) => {
   })
   const [email, ...more] = positionals
   if (email === undefined || more.length > 0) throw new Error(`Say whose, by their e-mail address: ${usage}`)
-  const keys = await keysThere(settings)
-  return await withDatabase(settings, async (ownerUrl) => {
-    const desk = await passingDesk({ ownerUrl, databaseRing: keys.database, deskRing: keys.desk, settings })
-    try {
-      const { url, secondFactorEnded } = await desk.call(
-        { actor: { kind: 'system', job: 'password' }, via: 'cli' },
-        linkFromServer,
-        { email, endSecondFactor: values['without-second-factor'] ?? false },
-      )
-      say('This link sets a new password. It is good for one hour and works once:')
-      say(`  ${url}`)
-      if (secondFactorEnded) say('The code app of this address is off; staff set up another one as they sign in.')
-      return 0
-    } catch (error) {
-      if (error instanceof NotFound) throw new Error('Nobody signs in with this address.')
-      throw error
-    } finally {
-      await desk.close()
-    }
-  })
+  const by = { actor: { kind: 'system', job: 'password' }, via: 'cli' } as const
+  const asked = { email, endSecondFactor: values['without-second-factor'] ?? false }
+  try {
+    const { url, secondFactorEnded } = await withDesk(settings, (desk) => desk.call(by, linkFromServer, asked))
+    say('This link sets a new password. It is good for one hour and works once:')
+    say(`  ${url}`)
+    if (secondFactorEnded) say('The code app of this address is off; staff set up another one as they sign in.')
+    return 0
+  } catch (error) {
+    if (error instanceof NotFound) throw new Error('Nobody signs in with this address.')
+    throw error
+  }
 }
 
 function say(line: string): void {

@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Desk } from '../app/desk.ts'
-import { passingDesk } from '../app/passing-desk.ts'
-import type { Settings } from '../app/settings.ts'
 import { addDays, type CivilDay, civilDayOf } from '../privacy/clock/civil-day.ts'
 import { publishPolicy } from '../registers/policy/publish-policy.ts'
 import { showPolicyChange } from '../registers/policy/show-change.ts'
 import type { Command } from './command.ts'
-import { keysThere, withDatabase } from './owner.ts'
+import { withDesk } from './with-desk.ts'
 
 const usage = 'npx zavor policy publish [--effective YYYY-MM-DD] [--dry-run]'
 const noticeDays = 30
@@ -50,16 +48,4 @@ async function publish(desk: Desk, wished: CivilDay | undefined, isTry: boolean)
   const told = weight === 'material' ? ' Each person is told by a letter of their own.' : ''
   process.stdout.write(`Published as number ${number}, in force from ${effectiveOn}.${told}\n`)
   return 0
-}
-
-async function withDesk<Result>(settings: Settings, work: (desk: Desk) => Promise<Result>): Promise<Result> {
-  const keys = await keysThere(settings)
-  return withDatabase(settings, async (ownerUrl) => {
-    const desk = await passingDesk({ ownerUrl, databaseRing: keys.database, deskRing: keys.desk, settings })
-    try {
-      return await work(desk)
-    } finally {
-      await desk.close()
-    }
-  })
 }
