@@ -157,7 +157,9 @@ export function markerTrigger(map: AnyDataMap, maps: readonly AnyDataMap[], poli
       map,
       `remark_${map.table}`,
       `after update of ${quote(about)}`,
-      body(`update base.${quote(map.table)} t set marker = coalesce(found_marker, 0) where ${same.join(' and ')};`),
+      body(`if new.marker is distinct from coalesce(found_marker, 0) then
+             update base.${quote(map.table)} t set marker = coalesce(found_marker, 0) where ${same.join(' and ')};
+           end if;`),
       `when (${changed}) `,
     ),
   ]

@@ -218,6 +218,35 @@ describe('limits', () => {
     expect(await markerFaults(database.owner, maps)).toEqual([])
   })
 
+  it('writes a row once that moves between people of the same limits', async () => {
+    const person = await givenPerson()
+    await addRow(person)
+    const other = newId()
+    await database.owner.query(
+      `insert into base.person (account_id, id, name, language) values ($1, $2, 'Dan', 'ro')`,
+      [person.accountId, other],
+    )
+    const client = await database.owner.connect()
+    const written = async () =>
+      (
+        await client.query(
+          `select n_tup_upd::int as rows from pg_stat_xact_all_tables where relid = 'base.terms_acceptance'::regclass`,
+        )
+      ).rows[0].rows
+    try {
+      await client.query('begin')
+      const before = await written()
+      await client.query('update base.terms_acceptance set person_id = $2 where account_id = $1', [
+        person.accountId,
+        other,
+      ])
+      expect((await written()) - before).toBe(1)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+
   it('lets no purpose write the ledger or a marker by itself', async () => {
     const person = await givenPerson()
     const bad = [
