@@ -16,6 +16,8 @@ const SETTINGS = {
   max_wal_senders: 0,
   max_logical_replication_workers: 0,
   autovacuum_max_workers: 2,
+  // Two that wait for one another are found out soon: a request is waiting, and locks are rarely waited for at all.
+  deadlock_timeout: '200ms',
   io_method: 'sync',
   jit: 'off',
   huge_pages: 'off',
