@@ -142,14 +142,12 @@ async function alone(to: Side, workload: Workload, asked: readonly Asked[], reco
 function sameAnswer(found: Found, wanted: Answer): boolean {
   if (typeof found !== 'object' || typeof wanted !== 'object') return found === wanted
   if (found.length !== wanted.length) return false
-  const lines = found.map(lineOf).sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1))
+  const lines = found.toSorted((a, b) => a.k - b.k).map(lineOf)
   return lines.every((line, at) => line === wanted[at])
 }
 
-const nameIn = (line: string) => line.slice(0, line.indexOf('|'))
-
 function lineOf(row: Row): string {
-  return `${row.name}|${row.data ?? metadataLine(numbersOf(row))}`
+  return `key${row.k}|${row.data ?? metadataLine(numbersOf(row))}`
 }
 
 /**
@@ -172,9 +170,9 @@ async function side(to: Side, workload: Workload, asked: readonly Asked[]): Prom
 function canBeRight(asked: Asked, found: Found): boolean {
   if (typeof found !== 'object') return asked.do !== 'create' || found === 1
   if (!('by' in asked)) return false
-  if (new Set(found.map(({ name }) => name)).size !== found.length) return false
+  if (new Set(found.map(({ k }) => k)).size !== found.length) return false
   return found.every((row) => {
-    if (asked.by === 'key') return row.name === `key${asked.value}`
+    if (asked.by === 'key') return row.k === asked.value
     return (sayOf(row, asked.by) ?? asked.value) === asked.value
   })
 }

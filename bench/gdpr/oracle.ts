@@ -59,7 +59,7 @@ export class Oracle {
 
   #keys(by: By, value: number): number[] {
     if (by === 'key') return this.#records.has(value) ? [value] : []
-    return [...(this.#having.get(by)?.get(value) ?? [])].sort((a, b) => (`key${a}` < `key${b}` ? -1 : 1))
+    return [...(this.#having.get(by)?.get(value) ?? [])].sort((a, b) => a - b)
   }
 
   #add(k: number): void {

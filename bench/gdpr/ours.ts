@@ -24,7 +24,7 @@ import { type Asked, type By, type Workload, workloads } from './workload.ts'
 const by = z.enum(['key', 'PUR', 'TTL', 'USR', 'OBJ', 'DEC', 'ACL', 'SHR', 'SRC', 'CAT'])
 const condition = z.strictObject({ by, value: z.int().min(0) })
 const metadataRow = z.object({
-  name: z.string(),
+  k: z.int(),
   person_id: z.string(),
   pur: z.int(),
   ttl: z.int(),
@@ -35,7 +35,7 @@ const metadataRow = z.object({
   src: z.int(),
   cat: z.int(),
 })
-const dataRow = z.object({ name: z.string(), data: z.string() })
+const dataRow = z.object({ k: z.int(), data: z.string() })
 const changed = z.object({ changed: z.int() })
 const staff = { staff: 'any' } as const
 
@@ -55,7 +55,7 @@ function operationsOf(who: Workload) {
     input: condition,
     output: z.array(dataRow),
     async run({ db, input, concerning }) {
-      const { rows } = await sql<Required<Pick<Row, 'name' | 'data' | 'person_id'>>>`select name, data, person_id
+      const { rows } = await sql<Required<Pick<Row, 'k' | 'data' | 'person_id'>>>`select k, data, person_id
         from gdpr_record where ${holds(input.by, input.value)}`.execute(db as Db)
       concerning({ accountId, personIds: peopleOf(rows) })
       return rows
@@ -84,8 +84,8 @@ function operationsOf(who: Workload) {
       const { PUR, TTL, USR, OBJ, DEC, ACL, SHR, SRC, CAT } = metadataOf(input.k)
       const ends = new Date(now.getTime() + (lifetimes[TTL] ?? 0) * 1000 + 3_600_000)
       await sql`insert into base.gdpr_record
-          (account_id, name, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data)
-        values (${accountId}, ${`key${input.k}`}, ${ends}, ${personOf(USR)}, ${PUR}, ${TTL}, ${OBJ}, ${DEC}, ${ACL},
+          (account_id, k, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data)
+        values (${accountId}, ${input.k}, ${ends}, ${personOf(USR)}, ${PUR}, ${TTL}, ${OBJ}, ${DEC}, ${ACL},
           ${SHR}, ${SRC}, ${CAT}, ${dataOf(input.k)})`.execute(trx as unknown as Db)
       concerning({ accountId, personIds: [personOf(USR)] })
       return { changed: 1 }

@@ -21,19 +21,19 @@ export function plainSide(pool: Pool): Side {
         const { PUR, TTL, USR, OBJ, DEC, ACL, SHR, SRC, CAT } = metadataOf(asked.k)
         const ends = new Date(Date.now() + (lifetimes[TTL] ?? 0) * 1000 + 3_600_000)
         await send(
-          `insert into ${table} (account_id, name, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data)
+          `insert into ${table} (account_id, k, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-          [accountId, `key${asked.k}`, ends, personOf(USR), PUR, TTL, OBJ, DEC, ACL, SHR, SRC, CAT, dataOf(asked.k)],
+          [accountId, asked.k, ends, personOf(USR), PUR, TTL, OBJ, DEC, ACL, SHR, SRC, CAT, dataOf(asked.k)],
         )
         return 1
       }
       case 'readData':
-        return (await send(`select name, data from ${table} where ${where(asked.by)}`, keyOf(asked))).rows
+        return (await send(`select k, data from ${table} where ${where(asked.by)}`, keyOf(asked))).rows
       case 'readMetadata':
         return (await send(`select ${metadataColumns} from ${table} where ${where(asked.by)}`, keyOf(asked))).rows
       case 'updateData': {
-        const values = [accountId, `key${asked.k}`, dataOf(asked.from)]
-        return (await send(`update ${table} set data = $3 where account_id = $1 and name = $2`, values)).rowCount ?? 0
+        const values = [accountId, asked.k, dataOf(asked.from)]
+        return (await send(`update ${table} set data = $3 where account_id = $1 and k = $2`, values)).rowCount ?? 0
       }
       case 'updateMetadata': {
         const text = `update ${table} set ${columnOf(asked.set)} = $3 where ${where(asked.by)}`
@@ -50,8 +50,8 @@ export function plainSide(pool: Pool): Side {
           )
         ).rows.length
       case 'verifyDeletion': {
-        const text = `select not exists (select from ${table} where account_id = $1 and name = $2) as gone`
-        return (await send(text, [accountId, `key${asked.k}`])).rows[0].gone
+        const text = `select not exists (select from ${table} where account_id = $1 and k = $2) as gone`
+        return (await send(text, [accountId, asked.k])).rows[0].gone
       }
     }
   }

@@ -5,7 +5,7 @@
 import type { PurposeName, RetentionName } from '../../policy/policy.ts'
 import { policy } from '../../policy/policy.ts'
 import { maps } from '../../src/app/maps.ts'
-import { accountKey, dataMap, int, link, text, timestamp } from '../../src/privacy/map/columns.ts'
+import { accountKey, dataMap, int, link, smallint, text, timestamp } from '../../src/privacy/map/columns.ts'
 import type { AnyDataMap } from '../../src/privacy/map/data-map.ts'
 import type { PolicyShape, PurposeRule } from '../../src/privacy/policy/shape.ts'
 import type { Workload } from './workload.ts'
@@ -15,7 +15,7 @@ type Uses = Readonly<Partial<Record<Workload, string>>>
 const said = (words: string) => ({ ro: words, en: words })
 const uses = (all: Uses) => all as Partial<Record<PurposeName, 'read' | 'write' | 'add'>>
 
-/** One row a key. Values of metadata are kept as the numbers of the values, as an enumeration is. */
+/** One row a key. The key and the values of metadata are kept as numbers, as an enumeration is. */
 export const recordData: AnyDataMap = dataMap(
   'gdpr_record',
   {
@@ -27,21 +27,21 @@ export const recordData: AnyDataMap = dataMap(
     uses: uses({ controller: 'write', customer: 'write', processor: 'read', regulator: 'read' }),
     end: 'delete',
     removedBy: ['controller', 'customer'] as unknown as readonly PurposeName[],
-    primary: ['account_id', 'name'],
+    primary: ['account_id', 'k'],
   },
   {
     account_id: accountKey(),
-    name: text({ uses: uses({ controller: 'add', customer: 'read', processor: 'read', regulator: 'read' }) }),
+    k: int({ uses: uses({ controller: 'add', customer: 'read', processor: 'read', regulator: 'read' }) }),
     expires_at: timestamp(),
     person_id: link('person'),
-    pur: int(),
-    ttl: int(),
-    obj: int(),
-    dec: int(),
-    acl: int(),
-    shr: int(),
-    src: int(),
-    cat: int(),
+    pur: smallint(),
+    ttl: smallint(),
+    obj: smallint(),
+    dec: smallint(),
+    acl: smallint(),
+    shr: smallint(),
+    src: smallint(),
+    cat: smallint(),
     data: text({
       label: said('data'),
       category: 'communication',
@@ -92,12 +92,12 @@ export function tableSql(schema: 'base' | 'plain'): string {
       account_id uuid not null,
       expires_at timestamptz not null,
       person_id uuid not null,
-      pur integer not null, ttl integer not null, obj integer not null, dec integer not null,
-      acl integer not null, shr integer not null, src integer not null, cat integer not null,
+      k integer not null,
+      pur smallint not null, ttl smallint not null, obj smallint not null, dec smallint not null,
+      acl smallint not null, shr smallint not null, src smallint not null, cat smallint not null,
       ${schema === 'base' ? 'marker integer not null default 0,' : ''}
-      name text not null,
       data text not null,
-      primary key (account_id, name),
+      primary key (account_id, k),
       foreign key (account_id, person_id) references base.person
     );
     create index on ${table} (account_id, person_id);

@@ -14,7 +14,8 @@ export type Found = readonly Row[] | number | boolean
 
 /** Metadata without the data, or the data without the metadata. */
 export interface Row {
-  readonly name: string
+  /** The key's number. */
+  readonly k: number
   readonly data?: string
   readonly person_id?: string
   readonly pur?: number
@@ -38,14 +39,14 @@ export function userOf(personId: string): number {
   return Number.parseInt(personId.slice(24), 16)
 }
 
-export const metadataColumns = 'name, person_id, pur, ttl, obj, dec, acl, shr, src, cat'
+export const metadataColumns = 'k, person_id, pur, ttl, obj, dec, acl, shr, src, cat'
 
 export function columnOf(by: By): string {
-  return by === 'key' ? 'name' : by === 'USR' ? 'person_id' : by.toLowerCase()
+  return by === 'key' ? 'k' : by === 'USR' ? 'person_id' : by.toLowerCase()
 }
 
 export function soughtOf(by: By, value: number): string | number {
-  return by === 'key' ? `key${value}` : by === 'USR' ? personOf(value) : value
+  return by === 'USR' ? personOf(value) : value
 }
 
 export function numbersOf(row: Row): Metadata {

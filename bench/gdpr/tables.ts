@@ -16,13 +16,13 @@ export async function addPeople(owner: Pool): Promise<void> {
   )
 }
 
-const columns = 'account_id, name, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data'
+const columns = 'account_id, k, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data'
 const atOnce = 10_000
 
 /** Writes the records once, to be copied from. Answers how many bytes they are by themselves. */
 export async function fillSource(owner: Pool, records: number): Promise<number> {
-  await owner.query(`create unlogged table plain.source (k integer, name text, seconds integer, person_id uuid, pur integer,
-    ttl integer, obj integer, dec integer, acl integer, shr integer, src integer, cat integer, data text)`)
+  await owner.query(`create unlogged table plain.source (k integer, seconds integer, person_id uuid, pur smallint,
+    ttl smallint, obj smallint, dec smallint, acl smallint, shr smallint, src smallint, cat smallint, data text)`)
   let bytes = 0
   for (let from = 0; from < records; from += atOnce) {
     const keys = Array.from({ length: Math.min(atOnce, records - from) }, (_, n) => from + n)
@@ -30,11 +30,10 @@ export async function fillSource(owner: Pool, records: number): Promise<number> 
     bytes += keys.reduce((sum, k) => sum + rawSize(k), 0)
     await owner.query(
       `insert into plain.source
-       select * from unnest($1::integer[], $2::text[], $3::integer[], $4::uuid[], $5::integer[], $6::integer[],
-         $7::integer[], $8::integer[], $9::integer[], $10::integer[], $11::integer[], $12::integer[], $13::text[])`,
+       select * from unnest($1::integer[], $2::integer[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[],
+         $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::smallint[], $12::text[])`,
       [
         keys,
-        keys.map((k) => `key${k}`),
         all.map(({ TTL }) => lifetimes[TTL]),
         all.map(({ USR }) => personOf(USR)),
         ...(['PUR', 'TTL', 'OBJ', 'DEC', 'ACL', 'SHR', 'SRC', 'CAT'] as const).map((field) =>
@@ -56,7 +55,7 @@ export async function reset(owner: Pool): Promise<void> {
     await owner.query(`truncate ${schema}.gdpr_record`)
     await owner.query(
       `insert into ${schema}.gdpr_record (${columns})
-       select $1::uuid, name, now() + case when ttl = 0 then interval '-1 second' else make_interval(secs => seconds + 3600) end,
+       select $1::uuid, k, now() + case when ttl = 0 then interval '-1 second' else make_interval(secs => seconds + 3600) end,
          person_id, pur, ttl, obj, dec, acl, shr, src, cat, data from plain.source order by k`,
       [accountId],
     )

@@ -12,6 +12,7 @@ export const erasedText = '—'
 const emptyValues: Readonly<Record<SqlType, string>> = {
   text: literal(erasedText),
   uuid: `'00000000-0000-0000-0000-000000000000'::uuid`,
+  smallint: '0',
   integer: '0',
   bigint: '0',
   boolean: 'false',

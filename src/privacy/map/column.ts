@@ -13,6 +13,7 @@ export type Uses = { readonly [P in PurposeName]?: Use }
 export type SqlType =
   | 'text'
   | 'uuid'
+  | 'smallint'
   | 'integer'
   | 'bigint'
   | 'boolean'
@@ -69,6 +70,7 @@ function column<T>(sql: SqlType) {
 
 export const text = column<string>('text')
 export const uuid = column<string>('uuid')
+export const smallint = column<number>('smallint')
 export const int = column<number>('integer')
 /** Read as a string: JavaScript numbers lose digits beyond 2^53. */
 export const bigint = column<string>('bigint')
