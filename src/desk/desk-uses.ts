@@ -44,5 +44,8 @@ export const playbookUses = {
 } as const satisfies Uses
 export const playbookWordsUses = { ...playbookUses, improvement: 'pseudonym' } as const satisfies Uses
 
+/** A client's knowledge base: for whoever answers that client, and for its own people. */
+export const articleUses = { support: 'write', self: 'read', rights: 'write' } as const satisfies Uses
+
 /** The words of a text for searching: as personal as the text. */
 export const searchUses = { support: 'read' } as const satisfies Uses

@@ -1,5 +1,7 @@
 /** Every table of the desk. One line each. */
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
+import { articleData } from './article/article.data.ts'
+import { publicArticleData } from './article/public-article.data.ts'
 import { attachmentData } from './attachment/attachment.data.ts'
 import { playbookData } from './playbook/playbook.data.ts'
 import { messageData } from './ticket/message.data.ts'
@@ -18,4 +20,6 @@ export const deskMaps: readonly AnyDataMap[] = [
   ticketLinkData,
   attachmentData,
   playbookData,
+  articleData,
+  publicArticleData,
 ]

@@ -1,5 +1,13 @@
 /** Every operation of the desk. One line each. */
 import type { AnyOperation } from '../privacy/operation/operation.ts'
+import { dropArticle } from './article/drop-article.ts'
+import { listArticles } from './article/list-articles.ts'
+import { listPublicArticles } from './article/list-public-articles.ts'
+import { publishArticle } from './article/publish-article.ts'
+import { saveArticle } from './article/save-article.ts'
+import { savePublicArticle } from './article/save-public-article.ts'
+import { showArticle } from './article/show-article.ts'
+import { showPublicArticle } from './article/show-public-article.ts'
 import { addAttachment } from './attachment/add-attachment.ts'
 import { openAttachment, readAttachment } from './attachment/read-attachment.ts'
 import { sweepAttachments } from './attachment/sweep-attachments.ts'
@@ -47,4 +55,12 @@ export const deskOperations: readonly AnyOperation[] = [
   listClients,
   showClient,
   replayLinkEnd,
+  listArticles,
+  showArticle,
+  saveArticle,
+  dropArticle,
+  listPublicArticles,
+  showPublicArticle,
+  savePublicArticle,
+  publishArticle,
 ] as const

@@ -4,6 +4,7 @@ import { type TestDesk, testDesk } from '../../test/support/desk.ts'
 import { givenMember, givenStaff } from '../../test/support/given.ts'
 import { type Looking, looking, operationsBut } from '../../test/support/promises.ts'
 import { newId } from '../platform/database/id.ts'
+import { saveArticle } from './article/save-article.ts'
 import { savePlaybook } from './playbook/save-playbook.ts'
 import { openTicket } from './ticket/open-ticket.ts'
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await desk
     .as(member)
     .call(openTicket, { subject: 'Nu pornește', body: 'De la ora 7 nu mai pornește.', sendingId: newId() })
+  await desk.as(member).call(saveArticle, { title: 'Copii', body: 'În fiecare noapte.' })
   await desk.as(member).call(savePlaybook, { seen: 0, hours: 'Luni–vineri' })
   await desk.as(member).call(savePlaybook, { seen: 1, hours: 'Zilnic' })
 })
@@ -48,6 +50,20 @@ describe('a broken promise of the desk is seen', () => {
     expect(await checks.look('P35', 'limits_work')).toMatchObject({ holds: true })
     await desk.owner.query('update base.person set marker = 0')
     expect(await checks.look('P35', 'limits_work')).toMatchObject({ holds: false })
+  })
+
+  it('P18: a knowledge base that its client cannot write, that needs an account, or that the download leaves out', async () => {
+    const look = (changed: object = {}) => checks.look('P18', 'articles', changed)
+    expect(await look()).toMatchObject({ holds: true, figure: { en: expect.stringContaining('articles: 1,') } })
+    const unsaved = operationsBut(checks.ground, 'article.save', { who: { staff: 'any' } })
+    expect(await look({ operations: unsaved })).toMatchObject({ holds: false })
+    const closed = operationsBut(checks.ground, 'public_article.show', { who: { member: 'any' } })
+    expect(await look({ operations: closed })).toMatchObject({ holds: false })
+    const { rows } = await desk.owner.query(`select pg_get_viewdef('self.article'::regclass) as sql`)
+    await desk.owner.query(
+      `create or replace view self.article as select * from (${rows[0].sql.replace(/;\s*$/, '')}) v where false`,
+    )
+    expect(await look()).toMatchObject({ holds: false })
   })
 
   it('P10: a sheet that the client cannot write, and one whose history lost a version', async () => {

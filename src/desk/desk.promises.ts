@@ -1,4 +1,4 @@
-/** What the desk keeps of P4 and P10. */
+/** What the desk keeps of P4, P10 and P18. */
 import { seenBySelf } from '../privacy/held/held-tables.ts'
 import type { AnyColumn } from '../privacy/map/column.ts'
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
@@ -77,4 +77,28 @@ const history = promiseCheck({
   },
 })
 
-export const deskPromises: readonly PromiseCheck[] = [inExport, sheet, history]
+/** The client's people read and write their own; in the download is all of it; what is public needs no account. */
+const articles = promiseCheck({
+  promise: 'P18',
+  need: 'articles',
+  async run({ inspector, operations }) {
+    const ways = ['article.list', 'article.show', 'article.save']
+    const own = ways.filter((way) => operations.some(({ name, who }) => name === way && who.member)).length
+    const publicWays = ['public_article.list', 'public_article.show']
+    const open = publicWays.filter((way) => operations.some(({ name, who }) => name === way && who.visitor)).length
+    const { rows } = await inspector.query<{ all: number; shown: number; public: number }>(
+      `select (select count(*)::int from base.article) as all, (select count(*)::int from self.article) as shown,
+         (select count(*)::int from base.public_article where published_at is not null) as public`,
+    )
+    const { all, shown, public: published } = rows[0] ?? { all: 0, shown: -1, public: 0 }
+    return {
+      holds: own === ways.length && open === publicWays.length && all === shown,
+      figure: {
+        ro: `căi ale clientului spre articolele lui: ${own}; articole: ${all}, de găsit în descărcare: ${shown}; publice, fără cont: ${open === publicWays.length ? published : 0}`,
+        en: `the client’s ways to its articles: ${own}; articles: ${all}, to be found in the download: ${shown}; public, without an account: ${open === publicWays.length ? published : 0}`,
+      },
+    }
+  },
+})
+
+export const deskPromises: readonly PromiseCheck[] = [inExport, sheet, history, articles]

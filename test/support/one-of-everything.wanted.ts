@@ -36,6 +36,8 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   attachment: { added_by_staff: null },
   ticket_event: { by_staff: null, assignee: null },
   playbook: { by_staff: null },
+  article: { by_staff: null },
+  public_article: { slug: slugged },
   target: { added_by_staff: null, port: 22, engine: null },
   secret_request: { offered_by: null, expires_at: new Date(Date.now() + 86_400_000) },
   deposit: {

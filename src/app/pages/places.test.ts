@@ -15,7 +15,7 @@ function placesOf(role: StaffRole) {
 }
 
 it('the menu leads nobody to a place that would refuse them', () => {
-  expect(placesOf('owner')).toHaveLength(13)
+  expect(placesOf('owner')).toHaveLength(14)
   expect(placesOf('technician')).not.toContain('/staff/letters')
   expect(placesOf('technician')).not.toContain('/staff/visits')
   expect(placesOf('technician')).not.toContain('/staff/backups')

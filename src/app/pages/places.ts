@@ -8,6 +8,7 @@ export function clientPlaces(): NavItem[] {
     { to: '/desk/orders', words: m.app_nav_orders(), icon: 'order' },
     { to: '/desk/tickets', words: m.app_nav_tickets(), icon: 'talk' },
     { to: '/desk/access', words: m.app_nav_access(), icon: 'key' },
+    { to: '/desk/articles', words: m.desk_articles(), icon: 'book' },
     { to: '/desk/privacy', words: m.app_nav_privacy(), icon: 'shield' },
     { to: '/desk/account', words: m.app_nav_account(), icon: 'people' },
   ]
@@ -23,6 +24,7 @@ const doors = {
   '/staff/promises': 'promise.list',
   '/staff/registers': 'policy.show_change',
   '/staff/services': 'service.list',
+  '/staff/articles': 'public_article.save',
   '/staff/visits': 'visits.show',
   '/staff/letters': 'letters.list',
   '/staff/team': 'staff.list',
@@ -53,6 +55,7 @@ export function staffPlaces(open: readonly StaffPlace[], overdue: number): NavIt
     '/staff/promises': { words: m.app_nav_promises(), icon: 'board' },
     '/staff/registers': { words: m.app_nav_registers(), icon: 'book' },
     '/staff/services': { words: m.app_nav_services(), icon: 'book', group: provider },
+    '/staff/articles': { words: m.desk_public_articles(), icon: 'book', group: provider },
     '/staff/visits': { words: m.app_nav_visits(), icon: 'board', group: provider },
     '/staff/letters': { words: m.app_nav_letters(), icon: 'mail', group: provider },
     '/staff/team': { words: m.app_nav_team(), icon: 'person', group: provider },

@@ -44,6 +44,7 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
       path={loaderData.path}
       nav={[
         { to: `${home}/services`, words: m.app_nav_services() },
+        { to: `${home}/articles`, words: m.desk_public_articles() },
         { to: `${home}/contact`, words: m.app_nav_contact() },
         { to: `${home}/policy`, words: m.app_nav_policy() },
       ]}

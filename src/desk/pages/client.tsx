@@ -147,6 +147,10 @@ export default function Client({ loaderData }: Route.ComponentProps) {
               items={[
                 { term: m.desk_client_since(), value: <When at={client.createdAt} exact /> },
                 { term: m.desk_client_language(), value: client.language === 'ro' ? 'Română' : 'English' },
+                {
+                  term: m.desk_articles(),
+                  value: <TextLink to={`${here}/articles`}>{m.desk_client_see_and_add()}</TextLink>,
+                },
                 ...(mayEnrich
                   ? [
                       {

@@ -2,12 +2,19 @@ import { index, route } from '@react-router/dev/routes'
 import type { CapabilityPages } from '../../ui/capability-pages.ts'
 
 export const deskPages: CapabilityPages = {
+  public: [
+    route('articles', 'desk/pages/public-articles.tsx'),
+    route('articles/:slug', 'desk/pages/public-article.tsx'),
+  ],
   client: [
     route('tickets', 'desk/pages/tickets.tsx'),
     route('tickets/new', 'desk/pages/new-ticket.tsx'),
     route('tickets/:ticketId', 'desk/pages/ticket.tsx'),
     route('playbook', 'desk/pages/playbook.tsx'),
     route('playbook/changes', 'desk/pages/playbook-changes.tsx'),
+    route('articles', 'desk/pages/articles.tsx'),
+    route('articles/write', 'desk/pages/article-write.tsx'),
+    route('articles/:articleId', 'desk/pages/article.tsx'),
   ],
   staff: [
     index('desk/pages/to-inbox.ts'),
@@ -21,6 +28,11 @@ export const deskPages: CapabilityPages = {
     route('clients/:accountId/ticket', 'desk/pages/new-ticket-for-client.tsx'),
     route('clients/:accountId/playbook', 'desk/pages/client-playbook.tsx'),
     route('clients/:accountId/playbook/changes', 'desk/pages/client-playbook-changes.tsx'),
+    route('clients/:accountId/articles', 'desk/pages/client-articles.tsx'),
+    route('clients/:accountId/articles/write', 'desk/pages/client-article-write.tsx'),
+    route('clients/:accountId/articles/:articleId', 'desk/pages/client-article.tsx'),
+    route('articles', 'desk/pages/staff-articles.tsx'),
+    route('articles/write', 'desk/pages/staff-article-write.tsx'),
   ],
   bare: [route('files/:accountId/:attachmentId', 'desk/pages/file.ts')],
 }

@@ -39,6 +39,9 @@ export function StaffSide({ ticket, playbook, mayDirect, people, leases, asked =
         }
       >
         {playbook ? <PlaybookSheet sheet={playbook} /> : <p className="text-quiet">{m.desk_playbook_none()}</p>}
+        <p className="mt-3">
+          <TextLink to={`${client}/articles`}>{m.desk_articles_of_client()}</TextLink>
+        </p>
       </SidePart>
       {leases && (
         <AccessOnTicket

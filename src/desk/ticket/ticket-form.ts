@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notice, noticeOf } from '../../privacy/notice/notice-of.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
+import { articleData } from '../article/article.data.ts'
 import { attachmentData } from '../attachment/attachment.data.ts'
 import { playbookData } from '../playbook/playbook.data.ts'
 import { messageData } from './message.data.ts'
@@ -14,7 +15,7 @@ export const ticketForm = readOperation({
   who: { member: 'any', staff: staffMayAnswer },
   input: z.strictObject({}),
   output: z.object({
-    notices: z.object({ subject: notice, body: notice, files: notice, playbook: notice }),
+    notices: z.object({ subject: notice, body: notice, files: notice, playbook: notice, article: notice }),
   }),
   async run({ caller }) {
     const asking = { purpose: 'support', locale: caller.locale ?? 'ro', promise: 4 } as const
@@ -24,6 +25,7 @@ export const ticketForm = readOperation({
         body: noticeOf(messageData, 'body', asking),
         files: noticeOf(attachmentData, 'name', asking),
         playbook: noticeOf(playbookData, 'never', { ...asking, promise: 10 }),
+        article: noticeOf(articleData, 'body', { ...asking, promise: 18 }),
       },
     }
   },

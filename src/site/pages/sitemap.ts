@@ -15,6 +15,7 @@ const paths = [
   '/terms',
   '/child',
   '/case-studies',
+  '/articles',
 ]
 
 /** Every public page in every language, each with its counterparts. */

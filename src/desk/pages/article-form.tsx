@@ -1,0 +1,32 @@
+import type { FormAnswer } from '../../platform/http/form-answer.ts'
+import { m } from '../../platform/language/words.ts'
+import { Field } from '../../ui/form/field.tsx'
+import { Form } from '../../ui/form/form.tsx'
+import { Submit } from '../../ui/form/submit.tsx'
+import { TextArea } from '../../ui/form/text-area.tsx'
+import { TextInput } from '../../ui/form/text-input.tsx'
+import type { NoticeWords } from '../../ui/text/data-notice.tsx'
+import type { ArticleView } from '../article/article.view.ts'
+
+interface ArticleFormProps {
+  article: ArticleView | null
+  answer: FormAnswer | undefined
+  notice: NoticeWords
+}
+
+/** An article of a client, to be written. It says which revision it was read at, so that nobody is overwritten unseen. */
+export function ArticleForm({ article, answer, notice }: ArticleFormProps) {
+  return (
+    <Form answer={answer}>
+      {article && <input type="hidden" name="articleId" value={article.id} />}
+      {article && <input type="hidden" name="seen" value={article.revision} />}
+      <Field name="title" label={m.desk_article_title()}>
+        <TextInput maxLength={200} defaultValue={article?.title} />
+      </Field>
+      <Field name="body" label={m.desk_article_body()} hint={m.desk_article_body_hint()} notice={notice}>
+        <TextArea tall className="min-h-80" maxLength={20_000} defaultValue={article?.body} />
+      </Field>
+      <Submit aside={m.desk_article_save_aside()}>{m.desk_article_save()}</Submit>
+    </Form>
+  )
+}
