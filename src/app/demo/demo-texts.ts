@@ -35,3 +35,88 @@ export const transfer = {
 /** What a client asks to have put right. */
 export const toPutRight =
   'Numele meu de familie s-a schimbat după căsătorie, din Mureșan în Mureșan-Ardelean. Vă rog să îl îndreptați peste tot, și pe comenzile încheiate.'
+
+export const mailServer = {
+  title: 'Serverul de poștă mail1',
+  body: `Debian 12, Postfix și Dovecot, 40 de căsuțe. Stă la furnizorul de acasă, într-un dulap din birou.
+
+# Când nu pleacă mesajele
+
+1. Uitați-vă întâi la coadă și la jurnal:
+
+\`\`\`
+mailq | tail -n 1
+journalctl -u postfix -n 50 --no-pager
+\`\`\`
+
+2. Dacă scrie *certificate*, certificatul se reînnoiește din \`/etc/letsencrypt\`, apoi \`systemctl reload postfix dovecot\`.
+3. Nu goliți coada. Mesajele de sâmbătă sunt comenzi.
+
+# Cine știe mai mult
+
+- Ioana, pentru tot ce ține de adrese
+- firma de internet, 0264 000 000, pentru curent și linie`,
+}
+
+export const publicArticles = [
+  {
+    slug: 'access-without-passwords-in-mail',
+    titleRo: 'Cum predați accesul fără să trimiteți parola prin e-mail',
+    titleEn: 'How to hand over access without sending the password by e-mail',
+    bodyRo: `O parolă scrisă într-un e-mail rămâne acolo pentru totdeauna. De aceea nu o cerem niciodată așa.
+
+# Ce faceți dumneavoastră
+
+1. Deschideți solicitarea primită, din **Acces**. Ea spune ce se cere, de ce și până când.
+2. Scrieți datele. Se criptează în browserul dumneavoastră, înainte să plece.
+3. Vedeți pe aceeași pagină fiecare folosire: cine, când și pentru ce lucrare.
+
+# Când ați terminat
+
+Retrageți depunerea. Accesul deschis se închide în aceeași clipă. Apoi schimbați parola, dacă doriți să fiți cu totul liniștit.`,
+    bodyEn: `A password written in an e-mail stays there for good. That is why we never ask for one that way.
+
+# What you do
+
+1. Open the request that you got, under **Access**. It says what is asked for, why, and until when.
+2. Write the details. They are encrypted in your browser before they leave it.
+3. See each use on the same page: who, when, and for which work.
+
+# When you are done
+
+Withdraw the deposit. Access that is open ends at the same moment. Then change the password, if you want to be wholly at ease.`,
+  },
+  {
+    slug: 'what-to-write-when-a-server-is-down',
+    titleRo: 'Ce să ne scrieți când a căzut un server',
+    titleEn: 'What to write to us when a server is down',
+    bodyRo: `Trei rânduri ajung ca să începem imediat:
+
+- **Ce nu merge**, așa cum îl vede cine îl folosește: „magazinul arată eroarea 502”.
+- **De când**, și ce s-a schimbat înainte: o actualizare, un certificat, un disc plin.
+- **Ce nu avem voie să atingem**, de exemplu serverul de plăți la ore de vârf.
+
+Dacă puteți, adăugați ce scrie în jurnal:
+
+\`\`\`
+journalctl -p err -n 20 --no-pager
+df -h
+\`\`\`
+
+Nu ne scrieți parole. Le cerem noi, printr-o solicitare securizată.`,
+    bodyEn: `Three lines are enough for us to begin at once:
+
+- **What does not work**, as those who use it see it: “the shop shows error 502”.
+- **Since when**, and what changed before: an update, a certificate, a full disk.
+- **What we must not touch**, such as the payment server at busy hours.
+
+If you can, add what the log says:
+
+\`\`\`
+journalctl -p err -n 20 --no-pager
+df -h
+\`\`\`
+
+Write us no passwords. We ask for them ourselves, by a secure request.`,
+  },
+]

@@ -4,6 +4,9 @@
  */
 import type { Pool } from 'pg'
 import { askForAccess } from '../../access/request/ask-for-access.ts'
+import { publishArticle } from '../../desk/article/publish-article.ts'
+import { saveArticle } from '../../desk/article/save-article.ts'
+import { savePublicArticle } from '../../desk/article/save-public-article.ts'
 import { savePlaybook } from '../../desk/playbook/save-playbook.ts'
 import { addNote } from '../../desk/ticket/add-note.ts'
 import { openTicket } from '../../desk/ticket/open-ticket.ts'
@@ -16,6 +19,7 @@ import type { Desk } from '../desk.ts'
 import { callAs, isNew } from './demo-caller.ts'
 import { demoId } from './demo-id.ts'
 import type { DemoPeople } from './demo-people.ts'
+import { mailServer, publicArticles } from './demo-texts.ts'
 
 type Answers = Readonly<Record<string, string>>
 
@@ -63,6 +67,15 @@ export async function layDownWork(desk: Desk, owner: Pool, people: DemoPeople): 
   }
   if (await isNew(owner, 'select from base.playbook where account_id = $1', sheet.accountId)) {
     await provider(savePlaybook, sheet)
+  }
+  if (await isNew(owner, 'select from base.article where account_id = $1', people.one.accountId)) {
+    await one(saveArticle, mailServer)
+  }
+  for (const article of publicArticles) {
+    if (await isNew(owner, 'select from base.public_article where slug = $1', article.slug)) {
+      const { publicArticleId } = await provider(savePublicArticle, article)
+      await provider(publishArticle, { publicArticleId, state: 'published' })
+    }
   }
   const mail = await one(openTicket, {
     subject: 'Nu pleacă mesajele mari de pe serverul de poștă',
