@@ -58,6 +58,20 @@ journalctl -u postfix -n 50 --no-pager
 - firma de internet, 0264 000 000, pentru curent și linie`,
 }
 
+export const allShops = {
+  title: 'The machine with all our shops',
+  body: `One Debian 12 machine, four shops, one database. Restarting the database stops all four.
+
+# Before any restart
+
+- look at \`/srv/maintenance.txt\`: a sale may be running
+- tell Mihai, by phone
+
+# A full restore
+
+It takes 40 minutes. The last one that was tried is written in the same file.`,
+}
+
 export const publicArticles = [
   {
     slug: 'access-without-passwords-in-mail',

@@ -19,7 +19,7 @@ import type { Desk } from '../desk.ts'
 import { callAs, isNew } from './demo-caller.ts'
 import { demoId } from './demo-id.ts'
 import type { DemoPeople } from './demo-people.ts'
-import { mailServer, publicArticles } from './demo-texts.ts'
+import { allShops, mailServer, publicArticles } from './demo-texts.ts'
 
 type Answers = Readonly<Record<string, string>>
 
@@ -68,8 +68,13 @@ export async function layDownWork(desk: Desk, owner: Pool, people: DemoPeople): 
   if (await isNew(owner, 'select from base.playbook where account_id = $1', sheet.accountId)) {
     await provider(savePlaybook, sheet)
   }
-  if (await isNew(owner, 'select from base.article where account_id = $1', people.one.accountId)) {
-    await one(saveArticle, mailServer)
+  for (const [write, person, article] of [
+    [one, people.one, mailServer],
+    [two, people.two, allShops],
+  ] as const) {
+    if (await isNew(owner, 'select from base.article where account_id = $1', person.accountId)) {
+      await write(saveArticle, article)
+    }
   }
   for (const article of publicArticles) {
     if (await isNew(owner, 'select from base.public_article where slug = $1', article.slug)) {
