@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { m } from '../platform/language/words.ts'
 import { Conflict, NotFound } from '../privacy/operation/errors.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
-import { type Chosen, endChosen, endScopes, lockChosen, personAndSame } from '../rights/rights.facade.ts'
+import { type Chosen, endChosen, endScopes, lockAccounts, lockChosen, personAndSame } from '../rights/rights.facade.ts'
 import { lockOthersNaming, lockReport } from './child-report.queries.ts'
 import { knownWays, leavings } from './child-report.rules.ts'
 import { noteDecided } from './note-decided.ts'
@@ -26,6 +26,10 @@ export const removeChild = writeOperation({
   }),
   output: z.object({ erased: z.int() }),
   async run({ trx, actor, input, tools, now, concerning, enqueue }) {
+    await lockAccounts(
+      trx,
+      input.persons.map(({ accountId }) => accountId),
+    )
     const report = await lockReport(trx, input.reportId)
     if (report.decided_at) throw new Conflict('already_decided', m.children_already_decided())
     const chosen: Chosen[] = []

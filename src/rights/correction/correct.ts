@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { addressFaults, particulars, storedTaxNumber } from '../../identity/particulars.facade.ts'
 import { Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
+import { lockPersons } from '../request/persons.queries.ts'
 import { answerCorrection } from './answer-correction.ts'
 import {
   type CompanyFields,
   changed,
   changes,
   companyParticulars,
+  lockCompany,
   noteCorrections,
   ownParticulars,
   type PersonFields,
@@ -33,6 +35,7 @@ export const correctOwn = writeOperation({
   output: z.object({ corrected: z.number() }),
   async run({ trx, actor, caller, input, tools, now, concerning }) {
     concerning({ accountId: actor.accountId, personIds: [actor.personId] })
+    await lockPersons(trx, [actor])
     const before = await ownParticulars(trx, actor)
     if (!before) throw new NotFound('person')
     const wanted: Partial<PersonFields> = { name: input.name, phone: input.phone, job_title: input.jobTitle }
@@ -67,6 +70,8 @@ export const correctCompany = writeOperation({
   output: z.object({ corrected: z.number() }),
   async run({ trx, actor, caller, input, tools, now, concerning }) {
     concerning({ accountId: actor.accountId, personIds: [actor.personId] })
+    await lockPersons(trx, [actor])
+    await lockCompany(trx, actor.accountId)
     const before = await companyParticulars(trx, actor.accountId)
     if (!before) throw new NotFound('account')
     const { taxNumber, registrationNumber, postalCode, ...rest } = input

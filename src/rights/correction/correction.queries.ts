@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
 import type { PurposeTrx } from '../../privacy/map/types.ts'
 
@@ -40,6 +41,11 @@ export async function companyParticulars(
   accountId: string,
 ): Promise<CompanyFields | undefined> {
   return await db.selectFrom('account').select(companyFields).where('id', '=', accountId).executeTakeFirst()
+}
+
+/** What stood before is then what the correction before this one left. */
+export async function lockCompany(trx: Trx, accountId: string): Promise<void> {
+  await sql`select id from base.account where id = ${accountId} for no key update`.execute(trx)
 }
 
 export async function writeOwn(

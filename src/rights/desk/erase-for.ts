@@ -7,6 +7,7 @@ import { answerDocument, reasonsPart } from '../answer/answer-frame.ts'
 import { erasureParts, passedOnPart, toldPart } from '../answer/change.answers.ts'
 import { recordAnswer, shortestReasons } from '../answer/record-answer.ts'
 import { endChosen, endScopes, lockChosen, onceEach, outcomeFor, waysFor } from '../ending/end-chosen.ts'
+import { lockAccounts } from '../ending/ending.queries.ts'
 import { alwaysKept, outcomeView } from '../ending/ending.rules.ts'
 import { addStep, findCase, recipientsOf } from '../request/case.queries.ts'
 import { wordsField } from '../request/fields.ts'
@@ -75,6 +76,11 @@ export const eraseFor = writeOperation({
   output: z.object({ erased: z.number() }),
   async run({ trx, actor, input, tools, now, concerning, enqueue }) {
     const running = { trx, tools, now, actor, concerning }
+    const known = await personsOfCase(trx, input.caseId)
+    await lockAccounts(
+      trx,
+      known.map((one) => one.accountId),
+    )
     const { row, asker, ours, persons, provider, answering } = await startDeciding(running, input.caseId)
     if (row.kind !== 'erasure') throw new Conflict('other_kind', m.rights_other_kind())
     needIdentity(row)

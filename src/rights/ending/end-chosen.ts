@@ -8,7 +8,7 @@ import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import type { Gathered } from '../request/persons.queries.ts'
 import type { Db, Trx } from '../request/request-db.ts'
 import { type By, endScope } from './end-scope.ts'
-import { livingOwners, lockAccount } from './ending.queries.ts'
+import { livingOwners, livingPeople, lockAccounts } from './ending.queries.ts'
 import { type EndScope, outcomeOf } from './ending.rules.ts'
 import { finishErasure } from './finish-erasure.ts'
 
@@ -52,13 +52,18 @@ export async function waysFor(db: Db, tools: Tools, person: Gathered, now: Date)
 }
 
 /**
- * Locks what is to end and holds it against the rules. Accounts in one order, so that two endings at once do not wait
- * for each other.
+ * Locks what is to end and holds it against the rules. Whoever locks a request or a report as well locks the accounts before.
  * @throws Conflict `already_ended`, `legal_hold`, `scope`
  */
 export async function lockChosen(trx: Trx, chosen: readonly Chosen[]): Promise<void> {
-  for (const { person, scope } of chosen.toSorted((a, b) => (a.person.accountId < b.person.accountId ? -1 : 1))) {
-    if (!(await lockAccount(trx, person.accountId))) throw new Conflict('already_ended')
+  const living = await lockAccounts(
+    trx,
+    chosen.map(({ person }) => person.accountId),
+  )
+  for (const { person, scope } of chosen) {
+    // Who left while this waited has their receipt: to end them once more would be a second one, about nobody.
+    const [still] = living.has(person.accountId) ? await livingPeople(trx, person.accountId, person.personId) : []
+    if (!still) throw new Conflict('already_ended')
     const held = await isHeldByLaw(trx, person.accountId, scope === 'account' ? null : person.personId)
     if (held) throw new Conflict('legal_hold', m.rights_legal_hold())
     if (!(await scopesFor(trx, person)).includes(scope)) throw new Conflict('scope', m.rights_other_scope())

@@ -22,14 +22,23 @@ export async function livingPeople(db: Rights, accountId: string, personId: stri
 }
 
 /**
- * Locks an account and its people for an end. Everything that would add to them waits, and then finds them erased.
- * People come first: whatever is written about one locks the person, then the account. False: it is gone already.
+ * Locks accounts and their people for an end. Everything that would add to them waits, and then finds them erased.
+ * People come first: whatever is written about one locks the person, then the account. Answers which accounts still live.
  */
+export async function lockAccounts(
+  trx: PurposeTrx<'rights'>,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const ids = sql`${[...accountIds]}::uuid[]`
+  await sql`select id from base.person where account_id = any (${ids}) order by account_id, id for update`.execute(trx)
+  const { rows } = await sql<{ id: string }>`
+    select id from base.account where id = any (${ids}) and erased_at is null order by id for update`.execute(trx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The same of one. False: it is gone already. */
 export async function lockAccount(trx: PurposeTrx<'rights'>, accountId: string): Promise<boolean> {
-  await sql`select id from base.person where account_id = ${accountId} order by id for update`.execute(trx)
-  const { rows } =
-    await sql`select id from base.account where id = ${accountId} and erased_at is null for update`.execute(trx)
-  return rows.length === 1
+  return (await lockAccounts(trx, [accountId])).has(accountId)
 }
 
 /** Owners of an account who have joined and not left. */

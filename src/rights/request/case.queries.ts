@@ -7,7 +7,7 @@ import { answerClock } from '../../privacy/clock/answer-clock.ts'
 import type { For } from '../../privacy/map/types.ts'
 import { type Actor, actorId } from '../../privacy/operation/actor.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
-import type { Gathered } from './persons.queries.ts'
+import { type Gathered, lockPersonsOfCase } from './persons.queries.ts'
 import type { RequestKind, RequestRoute } from './request.rules.ts'
 import type { Db, Trx } from './request-db.ts'
 import type { StepKind } from './rights-step.data.ts'
@@ -21,8 +21,12 @@ export async function findCase(db: Db, caseId: string): Promise<CaseRow | undefi
   return await db.selectFrom('rights_case').selectAll().where('id', '=', caseId).executeTakeFirst()
 }
 
-/** The request, held still until the end of the transaction: two who close it at once follow one another. @throws NotFound */
+/**
+ * The request and whom it is about, held still until the end of the transaction: two who close it at once follow one another,
+ * and whoever erases one of them comes before or after. @throws NotFound
+ */
 export async function lockCase(trx: Trx, caseId: string): Promise<CaseRow> {
+  await lockPersonsOfCase(trx, caseId)
   await sql`select id from base.rights_case where id = ${caseId} for update`.execute(trx)
   const found = await findCase(trx, caseId)
   if (!found) throw new NotFound('request')

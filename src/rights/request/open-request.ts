@@ -1,10 +1,9 @@
 /** Opens the case of a request: who asks, whose data, by which way, and from when the clock runs. */
-import { sql } from 'kysely'
 import type { PurposeName } from '../../../policy/policy.ts'
 import { m } from '../../platform/language/words.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
 import { type CaseRow, countryOf, insertCase } from './case.queries.ts'
-import type { Gathered } from './persons.queries.ts'
+import { type Gathered, lockPersons } from './persons.queries.ts'
 import { purposeFault, type RequestKind, type RequestRoute } from './request.rules.ts'
 import type { Running } from './running.ts'
 
@@ -34,11 +33,10 @@ export async function openRequest(running: Running, opening: Opening): Promise<{
   return { caseId: await insertCase(trx, opening, actor, now, await countryOf(trx)), isNew: true }
 }
 
-/** The person is locked, so that the same request sent twice at once is one. */
-async function sameOpen({ trx }: Running, { persons: [asker], kind, purpose, words }: Opening): Promise<string | null> {
-  await sql`select id from base.person where account_id = ${asker.accountId} and id = ${asker.personId} for update`.execute(
-    trx,
-  )
+/** The persons are locked, so that the same request sent twice at once is one. */
+async function sameOpen({ trx }: Running, { persons, kind, purpose, words }: Opening): Promise<string | null> {
+  await lockPersons(trx, persons)
+  const [asker] = persons
   const rows = await trx
     .selectFrom('rights_case')
     .select(['id', 'words', 'purpose'])

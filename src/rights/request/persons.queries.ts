@@ -1,6 +1,6 @@
 /** Who stands behind a verified address: every living person of it, in whichever account. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from './request-db.ts'
+import type { Db, Trx } from './request-db.ts'
 
 export interface Gathered {
   readonly accountId: string
@@ -45,6 +45,27 @@ export function personsOfCase(db: Db, caseId: string): Promise<Gathered[]> {
     db,
     sql`(p.account_id, p.id) in (select c.account_id, c.person_id from rights_case_person c where c.case_id = ${caseId})`,
   )
+}
+
+/**
+ * Locks people, whether they live or not. Whatever locks several things goes people first, in the order of their ids, then
+ * accounts, then requests and reports: two who come from different sides wait for each other and do not block each other.
+ */
+export async function lockPersons(
+  trx: Trx,
+  persons: readonly Pick<Gathered, 'accountId' | 'personId'>[],
+): Promise<void> {
+  await sql`select p.id from base.person p
+    join unnest(${persons.map((one) => one.accountId)}::uuid[], ${persons.map((one) => one.personId)}::uuid[]) as w(account_id, id)
+      on p.account_id = w.account_id and p.id = w.id
+    order by p.account_id, p.id for update of p`.execute(trx)
+}
+
+/** The same of everybody whom a request is about. */
+export async function lockPersonsOfCase(trx: Trx, caseId: string): Promise<void> {
+  await sql`select p.id from base.person p
+    where (p.account_id, p.id) in (select c.account_id, c.person_id from base.rights_case_person c where c.case_id = ${caseId})
+    order by p.account_id, p.id for update of p`.execute(trx)
 }
 
 /** One person by ids, with whoever shares the address. */
