@@ -41,8 +41,7 @@ export const removeChild = writeOperation({
     }
     await lockChosen(trx, chosen)
     const addresses = chosen.flatMap(({ person }) => person.email ?? [])
-    const by = { kind: 'staff', id: actor.staffId } as const
-    const erasures = await endChosen({ trx, tools, enqueue, concerning }, chosen, by)
+    const erasures = await endChosen({ trx, tools, now, actor, enqueue, concerning }, chosen)
     // Whoever else reported the same child is answered with this, and their words about it go too.
     for (const id of [report.id, ...(await lockOthersNaming(trx, report.id, addresses))]) {
       const decision = { outcome: 'removed', knownBy: input.knownBy, erasures, staffId: actor.staffId } as const

@@ -111,9 +111,8 @@ export const eraseFor = writeOperation({
     const answerId = await recordAnswer(trx, tools, { row, person: asker, provider }, sending)
     await addStep(trx, row, 'applied', actor, now)
     await closeCase(running, row, isWhole ? 'done' : 'partly', answerId)
-    const by = { kind: 'staff', id: actor.staffId } as const
     const proven = new Set(chosen.map(({ person }) => person.personId))
-    await endChosen({ trx, tools, enqueue, concerning }, chosen, by, proven)
+    await endChosen({ ...running, enqueue }, chosen, proven)
     return { erased: chosen.length }
   },
 })

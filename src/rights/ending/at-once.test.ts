@@ -1,4 +1,4 @@
-/** What the rights desk does when different things about one person are asked of it at the same moment. */
+/** What the rights desk does when different things about one person are asked of it at the same moment, or one is still open. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenLogin, givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
@@ -19,6 +19,7 @@ import { decideRequest } from '../desk/decide-request.ts'
 import { eraseFor } from '../desk/erase-for.ts'
 import { extendRequest } from '../desk/extend-request.ts'
 import { endRestriction } from '../desk/lift-restriction.ts'
+import { listQueue } from '../desk/list-queue.ts'
 import { askRequest } from '../request/ask-request.ts'
 import { enterRequest } from '../request/link-request.ts'
 import { makeRequest } from '../request/make-request.ts'
@@ -211,6 +212,55 @@ describe('at the same moment', () => {
       [member.personId],
     )
     expect(steps).toEqual([{ kind: 'identity_shown' }, { kind: 'answered' }])
+  })
+})
+
+describe('a request that is open when the data of who made it ends', () => {
+  const stateOf = async (caseId: string) => {
+    const [row] = await rows(
+      `select c.status, c.outcome, c.words, c.closed_at is not null as dated, a.kind, a.document, a.reasons
+       from base.rights_case c left join base.rights_answer a on a.account_id = c.account_id and a.id = c.answer_id where c.id = $1`,
+      [caseId],
+    )
+    return row
+  }
+
+  it('is answered by the end: no clock runs on about nobody', async () => {
+    const { owner, member, email } = await employed('Lia Munteanu')
+    const erasure = await asking(member, 'erasure', 'Munteanu')
+    const access = await asking(member, 'access', 'Munteanu, și notele interne.')
+    const others = await asking(owner, 'access', 'Și notele interne.')
+    await visitor().call(askRequest, { email, kind: 'access', language: 'ro' })
+    const overdue = { ...privacy, freshAt: new Date() }
+    const before = await desk.as(overdue).call(listQueue, {})
+    await as(member).call(endPerson, yes)
+    expect(await stateOf(erasure)).toEqual({
+      status: 'closed',
+      outcome: 'done',
+      words: '—',
+      dated: true,
+      kind: 'answer',
+      document: {},
+      reasons: '—',
+    })
+    expect(await stateOf(access)).toMatchObject({ status: 'closed', outcome: 'done', kind: 'answer', words: '—' })
+    expect(await stateOf(others)).toMatchObject({ status: 'open' })
+    const after = await desk.as(overdue).call(listQueue, {})
+    expect([after.open, after.unproven]).toEqual([before.open - 3, before.unproven - 1])
+    await expectErasedOnce(member.accountId, [member.personId], ['Munteanu', email])
+  })
+
+  it('goes on about the other accounts of the same human, under the same deadline', async () => {
+    const email = `${newId()}@client.test`
+    const here = await employed('Mihai Oprea', email)
+    const there = await employed('Mihai Oprea', email)
+    const caseId = await asking(here.member, 'access', 'Tot ce aveți.')
+    const [asked] = await rows('select received_at, due_on from base.rights_case where id = $1', [caseId])
+    await as(here.owner).call(endAccount, yes)
+    expect(await stateOf(caseId)).toMatchObject({ status: 'closed', outcome: 'done' })
+    const [goesOn] = await rows(`select * from base.rights_case where person_id = $1`, [there.member.personId])
+    expect(goesOn).toMatchObject({ ...asked, status: 'open', identity: 'session', words: 'Tot ce aveți.' })
+    await staff().call(decideRequest, { caseId: goesOn.id, decision: 'grant', by: 'mail' })
   })
 })
 

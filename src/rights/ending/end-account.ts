@@ -20,12 +20,11 @@ export const endAccount = writeOperation({
   who: { member: ['owner'], fresh: true },
   input: z.strictObject({ understood: z.literal('yes', 'yes, to say that it cannot be undone') }),
   output: endedView,
-  async run({ trx, actor, tools, concerning, enqueue }) {
+  async run({ trx, actor, tools, now, concerning, enqueue }) {
     const { accountId } = actor
     if (!(await lockAccount(trx, accountId))) throw new Conflict('already_ended')
     if (await isHeldByLaw(trx, accountId, null)) throw new Conflict('legal_hold', m.rights_legal_hold())
-    const by = { kind: 'person', id: actor.personId } as const
-    const ended = await endScope(trx, tools, { accountId, personId: null }, by)
+    const ended = await endScope({ trx, tools, now, actor, concerning }, { accountId, personId: null })
     concerning({ accountId, personIds: ended.persons })
     await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
     return { receiptToken: ended.receiptToken, receipt: receiptOf(tools.maps, ended.entry, await findProvider(trx)) }

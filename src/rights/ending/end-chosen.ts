@@ -2,12 +2,13 @@
 import { m } from '../../platform/language/words.ts'
 import { countErasable } from '../../privacy/erasure/erase.ts'
 import { Conflict } from '../../privacy/operation/errors.ts'
-import type { Concern, Enqueue } from '../../privacy/operation/operation.ts'
+import type { Enqueue } from '../../privacy/operation/operation.ts'
 import type { Tools } from '../../privacy/operation/tools.ts'
 import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import type { Gathered } from '../request/persons.queries.ts'
 import type { Db, Trx } from '../request/request-db.ts'
-import { type By, endScope } from './end-scope.ts'
+import type { Running } from '../request/running.ts'
+import { endScope } from './end-scope.ts'
 import { livingOwners, livingPeople, lockAccounts } from './ending.queries.ts'
 import { type EndScope, outcomeOf } from './ending.rules.ts'
 import { finishErasure } from './finish-erasure.ts'
@@ -19,11 +20,8 @@ export interface Chosen {
   readonly scope: EndScope
 }
 
-interface Ending {
-  readonly trx: Trx
-  readonly tools: Tools
+interface Ending extends Running {
   readonly enqueue: Enqueue
-  concerning(concern: Concern): void
 }
 
 /** What may be done: a person who is the last owner takes the account along, a prospect always does. */
@@ -85,18 +83,17 @@ export function onceEach<C extends Chosen>(chosen: readonly C[]): C[] {
  * `proven`: those whose address was shown to be theirs, so that the receipt goes there.
  */
 export async function endChosen(
-  { trx, tools, enqueue, concerning }: Ending,
+  ending: Ending,
   chosen: readonly Chosen[],
-  by: By,
   proven: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
   const erasures: string[] = []
   for (const { person, scope } of onceEach(chosen)) {
     const { accountId } = person
     const which = { accountId, personId: scope === 'account' ? null : person.personId }
-    const ended = await endScope(trx, tools, which, by, proven)
-    concerning({ accountId, personIds: ended.persons })
-    await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
+    const ended = await endScope(ending, which, proven)
+    ending.concerning({ accountId, personIds: ended.persons })
+    await ending.enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
     erasures.push(ended.erasureId)
   }
   return erasures

@@ -19,7 +19,7 @@ export const endPerson = writeOperation({
   who: { member: 'any', fresh: true },
   input: z.strictObject({ understood: z.literal('yes', 'yes, to say that it cannot be undone') }),
   output: endedView,
-  async run({ trx, actor, tools, concerning, enqueue }) {
+  async run({ trx, actor, tools, now, concerning, enqueue }) {
     const { accountId, personId } = actor
     // The account's lock puts two owners who leave at the same moment one after the other.
     const living = (await lockAccount(trx, accountId)) && (await livingPeople(trx, accountId, personId)).length === 1
@@ -27,7 +27,7 @@ export const endPerson = writeOperation({
     if (await isHeldByLaw(trx, accountId, personId)) throw new Conflict('legal_hold', m.rights_legal_hold())
     const owners = await livingOwners(trx, accountId)
     if (owners.length === 1 && owners[0] === personId) throw new Conflict('last_owner', m.rights_last_owner())
-    const ended = await endScope(trx, tools, { accountId, personId }, { kind: 'person', id: personId })
+    const ended = await endScope({ trx, tools, now, actor, concerning }, { accountId, personId })
     concerning({ accountId, personIds: [personId] })
     await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
     return { receiptToken: ended.receiptToken, receipt: receiptOf(tools.maps, ended.entry, await findProvider(trx)) }

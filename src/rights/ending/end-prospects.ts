@@ -33,14 +33,14 @@ export const endProspect = writeOperation({
   who: { system: true },
   input: z.strictObject({ accountId: z.uuid() }),
   output: z.object({ ended: z.boolean() }),
-  async run({ trx, input: { accountId }, now, tools, enqueue, concerning }) {
+  async run({ trx, actor, input: { accountId }, now, tools, enqueue, concerning }) {
     concerning({ accountId })
     if (!(await lockAccount(trx, accountId))) throw new NotFound('account')
     const cutoff = before(now, policy.retention.prospect.period)
     const still = await dueProspects(trx, cutoff, 1, accountId)
     if (still.length === 0 || (await isHeldByLaw(trx, accountId, null))) return { ended: false }
     const scope = { accountId, personId: null }
-    const { erasureId, persons } = await endScope(trx, tools, scope, { kind: 'system', id: null })
+    const { erasureId, persons } = await endScope({ trx, tools, now, actor, concerning }, scope)
     concerning({ accountId, personIds: persons })
     await enqueue(finishErasure, { accountId, erasureId }, { key: erasureId })
     return { ended: true }

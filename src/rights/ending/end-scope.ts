@@ -4,8 +4,11 @@ import { destroySecretsOf } from '../../access/access.facade.ts'
 import { newId } from '../../platform/database/id.ts'
 import { dropJobs, type ErasureScope, eraseRows, forgetLogin } from '../../privacy/erasure/erase.ts'
 import '../../privacy/erasure/erasure-tools.ts'
+import { actorKind } from '../../privacy/limits/set-limit.ts'
 import type { PurposeTrx } from '../../privacy/map/types.ts'
-import type { Tools } from '../../privacy/operation/tools.ts'
+import { actorId } from '../../privacy/operation/actor.ts'
+import type { Running } from '../request/running.ts'
+import { closeRequests } from './close-requests.ts'
 import { type EndingPerson, livingPeople } from './ending.queries.ts'
 import { addErasure, type FullErasureRow } from './erasure.queries.ts'
 import { addNotice } from './notice.ts'
@@ -19,11 +22,6 @@ export interface Ended {
   readonly entry: FullErasureRow
 }
 
-export interface By {
-  readonly kind: 'person' | 'staff' | 'system'
-  readonly id: string | null
-}
-
 type Trx = PurposeTrx<'rights'>
 
 /**
@@ -32,18 +30,19 @@ type Trx = PurposeTrx<'rights'>
  * that is done once more after a restore; whoever it was about has their receipt.
  */
 export async function endScope(
-  trx: Trx,
-  tools: Tools,
+  running: Running,
   scope: ErasureScope,
-  by: By,
   proven: ReadonlySet<string> = new Set(),
   again: string | null = null,
 ): Promise<Ended> {
+  const { trx, tools, actor } = running
   const people = await livingPeople(trx, scope.accountId, scope.personId)
   const logins = [...new Set(people.flatMap((person) => person.login_id ?? []))]
+  const ids = people.map(({ id }) => id)
+  if (ids.length > 0) await closeRequests(running, scope.accountId, ids)
   const secrets = scope.personId === null ? await destroySecretsOf(trx, scope.accountId) : 0
   const { done, kept } = await eraseRows(trx, tools.maps, scope)
-  await dropJobs(trx, [...(scope.personId === null ? [scope.accountId] : []), ...people.map(({ id }) => id), ...logins])
+  await dropJobs(trx, [...(scope.personId === null ? [scope.accountId] : []), ...ids, ...logins])
   await leaveSessions(trx, logins, scope.accountId)
   for (const login of logins) await forgetLogin(trx, login)
   const erasureId = again ?? newId()
@@ -52,9 +51,9 @@ export async function endScope(
     account_id: scope.accountId,
     id: erasureId,
     person_id: scope.personId,
-    persons: people.map(({ id }) => id),
-    by_kind: by.kind,
-    by_id: by.id,
+    persons: ids,
+    by_kind: actorKind(actor),
+    by_id: actorId(actor),
     counts: done,
     kept,
     secrets,
@@ -69,7 +68,7 @@ export async function endScope(
       receiptToken,
     })
   }
-  return { erasureId, receiptToken, persons: people.map(({ id }) => id), entry }
+  return { erasureId, receiptToken, persons: ids, entry }
 }
 
 export function receiptHash(token: string): string {

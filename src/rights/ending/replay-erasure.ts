@@ -14,20 +14,14 @@ export const replayErasure = writeOperation({
   who: { system: true },
   input: erasureLine,
   output: doneAgain,
-  async run({ trx, input: line, tools, concerning, enqueue }) {
+  async run({ trx, actor, input: line, tools, now, concerning, enqueue }) {
     const { id: erasureId, accountId, personId } = line
     const living = await lockAccount(trx, accountId)
     const people = living ? await livingPeople(trx, accountId, personId) : []
     const isThere = living && (personId === null || people.length > 0)
     if (isThere) {
-      const ended = await endScope(
-        trx,
-        tools,
-        { accountId, personId },
-        { kind: 'system', id: null },
-        new Set(),
-        erasureId,
-      )
+      const running = { trx, tools, now, actor, concerning }
+      const ended = await endScope(running, { accountId, personId }, new Set(), erasureId)
       concerning({ accountId, personIds: ended.persons })
       await enqueue(finishErasure, { accountId, erasureId }, { key: erasureId })
     }
