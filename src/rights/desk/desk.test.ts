@@ -309,6 +309,16 @@ describe('the end of a restriction', () => {
     expect(await seenBy('support', member.personId)).toBe(true)
     await expect(as(member).call(endRestriction, { caseId })).rejects.toMatchObject({ code: 'not_restricted' })
   })
+
+  it('leaves what another request of the same person restricts, until that one ends too', async () => {
+    const { member, caseId } = await restricted()
+    const another = await made(member, { kind: 'restriction', words: 'Cât timp verificați adresa.' })
+    await as(member).call(endRestriction, { caseId })
+    expect((await as(member).call(showRequest, { caseId })).steps.at(-1)?.kind).toBe('lifted')
+    expect(await seenBy('support', member.personId)).toBe(false)
+    await as(member).call(endRestriction, { caseId: another })
+    expect(await seenBy('support', member.personId)).toBe(true)
+  })
 })
 
 it('opens for half an hour to who gave a code, by any route', async () => {

@@ -1,4 +1,5 @@
 /** The end of a restriction (Art. 18(3)): told first, and lifted only once the letter has left. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
 import { setLimit } from '../../privacy/limits/set-limit.ts'
@@ -11,7 +12,7 @@ import { dayIn } from '../answer/said-in.ts'
 import { addStep, answersOf, findCase, lockCase, stepsOf } from '../request/case.queries.ts'
 import { caseOfPass } from '../request/code.ts'
 import { linkField, wordsField } from '../request/fields.ts'
-import { personsOfCase } from '../request/persons.queries.ts'
+import { type Gathered, personsOfCase } from '../request/persons.queries.ts'
 import type { Db } from '../request/request-db.ts'
 import { byField } from './decide-request.ts'
 import { whoAndWhom } from './deciding.ts'
@@ -118,14 +119,29 @@ export const endRestrictionByPass = writeOperation({
   },
 })
 
+/** Whoever asked for it twice is free only when both requests are: of the other nothing was told, and nobody ended it. */
 async function lift(running: Parameters<typeof whoAndWhom>[0], row: NonNullable<Awaited<ReturnType<typeof findCase>>>) {
   for (const person of await personsOfCase(running.trx, row.id)) {
     if (person.capacity === 'processor') continue
     const { accountId, personId } = person
     running.concerning({ accountId, personIds: [personId] })
+    if (await restrictsToo(running.trx, row, person)) continue
     await setLimit(running.trx, { accountId, personId }, { kind: 'lifted' }, running.actor)
   }
   await addStep(running.trx, row, 'lifted', running.actor, running.now)
+}
+
+/** Whether another request restricts the same person now. */
+async function restrictsToo(db: Db, row: { id: string }, { accountId, personId }: Gathered): Promise<boolean> {
+  const { rows } = await sql<{ restricts: boolean }>`select exists (
+    select from rights_case_person p
+    join rights_case c on c.account_id = p.case_account_id and c.id = p.case_id
+    join rights_step s on s.account_id = c.account_id and s.case_id = c.id
+    where p.account_id = ${accountId} and p.person_id = ${personId} and c.kind = 'restriction' and c.id <> ${row.id}
+    group by c.account_id, c.id having bool_or(s.kind = 'applied') and not bool_or(s.kind = 'lifted')) as restricts`.execute(
+    db,
+  )
+  return rows[0]?.restricts ?? false
 }
 
 /** Whether this request restricts now: it took effect and was not lifted since. */

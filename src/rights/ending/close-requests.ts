@@ -10,8 +10,9 @@ import type { Running } from '../request/running.ts'
 import { findProvider } from './erasure.queries.ts'
 
 /**
- * Answers and closes them, before the data ends: that nothing is held any more is the whole answer. The receipt of the erasure tells. What such a request asks about other
- * accounts of the same human goes on there, under the same deadline. The persons must be locked and living.
+ * Answers and closes them, before the data ends: that nothing is held any more is the whole answer, and the receipt of the
+ * erasure tells it. What such a request asks about other accounts of the same human goes on there, under the same deadline.
+ * The persons must be locked and living.
  */
 export async function closeRequests(running: Running, accountId: string, personIds: readonly string[]): Promise<void> {
   const { trx } = running
