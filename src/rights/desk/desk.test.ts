@@ -312,7 +312,8 @@ describe('the end of a restriction', () => {
 
   it('leaves what another request of the same person restricts, until that one ends too', async () => {
     const { member, caseId } = await restricted()
-    const another = await made(member, { kind: 'restriction', words: 'Cât timp verificați adresa.' })
+    const words = 'Cât timp verificați adresa.'
+    const { caseId: another } = await as(member).call(makeRequest, { kind: 'restriction', words })
     await as(member).call(endRestriction, { caseId })
     expect((await as(member).call(showRequest, { caseId })).steps.at(-1)?.kind).toBe('lifted')
     expect(await seenBy('support', member.personId)).toBe(false)
