@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { type PurposeName, policy } from '../../policy/policy.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
-import { openPurposes } from '../registers/recipients.facade.ts'
+import { openPurposes, purposesOfRole } from '../registers/recipients.facade.ts'
 import { countWaiting } from './letter.queries.ts'
 
-/** How many letters wait because nobody who carries mail is enabled. */
+const states = ['all', 'some', 'none'] as const
+type Open = (typeof states)[number]
+
+/** Which letters may leave, and how many wait because nobody is enabled who may carry them. */
 export const showMailGate = readOperation({
   name: 'letters.gate',
   purpose: 'identity',
@@ -14,11 +18,20 @@ export const showMailGate = readOperation({
   output: z.object({
     /** Whether a mail server is set at all: without one letters stay in the captured mailbox. */
     hasServer: z.boolean(),
-    isOpen: z.boolean(),
+    open: z.enum(states),
+    /** What the letters are for that nobody may carry. */
+    closedFor: z.array(z.object({ ro: z.string(), en: z.string() })),
     waiting: z.int(),
   }),
   async run({ db, tools }) {
-    const purposes = await openPurposes(db, 'mail')
-    return { hasServer: tools.letters.hasServer, isOpen: purposes.length > 0, waiting: await countWaiting(db) }
+    const carried = await openPurposes(db, 'mail')
+    const closed = purposesOfRole(policy, 'mail').filter((purpose) => !carried.includes(purpose))
+    const open: Open = closed.length === 0 ? 'all' : carried.length > 0 ? 'some' : 'none'
+    return {
+      hasServer: tools.letters.hasServer,
+      open,
+      closedFor: closed.map((purpose) => policy.purposes[purpose as PurposeName].words),
+      waiting: await countWaiting(db),
+    }
   },
 })

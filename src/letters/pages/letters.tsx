@@ -1,5 +1,6 @@
 import { visit } from '../../platform/http/visit.ts'
-import { m } from '../../platform/language/words.ts'
+import { list } from '../../platform/language/format.ts'
+import { getLocale, m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Pager } from '../../ui/list/pager.tsx'
 import { Table } from '../../ui/list/table.tsx'
@@ -22,20 +23,26 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function Letters({ loaderData }: Route.ComponentProps) {
   const { letters, next, hasServer, gate } = loaderData
+  const locale = getLocale()
+  const isPart = gate.open === 'some'
+  const purposes = list(
+    gate.closedFor.map((words) => words[locale]),
+    locale,
+  )
   return (
     <Page>
       <PageHeader
         title={m.letters_title()}
         state={<p className="max-w-prose">{hasServer ? m.letters_lead() : m.letters_lead_captured()}</p>}
       />
-      {!gate.isOpen && (hasServer || gate.waiting > 0) && (
+      {gate.open !== 'all' && (hasServer || gate.waiting > 0) && (
         <div className="mb-6">
           <Notice
             tone="danger"
-            title={m.letters_closed({ count: gate.waiting })}
+            title={isPart ? m.letters_closed_part({ count: gate.waiting }) : m.letters_closed({ count: gate.waiting })}
             action={<TextLink to="/staff/registers/recipients">{m.letters_closed_open()}</TextLink>}
           >
-            {m.letters_closed_words()}
+            {isPart ? m.letters_closed_part_words({ purposes }) : m.letters_closed_words()}
           </Notice>
         </div>
       )}

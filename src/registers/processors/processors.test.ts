@@ -1,5 +1,6 @@
 /** Who fills the roles of the policy: what cannot be enabled, and that nothing leaves to whoever is not. */
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { policy } from '../../../policy/policy.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { startMailServer } from '../../../test/support/mail-server.ts'
@@ -13,6 +14,7 @@ import { declareRecipients } from './declare-recipients.ts'
 import { disableProcessor, enableProcessor } from './enable-processor.ts'
 import { addGround, invalidateGround, reinstateGround } from './ground.ts'
 import { listRecipients } from './list-recipients.ts'
+import { purposesOfRole } from './processor.rules.ts'
 import { addProcessor, changeProcessor } from './save-processor.ts'
 import { showProcessor } from './show-processor.ts'
 
@@ -166,7 +168,7 @@ describe('the gate', () => {
     await desk.runJobs()
     for (const id of letters) expect(await stateOf(desk, id)).toEqual({ status: 'waiting', carrier: null, whole: true })
     expect(server.letters).toHaveLength(0)
-    expect(await call(showMailGate, {})).toEqual({ hasServer: true, isOpen: false, waiting: 2 })
+    expect(await call(showMailGate, {})).toMatchObject({ hasServer: true, open: 'none', waiting: 2 })
     const { groundId } = await call(addGround, eea)
     const { processorId } = await call(addProcessor, { ...whole(groundId), purposes: ['orders'] })
     await call(enableProcessor, { processorId })
@@ -176,6 +178,15 @@ describe('the gate', () => {
     await desk.as(system).call(releaseLetters, {})
     await desk.runJobs()
     expect(server.letters).toHaveLength(1)
+    const part = await call(showMailGate, {})
+    expect(part).toMatchObject({ open: 'some', waiting: 1 })
+    expect(part.closedFor).toContainEqual(policy.purposes.identity.words)
+    expect(part.closedFor).not.toContainEqual(policy.purposes.orders.words)
+    await call(disableProcessor, { processorId, why: 'schimbăm firma' })
+    const other = await call(addProcessor, { ...whole(groundId), purposes: purposesOfRole(policy, 'mail') })
+    await call(enableProcessor, other)
+    await desk.runJobs()
+    expect(await call(showMailGate, {})).toEqual({ hasServer: true, open: 'all', closedFor: [], waiting: 0 })
   })
 
   it('a ground that falls stops all that rest on it at once, with letters in the queue', async () => {
