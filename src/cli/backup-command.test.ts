@@ -144,6 +144,13 @@ it('starts nothing from a database in quarantine, and says what to do', async ()
   expect(await starting()).toBe('open')
 }, 120_000)
 
+it('publishes a policy once when it is told to twice at once, and says so in the language of the commands', async () => {
+  const both = await Promise.all([zavor(['policy', 'publish']), zavor(['policy', 'publish'])])
+  const said = both.map((one) => one.said).join('')
+  expect(said.match(/Published as number 1/g)).toHaveLength(1)
+  expect(said).toMatch(/is published already/)
+}, 120_000)
+
 it('shows a way in for whoever is locked out, once, and turns a lost code app off where that is said', async () => {
   const [loginId, email] = ['019f0000-0000-7000-8000-000000000001', 'maria@client.test']
   await withOwner(settings, async (owner) => {

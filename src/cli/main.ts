@@ -1,4 +1,5 @@
 import { readSettings } from '../app/settings.ts'
+import { inLocale } from '../platform/language/locale.server.ts'
 import { auditVerify } from './audit-command.ts'
 import { backup, backupList } from './backup-command.ts'
 import type { Command } from './command.ts'
@@ -9,6 +10,7 @@ import { policyCheck, policyDiff } from './policy-command.ts'
 import { policyPublish } from './publish-command.ts'
 import { restore } from './restore-command.ts'
 import { retention } from './retention-command.ts'
+import { saidOfFault } from './said-of-fault.ts'
 
 interface Named {
   readonly does: string
@@ -67,12 +69,11 @@ async function main(): Promise<number> {
     return 2
   }
   try {
-    return await command.run(readSettings(), rest)
+    // What operations refuse with is said in the language of all else here.
+    return await inLocale('en', () => command.run(readSettings(), rest))
   } catch (error) {
-    // A host of several addresses of which none answers: the reasons are within.
-    const { code, message } = (error instanceof AggregateError ? error.errors[0] : error) as NodeJS.ErrnoException
-    const isUsage = code?.startsWith('ERR_PARSE_ARGS') ?? false
-    process.stderr.write(`${message}\n${isUsage ? overview() : ''}`)
+    const isUsage = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ?? false
+    process.stderr.write(`${saidOfFault(error)}\n${isUsage ? overview() : ''}`)
     return isUsage ? 2 : 1
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
@@ -19,9 +19,19 @@ export async function ownerUrl(settings: Settings): Promise<string> {
   return embeddedUrl(clusterFolder(settings), ownerPasswords(keys.database)[0]!)
 }
 
-/** Whether there is a database to look at. */
+/** Whether there is a database to look at. @throws Error where this user may not know */
 export function hasDatabase(settings: Settings): boolean {
-  return settings.databaseUrl !== undefined || existsSync(clusterFolder(settings))
+  return settings.databaseUrl !== undefined || isThere(clusterFolder(settings))
+}
+
+function isThere(path: string): boolean {
+  try {
+    statSync(path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
 }
 
 /**
