@@ -6,7 +6,7 @@ import { openPlace } from '../platform/archive/open-place.ts'
 import type { ArchivePlace } from '../platform/archive/place.ts'
 import { bytes, day } from './amounts.ts'
 import type { Command } from './command.ts'
-import { keysThere, withDatabase } from './owner.ts'
+import { withKeys } from './owner.ts'
 
 /** Where backups lie unless another place is named. */
 export function backupPlace(settings: Settings, named: string | undefined): Promise<ArchivePlace> {
@@ -16,15 +16,13 @@ export function backupPlace(settings: Settings, named: string | undefined): Prom
 /** Makes a backup now, while Zavor runs or not, and removes those that have expired. */
 export const backup: Command = async (settings, words) => {
   const { values } = parseArgs({ args: [...words], options: { to: { type: 'string' } }, allowPositionals: false })
-  const keys = await keysThere(settings)
   const place = await backupPlace(settings, values.to)
-  say(
-    `Backing up ${settings.databaseUrl ? 'the database' : join(settings.dataFolder, 'postgres')} and the files to ${place.words}`,
-  )
   const began = performance.now()
-  const made = await withDatabase(settings, (ownerUrl) =>
-    makeBackup({ ownerUrl, databaseRing: keys.database, deskRing: keys.desk, settings, place, how: 'command' }),
-  )
+  const made = await withKeys(settings, (ownerUrl, { database, desk }) => {
+    const source = settings.databaseUrl ? 'the database' : join(settings.dataFolder, 'postgres')
+    say(`Backing up ${source} and the files to ${place.words}`)
+    return makeBackup({ ownerUrl, databaseRing: database, deskRing: desk, settings, place, how: 'command' })
+  })
   const { tables, rows, files } = made.counts
   say(`  ${tables} tables, ${rows} rows, ${files} files, in ${Math.ceil((performance.now() - began) / 1000)} s`)
   say(`Written: ${made.name} (${bytes(made.bytes)}, encrypted). It expires on ${day(made.expiresAt)}.`)

@@ -14,9 +14,11 @@ import { holderOf, holdFolder } from '../platform/process/folder-lock.ts'
 
 /** The owner's connection string, whether or not the database runs. */
 export async function ownerUrl(settings: Settings): Promise<string> {
-  if (settings.databaseUrl) return settings.databaseUrl
-  const keys = await keysThere(settings)
-  return embeddedUrl(clusterFolder(settings), ownerPasswords(keys.database)[0]!)
+  return settings.databaseUrl ?? urlOf(settings, await keysThere(settings))
+}
+
+function urlOf(settings: Settings, keys: KeyFile): string {
+  return settings.databaseUrl ?? embeddedUrl(clusterFolder(settings), ownerPasswords(keys.database)[0]!)
 }
 
 /** Whether there is a database to look at. @throws Error where this user may not know */
@@ -38,7 +40,7 @@ function isThere(path: string): boolean {
  * The key file of the desk that lies there: a command never makes one.
  * @throws Error when Zavor was never started there or its data is being moved, KeyFileError
  */
-export async function keysThere(settings: Settings): Promise<KeyFile> {
+async function keysThere(settings: Settings): Promise<KeyFile> {
   refuseUnfinished(settings.dataFolder)
   if (!hasDatabase(settings))
     throw new Error(
@@ -63,13 +65,21 @@ export async function withDatabase<Result>(
   settings: Settings,
   work: (url: string) => Promise<Result>,
 ): Promise<Result> {
-  if (isRunning(settings)) return work(await ownerUrl(settings))
+  return settings.databaseUrl ? work(settings.databaseUrl) : withKeys(settings, work)
+}
+
+/** The same for what opens more than the database with the key file, which is read once. */
+export async function withKeys<Result>(
+  settings: Settings,
+  work: (url: string, keys: KeyFile) => Promise<Result>,
+): Promise<Result> {
   const keys = await keysThere(settings)
+  if (isRunning(settings)) return work(urlOf(settings, keys), keys)
   const release = await holdFolder(settings.dataFolder, { brief: true })
   try {
     // A database started now, where one is being moved, would be an empty one.
     refuseUnfinished(settings.dataFolder)
-    return await onServer(clusterFolder(settings), ownerPasswords(keys.database), false, work)
+    return await onServer(clusterFolder(settings), ownerPasswords(keys.database), false, (url) => work(url, keys))
   } finally {
     release()
   }
