@@ -1,19 +1,12 @@
 /** Does again, in order, what the ledger outside knows and a restored database does not. */
-import { replayAccessEnd } from '../../access/replay-access-end.ts'
-import { replayApprovalEnd } from '../../case-study/replay-approval-end.ts'
-import { replayLinkEnd } from '../../desk/ticket/replay-link-end.ts'
-import { replayFactEnd, replaySwitchOff } from '../../enrichment/replay-enrichment-end.ts'
-import { replayIdentityEnd } from '../../identity/replay-identity-end.ts'
-import { replayLoginEnd } from '../../identity/replay-login-end.ts'
 import type { RestoreReport } from '../../privacy/backup/report.ts'
 import type { EndLine, LedgerLine, NumberedEnd } from '../../privacy/ledger/outside-ledger.ts'
 import { replayLimit } from '../../privacy/limits/replay-limit.ts'
 import type { Caller } from '../../privacy/operation/actor.ts'
-import { replayGateEnd } from '../../registers/processors/replay-gate-end.ts'
 import { finishErasure } from '../../rights/ending/finish-erasure.ts'
 import { replayErasure } from '../../rights/ending/replay-erasure.ts'
-import { replayCampaignEnd } from '../../succession/replay-campaign-end.ts'
 import type { Desk } from '../desk.ts'
+import { type Ended, enders } from './enders.ts'
 import { RestoreRefused } from './restore-refused.ts'
 
 type Replayed = { -readonly [K in keyof RestoreReport['replayed']]: RestoreReport['replayed'][K] }
@@ -70,95 +63,20 @@ export async function replay(desk: Desk, lines: readonly LedgerLine[]): Promise<
   return counts
 }
 
-type EndCount = Exclude<keyof Replayed, 'lines' | 'erasures' | 'withdrawals' | 'objections' | 'restrictions' | 'lifted'>
-
 /** What a line is about: the last of them says how it stood. */
 const placeOf = ({ what, accountId, of }: EndLine) => `${what} ${accountId} ${of}`
 
-interface Ending {
-  readonly desk: Desk
-  readonly caller: Caller
-  readonly line: Omit<NumberedEnd, 'roles'> & { readonly roles: string[] | null }
-  /** A later line says how it stood in the end. */
-  readonly isOvertaken: boolean
-}
-
-const orNobody = (done: 'again' | 'nobody', count: EndCount): Ended => [done === 'again' ? count : 'aboutNobody']
-
-/** What a line came to, each to be counted. */
-type Ended = readonly EndCount[]
-
-/** The capability that owns the thing ends it again; null where the line is not about one of its own. */
-const enders: readonly ((ending: Ending) => Promise<Ended | null>)[] = [
-  async ({ desk, caller, line }) => {
-    const what = replayAccessEnd.input.shape.what.safeParse(line.what)
-    if (!what.success) return null
-    const { done } = await desk.call(caller, replayAccessEnd, { ...line, what: what.data })
-    return orNobody(done, 'accessEnded')
-  },
-  async ({ desk, caller, line, isOvertaken }) => {
-    const what = replayIdentityEnd.input.shape.what.safeParse(line.what)
-    if (!what.success) return null
-    const { done } = await desk.call(caller, replayIdentityEnd, { ...line, what: what.data, isOvertaken })
-    if (done === 'nobody') return ['aboutNobody']
-    if (done === 'kept') return ['ownersKept']
-    if (done === 'narrowed') return ['rolesNarrowed']
-    return [what.data === 'member' || what.data === 'staff' ? 'placesEnded' : 'keysEnded']
-  },
-  async ({ desk, caller, line, isOvertaken }) => {
-    const what = replayLoginEnd.input.shape.what.safeParse(line.what)
-    if (!what.success) return null
-    const done = await desk.call(caller, replayLoginEnd, { ...line, what: what.data, isOvertaken })
-    const ended: EndCount[] = []
-    if (done.password) ended.push('passwordsVoid')
-    if (done.factor) ended.push('factorsEnded')
-    if (done.codes) ended.push('codesVoid')
-    return ended.length > 0 ? ended : ['aboutNobody']
-  },
-  async ({ desk, caller, line, isOvertaken }) => {
-    const what = replayGateEnd.input.shape.what.safeParse(line.what)
-    if (!what.success) return null
-    const { done } = await desk.call(caller, replayGateEnd, { ...line, what: what.data, isOvertaken })
-    return orNobody(done, 'recipientsClosed')
-  },
-  async ({ desk, caller, line }) => {
-    const what = replayApprovalEnd.input.shape.what.safeParse(line.what)
-    if (!what.success) return null
-    const { done } = await desk.call(caller, replayApprovalEnd, { ...line, what: what.data })
-    return orNobody(done, what.data === 'case_study' ? 'studiesDropped' : 'approvalsEnded')
-  },
-  async ({ desk, caller, line: { what, ...line }, isOvertaken }) => {
-    if (what !== 'enrichment') return null
-    const { done } = await desk.call(caller, replaySwitchOff, { ...line, what, isOvertaken })
-    return orNobody(done, 'additionsEnded')
-  },
-  async ({ desk, caller, line: { what, ...line } }) => {
-    if (what !== 'enrichment_fact') return null
-    const { done } = await desk.call(caller, replayFactEnd, { ...line, what })
-    return orNobody(done, 'additionsEnded')
-  },
-  async ({ desk, caller, line: { what, ...line } }) => {
-    if (what !== 'succession_campaign') return null
-    const { done } = await desk.call(caller, replayCampaignEnd, { ...line, what })
-    return orNobody(done, 'campaignsCancelled')
-  },
-  async ({ desk, caller, line }) => {
-    const what = replayLinkEnd.input.shape.what.safeParse(line.what)
-    if (!what.success) return null
-    const { done } = await desk.call(caller, replayLinkEnd, { ...line, what: what.data })
-    return orNobody(done, 'keysEnded')
-  },
-]
-
 /** @throws RestoreRefused for a kind that this release does not know: it cannot do again what a later one noted */
-async function endAgain(desk: Desk, caller: Caller, line: NumberedEnd, isOvertaken: boolean): Promise<Ended> {
-  const ending = { desk, caller, line: { ...line, roles: line.roles && [...line.roles] }, isOvertaken }
-  for (const end of enders) {
-    const ended = await end(ending)
-    if (ended) return ended
-  }
+async function endAgain(
+  desk: Desk,
+  caller: Caller,
+  { what, ...line }: NumberedEnd,
+  isOvertaken: boolean,
+): Promise<Ended> {
+  const end = enders.get(what)
+  if (end) return await end({ desk, caller, line: { ...line, roles: line.roles && [...line.roles] }, isOvertaken })
   throw new RestoreRefused(
     'ledger',
-    `Line ${line.seq} of the ledger outside ends a ${line.what}, which this release does not know: install a later one.`,
+    `Line ${line.seq} of the ledger outside ends a ${what}, which this release does not know: install a later one.`,
   )
 }
