@@ -328,9 +328,15 @@ it('what ended before it was noted is noted by the migrations, in every copy of 
   const folder = join(import.meta.dirname, '../../../migrations')
   const fill = async () => {
     await desk.owner.query('delete from base.ledger_entry')
-    const files = ['0131-ledger-ends.sql', '0134-ledger-closed.sql', '0155-ledger-sign-in.sql', '0156-ledger-shown.sql']
+    const files = [
+      '0131-ledger-ends',
+      '0134-ledger-closed',
+      '0155-ledger-sign-in',
+      '0156-ledger-shown',
+      '0160-ledger-accepted',
+    ]
     for (const file of files) {
-      const sql = await readFile(join(folder, file), 'utf8')
+      const sql = await readFile(join(folder, `${file}.sql`), 'utf8')
       const from = sql.lastIndexOf('insert into base.ledger_entry')
       await desk.owner.query(sql.slice(from, sql.indexOf(';', from)))
     }

@@ -4,9 +4,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type BackedDesk, backedDesk, type RestoreTarget, restoreTarget } from '../../../test/support/backup.ts'
 import { type CodeApp, givenCodeApp, nextCode } from '../../../test/support/code-app.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { cookieHeader, givenLogin, givenMember, givenPassword, givenProvider } from '../../../test/support/given.ts'
+import {
+  cookieHeader,
+  givenLogin,
+  givenMember,
+  givenPassword,
+  givenProvider,
+  givenStaff,
+} from '../../../test/support/given.ts'
 import { lettersTo, tokenSentTo } from '../../../test/support/letters.ts'
 import { databaseRing } from '../../../test/support/test-server.ts'
+import { invitePerson } from '../../identity/account/invite-person.ts'
+import { joinAccount } from '../../identity/account/join-account.ts'
+import { register } from '../../identity/account/register.ts'
+import { termsVersion } from '../../identity/account/terms.ts'
 import { changePassword } from '../../identity/security/change-password.ts'
 import { endSecondFactor, renewRecoveryCodes } from '../../identity/security/change-second-factor.ts'
 import { showSecurity } from '../../identity/security/show-security.ts'
@@ -15,6 +26,8 @@ import { linkFromServer } from '../../identity/sign-in/link-from-server.ts'
 import { setNewPassword, showReset } from '../../identity/sign-in/set-new-password.ts'
 import { signInWithCode } from '../../identity/sign-in/sign-in-with-code.ts'
 import { signInWithPassword } from '../../identity/sign-in/sign-in-with-password.ts'
+import { inviteStaff } from '../../identity/staff/invite-staff.ts'
+import { joinStaff } from '../../identity/staff/join-staff.ts'
 import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
 import type { MemberActor } from '../../privacy/operation/actor.ts'
 import type { AnyOperation, InputOf, OutputOf } from '../../privacy/operation/operation.ts'
@@ -183,4 +196,71 @@ it('a database put back in place, and a backup, let in by nothing that was chang
   // What goes along with an erased login is no change of its sign-in.
   await desk.as(people.renewed.actor).call(endAccount, { understood: 'yes' })
   expect((await outside(desk.dataFolder)).slice(known + 9)).toMatchObject([{ kind: 'erasure' }])
+})
+
+it('an invitation that was accepted since lets nobody in once more; what registers a company waits as it did', async () => {
+  const owner = await givenMember(desk)
+  const staff = await givenStaff(desk, { roles: ['owner'] })
+  const [member, colleague, alone] = ['membru', 'coleg', 'singur'].map((name) => `${name}@invited.test`) as [
+    string,
+    string,
+    string,
+  ]
+  const person = { name: 'Dana Nouă', language: 'ro' } as const
+  await desk.as(owner).call(invitePerson, { ...person, email: member, roles: ['technical'] })
+  await desk.as(staff).call(inviteStaff, { ...person, email: colleague, roles: ['technician'] })
+  await asVisitor(desk).call(register, {
+    ...{
+      name: 'Ion Singur',
+      email: alone,
+      phone: '+40 721 000 000',
+      company: 'Client Singur SRL',
+      taxNumber: 'RO14399840',
+    },
+    ...{ address: 'Str. Zăvorului 1', city: 'Cluj-Napoca', postalCode: '400001', country: 'RO', language: 'ro' },
+    ...{ age: 'old_enough', terms: termsVersion },
+  })
+  const { name } = await backed.backup()
+  const tokens = {
+    member: await tokenSentTo(desk, member, 'invitation'),
+    staff: await tokenSentTo(desk, colleague, 'staff_invitation'),
+    alone: await tokenSentTo(desk, alone, 'registration'),
+  }
+  const join = { password: newPassword, age: 'old_enough' } as const
+  await asVisitor(desk).call(joinAccount, { ...join, token: tokens.member })
+  await asVisitor(desk).call(joinStaff, { password: newPassword, token: tokens.staff })
+  await asVisitor(desk).call(joinAccount, { ...join, token: tokens.alone })
+  const target = await restoreTarget()
+  await copyFile(ledgerPath(desk.dataFolder), ledgerPath(target.dataFolder))
+  const { report } = await backed.restore(name, target)
+  expect(report.replayed).toMatchObject({ lines: 2, keysEnded: 2 })
+  const settings = { origin: 'http://desk.test', dataFolder: target.dataFolder }
+  const restored = await passingDesk({ ownerUrl: target.database.url, databaseRing, deskRing: desk.ring, settings })
+  try {
+    const asOn = asVisitor(restored)
+    const stolen = { ...join, password: 'cinci nuci în sac' }
+    await expect(asOn.call(joinAccount, { ...stolen, token: tokens.member })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(asOn.call(joinStaff, { password: stolen.password, token: tokens.staff })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    // Who invited them invites them anew.
+    await restored.call({ actor: owner, via: 'page' }, invitePerson, { ...person, email: member, roles: ['technical'] })
+    await restored.call({ actor: staff, via: 'page' }, inviteStaff, {
+      ...person,
+      email: colleague,
+      roles: ['technician'],
+    })
+    const reads = { owner: target.database.owner, tools: restored.tools }
+    await asOn.call(joinAccount, { ...join, token: await tokenSentTo(reads, member, 'invitation') })
+    await asOn.call(joinStaff, {
+      password: newPassword,
+      token: await tokenSentTo(reads, colleague, 'staff_invitation'),
+    })
+    await asOn.call(joinAccount, { ...join, token: tokens.alone })
+    expect(await signIn(restored, alone, newPassword)).toBe('signed_in')
+  } finally {
+    await restored.close()
+  }
 })
