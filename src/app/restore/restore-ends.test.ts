@@ -349,26 +349,10 @@ it('what ended before it was noted is noted by the migrations, in every copy of 
   await desk.owner.query(app, [newId(), somebody])
   const lines = await fill()
   expect(await fill()).toEqual(lines)
-  const kinds = [
-    'deposit',
-    'lease',
-    'api_key',
-    'staff_api_key',
-    'member',
-    'staff',
-    'processor',
-    'transfer_ground',
-    'case_study_approval',
-    'ticket_link',
-    'password',
-    'second_factor',
-    'recovery_codes',
-    'enrichment',
-    'enrichment_fact',
-    'case_study',
-    'succession_campaign',
-  ]
-  for (const what of kinds)
+  const closed = 'deposit lease api_key staff_api_key member staff processor transfer_ground case_study_approval'
+  const changed =
+    'ticket_link password second_factor recovery_codes enrichment enrichment_fact case_study succession_campaign'
+  for (const what of `${closed} ${changed}`.split(' '))
     expect(
       lines.map((line) => line.what),
       what,
