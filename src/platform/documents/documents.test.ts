@@ -61,12 +61,15 @@ describe('a printed document', () => {
     const rows = Array.from({ length: 400 }, (_, at) => [`rândul ${at} ${'lung '.repeat(at % 20)}`, String(at)])
     const long = {
       ...document,
-      parts: [{ heading: 'Tot', blocks: [{ kind: 'table' as const, head: ['A', 'B'], rows }] }],
+      parts: [{ heading: 'Tot', blocks: [{ kind: 'table' as const, head: ['Felul', 'Câte'], rows }] }],
     }
     const pdf = readPdf(Buffer.from(await documentPdf(long, pageOf)))
     expect(pdf.pages).toBeGreaterThan(10)
     for (const at of [0, 1, 199, 399]) expect(pdf.text).toContain(`rândul ${at} `)
     expect(pdf.tags.filter((one) => one === 'TR')).toHaveLength(401)
+    // Each page says again what its columns are, and who has it read out hears it once.
+    expect(pdf.text.match(/Felul/g)).toHaveLength(pdf.pages)
+    expect(pdf.tags.filter((one) => one === 'TH')).toHaveLength(2)
     expect(pdf.text).toContain(`Pagina ${pdf.pages} din ${pdf.pages}`)
   })
 

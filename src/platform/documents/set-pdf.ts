@@ -18,6 +18,8 @@ const margin = 62
 const languages = { ro: 'ro-RO', en: 'en-GB' } as const
 const quiet = '#444444'
 const line = '#b8b8b0'
+/** Of a table's cells, in points: the line below, the room above and below the words, and after them. */
+const [rule, around, apart] = [0.5, 4, 6]
 
 export interface PdfJob {
   readonly document: PrintedDocument
@@ -95,8 +97,11 @@ function printed(pdf: Pdf, section: Structure, block: Block): void {
     )
   } else {
     const widths = block.head.map((_, column) => shareOf([block.head, ...block.rows].map((row) => row[column] ?? '')))
-    table(pdf, section, [block.head, ...block.rows], widths, (cell, row) =>
-      row === 0 ? { ...cell, type: 'TH', scope: 'Column', font: { src: fonts.bold, size: 9 } } : cell,
+    const bold = { src: fonts.bold, size: 9 }
+    withHeadOnEachPage(pdf, block.head, columnWidths(pdf, widths), () =>
+      table(pdf, section, [block.head, ...block.rows], widths, (cell, row) =>
+        row === 0 ? { ...cell, type: 'TH', scope: 'Column', font: bold } : cell,
+      ),
     )
   }
 }
@@ -160,20 +165,61 @@ function table(
   change: (cell: Cell, row: number, column: number) => Cell,
 ): void {
   if (rows.length === 0) return
-  const room = pdf.page.width - 2 * margin
-  const sum = shares.reduce((total, share) => total + share, 0)
   pdf.font('plain').fontSize(9)
   pdf.table({
     structParent: section,
-    columnStyles: shares.map((share) => (room * share) / sum),
+    columnStyles: columnWidths(pdf, shares),
     data: rows.map((row, at) =>
       row.map((text, column) =>
-        change({ text: text || '—', border: [0, 0, 0.5, 0], borderColor: line, padding: [4, 6, 4, 0] }, at, column),
+        change(
+          { text: text || '—', border: [0, 0, rule, 0], borderColor: line, padding: [around, apart, around, 0] },
+          at,
+          column,
+        ),
       ),
     ),
   } as never)
   pdf.x = margin
   pdf.moveDown(0.8)
+}
+
+function columnWidths(pdf: Pdf, shares: readonly number[]): number[] {
+  const sum = shares.reduce((total, share) => total + share, 0)
+  return shares.map((share) => ((pdf.page.width - 2 * margin) * share) / sum)
+}
+
+/** Where a table goes on, its head is there again for the eye; what is read out has it once. */
+function withHeadOnEachPage(pdf: Pdf, cells: readonly string[], widths: readonly number[], set: () => void): void {
+  pdf.font('bold').fontSize(9)
+  const tallest = Math.max(...cells.map((cell, at) => pdf.heightOfString(cell, { width: (widths[at] ?? 0) - apart })))
+  const height = tallest + 2 * around
+  keepTogether(pdf, height + 40)
+  const pages = [pdf.page]
+  const goOn = () => {
+    pages.push(pdf.page)
+    pdf.markContent('Artifact', { type: 'Layout' })
+    pdf.font('bold').fontSize(9)
+    let left = margin
+    for (const [at, cell] of cells.entries()) {
+      const width = widths[at] ?? 0
+      pdf.text(cell, left, margin + around, { width: width - apart })
+      left += width
+    }
+    pdf
+      .moveTo(margin, margin + height)
+      .lineTo(left, margin + height)
+      .lineWidth(rule)
+      .stroke(line)
+    pdf.endMarkedContent()
+    pdf.font('plain').fontSize(9)
+    pdf.page.margins.top = margin + height
+  }
+  // Where the next page's first row begins is read from the page before it.
+  pdf.page.margins.top = margin + height
+  pdf.on('pageAdded', goOn)
+  set()
+  pdf.off('pageAdded', goOn)
+  for (const page of pages) page.margins.top = margin
 }
 
 /** A heading does not stand alone at the foot of a page. */
