@@ -73,6 +73,20 @@ describe('a printed document', () => {
     expect(pdf.text).toContain(`Pagina ${pdf.pages} din ${pdf.pages}`)
   })
 
+  it('as PDF says all of a value that is longer than a page, in the words that it has', async () => {
+    const lines = Array.from({ length: 200 }, (_, at) => `pasul ${at}.`)
+    const rows = [
+      ['Țara', 'România'],
+      ['Ce s-a întâmplat', lines.join('\n')],
+      ['Fără spații', 'ș'.repeat(4000)],
+    ] as const
+    const told = { ...document, parts: [{ heading: 'Incidentul', blocks: [{ kind: 'facts' as const, rows }] }] }
+    const pdf = readPdf(Buffer.from(await documentPdf(told, pageOf)))
+    for (const one of lines) expect(pdf.text).toContain(one)
+    expect(pdf.text.match(/ș/g)?.length).toBeGreaterThanOrEqual(4000)
+    expect(pdf.text.match(/Ce s-a întâmplat/g)?.length).toBeGreaterThan(2)
+  })
+
   it('as PDF is set beside the loop that answers requests, many at once, each its own', async () => {
     let turns = 0
     let over = false

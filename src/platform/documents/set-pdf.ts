@@ -166,21 +166,53 @@ function table(
 ): void {
   if (rows.length === 0) return
   pdf.font('plain').fontSize(9)
+  const widths = columnWidths(pdf, shares)
   pdf.table({
     structParent: section,
-    columnStyles: columnWidths(pdf, shares),
-    data: rows.map((row, at) =>
-      row.map((text, column) =>
-        change(
-          { text: text || '—', border: [0, 0, rule, 0], borderColor: line, padding: [around, apart, around, 0] },
-          at,
-          column,
+    columnStyles: widths,
+    data: rows
+      .flatMap((row) => onPages(pdf, row, widths))
+      .map((row, at) =>
+        row.map((text, column) =>
+          change(
+            { text: text || '—', border: [0, 0, rule, 0], borderColor: line, padding: [around, apart, around, 0] },
+            at,
+            column,
+          ),
         ),
       ),
-    ),
   } as never)
   pdf.x = margin
   pdf.moveDown(0.8)
+}
+
+/** A row that no page can hold goes on as further rows, each beginning with what the first begins with. */
+function onPages(pdf: Pdf, row: readonly string[], widths: readonly number[]): (readonly string[])[] {
+  const { top, bottom } = pdf.page.margins
+  const most = pdf.page.height - top - bottom - 2 * around - rule
+  const cells = row.map((cell, at) => pieces(pdf, cell, (widths[at] ?? 0) - apart, most))
+  const longest = Math.max(...cells.map((parts) => parts.length))
+  return Array.from({ length: longest }, (_, at) =>
+    cells.map((parts, column) => parts[at] ?? (column === 0 && parts.length === 1 ? (parts[0] ?? '') : ' ')),
+  )
+}
+
+/** A text in parts of at most that height, cut where a word ends if there is one. */
+function pieces(pdf: Pdf, text: string, width: number, most: number): string[] {
+  const parts: string[] = []
+  let rest = text
+  while (pdf.heightOfString(rest, { width }) > most) {
+    let [fits, over] = [1, rest.length]
+    while (over - fits > 1) {
+      const middle = Math.floor((fits + over) / 2)
+      if (pdf.heightOfString(rest.slice(0, middle), { width }) > most) over = middle
+      else fits = middle
+    }
+    const end = rest.slice(0, fits).search(/\s\S*$/) + 1 || fits
+    parts.push(rest.slice(0, end).trimEnd())
+    rest = rest.slice(end)
+  }
+  return [...parts, rest]
 }
 
 function columnWidths(pdf: Pdf, shares: readonly number[]): number[] {
