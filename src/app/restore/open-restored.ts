@@ -159,7 +159,8 @@ async function endOneUse(owner: Pool): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(
     `with link as (delete from base.login_link returning used_at is null and expires_at > now() as good),
        begun as (delete from base.login_verification returning expires_at > now() as good),
-       code as (update base.rights_code set expires_at = least(expires_at, now()), pass_until = least(pass_until, now())
+       code as (update base.rights_code set expires_at = least(expires_at, now()),
+           pass_until = case when pass_until > now() then now() else pass_until end
          where expires_at > now() or pass_until > now() returning true as good)
      select count(*)::int as count from (table link union all table begun union all table code) one where good`,
   )

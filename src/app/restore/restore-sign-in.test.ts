@@ -32,6 +32,8 @@ import { fileLedger } from '../../privacy/ledger/outside-ledger.ts'
 import type { MemberActor } from '../../privacy/operation/actor.ts'
 import type { AnyOperation, InputOf, OutputOf } from '../../privacy/operation/operation.ts'
 import { endAccount } from '../../rights/ending/end-account.ts'
+import { askRequest } from '../../rights/request/ask-request.ts'
+import { enterRequest } from '../../rights/request/link-request.ts'
 import type { Desk } from '../desk.ts'
 import { ledgerPath } from '../ledger-path.ts'
 import { passingDesk } from '../passing-desk.ts'
@@ -65,6 +67,12 @@ beforeAll(async () => {
   // A link that is out at the moment of the backup, and is used after it.
   await asVisitor(desk).call(askForReset, { email: people.reset.email })
   staleLink = await tokenSentTo(desk, people.reset.email, 'password_reset')
+  // A code of a request that is out, and one that opened its request.
+  for (const name of ['off', 'on'] as const)
+    await asVisitor(desk).call(askRequest, { email: people[name].email, kind: 'access', language: 'ro' })
+  const words = (await lettersTo(desk, people.on.email)).find(({ kind }) => kind === 'rights_code')?.words
+  const token = words?.action?.url.split('/').at(-1) ?? ''
+  await asVisitor(desk).call(enterRequest, { token, code: words?.lines[1] ?? '' })
   backup = (await backed.backup()).name
 })
 afterAll(() => desk.close())
@@ -161,7 +169,7 @@ it('a database put back in place, and a backup, let in by nothing that was chang
   const inPlace = await restoreTarget()
   await copyFile(ledgerPath(desk.dataFolder), ledgerPath(inPlace.dataFolder))
   const first = await backed.restore(backup, inPlace)
-  expect(first.report).toMatchObject({ replayed: { lines: 0, passwordsVoid: 0 }, linksEnded: 1 })
+  expect(first.report).toMatchObject({ replayed: { lines: 0, passwordsVoid: 0 }, linksEnded: 3 })
   const known = (await outside(desk.dataFolder)).length
   await change()
   const lines = (await outside(desk.dataFolder)).slice(known)
@@ -186,6 +194,8 @@ it('a database put back in place, and a backup, let in by nothing that was chang
   )
   expect((await opened()).replayed).toMatchObject({ lines: 0, passwordsVoid: 0, factorsEnded: 0, codesVoid: 0 })
   await holds(inPlace)
+  const open = 'select from base.rights_code where expires_at > now() or pass_until > now()'
+  expect((await inPlace.database.owner.query(open)).rowCount).toBe(0)
 
   const whole = await restoreTarget()
   await copyFile(ledgerPath(desk.dataFolder), ledgerPath(whole.dataFolder))
