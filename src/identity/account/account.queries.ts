@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
 import type { MemberRole } from '../../privacy/operation/actor.ts'
+import { Conflict } from '../../privacy/operation/errors.ts'
 import type { IdentityTrx } from '../sign-in/login.queries.ts'
 import type { IdentityDb } from '../sign-in/session.queries.ts'
 import { newAccountToken } from '../token.ts'
@@ -9,13 +10,20 @@ import { ageStatementVersion } from './terms.ts'
 
 export const invitationDays = 14
 
-/** Locks an account, so that rules about all of its people can be checked and stay true until the commit. */
-export async function lockAccount(trx: IdentityTrx, accountId: string): Promise<void> {
-  await trx
+/** Locks an account, so that rules about all of its people can be checked and stay true until the commit. False: it has ended. */
+export async function lockAccount(trx: IdentityTrx, accountId: string): Promise<boolean> {
+  const locked = await trx
     .updateTable('account')
     .set((eb) => ({ language: eb.ref('language') }))
     .where('id', '=', accountId)
-    .execute()
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return locked.numUpdatedRows === 1n
+}
+
+/** The same before something is changed in it. @throws Conflict `erased`, also where it ended while this waited */
+export async function lockLiving(trx: IdentityTrx, accountId: string): Promise<void> {
+  if (!(await lockAccount(trx, accountId))) throw new Conflict('erased')
 }
 
 export interface NewPerson {

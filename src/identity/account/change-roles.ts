@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
-import { lockAccount, membersOf } from './account.queries.ts'
+import { lockLiving, membersOf } from './account.queries.ts'
 import { placeOf } from './place.ts'
 import { keepsAnOwner, memberRoles } from './roles.rules.ts'
 
@@ -22,7 +22,7 @@ export const changeRoles = writeOperation({
   }),
   output: z.object({}),
   async run({ trx, actor, input, concerning }) {
-    await lockAccount(trx, actor.accountId)
+    await lockLiving(trx, actor.accountId)
     const members = await membersOf(trx, actor.accountId)
     const place = members.find((row) => row.person_id === input.personId && row.ended_at === null)
     if (!place) throw new NotFound('person')

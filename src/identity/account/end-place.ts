@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
-import { lockAccount, membersOf, withdrawInvitations } from './account.queries.ts'
+import { lockLiving, membersOf, withdrawInvitations } from './account.queries.ts'
 import { placeOf } from './place.ts'
 import { keepsAnOwner } from './roles.rules.ts'
 
@@ -22,7 +22,7 @@ export const endPlace = writeOperation({
   async run({ trx, actor, input, concerning }) {
     const { accountId } = actor
     if (!actor.roles.includes('owner') && input.personId !== actor.personId) throw new NotFound('person')
-    await lockAccount(trx, accountId)
+    await lockLiving(trx, accountId)
     const members = await membersOf(trx, accountId)
     const place = members.find((row) => row.person_id === input.personId && row.ended_at === null)
     if (!place) throw new NotFound('person')

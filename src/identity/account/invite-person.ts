@@ -6,7 +6,7 @@ import { writeOperation } from '../../privacy/operation/operation.ts'
 import { emailField, languageField, personName } from '../fields.ts'
 import { invitationLetter } from '../identity.letters.ts'
 import { rates } from '../sign-in/rates.ts'
-import { addPerson, invite, lockAccount, membersOf } from './account.queries.ts'
+import { addPerson, invite, lockLiving, membersOf } from './account.queries.ts'
 import { memberRoles } from './roles.rules.ts'
 
 /** Invites somebody into the account by e-mail. Inviting again sends a new link; the older one ends. */
@@ -29,7 +29,7 @@ export const invitePerson = writeOperation({
   async run({ trx, actor, input, tools, concerning }) {
     const { accountId } = actor
     await tools.signIn.rates.count(rates.lettersToLogin, `${accountId} ${input.email}`)
-    await lockAccount(trx, accountId)
+    await lockLiving(trx, accountId)
     const roles = [...new Set(input.roles)]
     const members = await membersOf(trx, accountId)
     const existing = await trx

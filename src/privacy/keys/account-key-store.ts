@@ -1,7 +1,8 @@
 import type { AccountKeyStore } from '../../platform/keys/account-keys.ts'
+import { Conflict } from '../operation/errors.ts'
 import type { Handles } from '../operation/handles.ts'
 
-/** Account keys in base.account_key, under the purpose `security`. A destroyed key stays destroyed: none is made anew. */
+/** Account keys in base.account_key, under the purpose `security`. A destroyed key stays destroyed: none is made anew, and who would need one meanwhile is refused. */
 export function accountKeyStore(handles: Handles): AccountKeyStore {
   const stored = (accountId: string) =>
     handles
@@ -23,7 +24,7 @@ export function accountKeyStore(handles: Handles): AccountKeyStore {
         .returning(['wrapped', 'destroyed_at'])
         .executeTakeFirst()
       const row = added ?? (await stored(accountId))
-      if (!row || row.destroyed_at !== null) throw new Error(`The key of account ${accountId} is destroyed.`)
+      if (!row || row.destroyed_at !== null) throw new Conflict('erased')
       return row.wrapped
     },
     async replace(accountId, before, after) {
