@@ -1,11 +1,14 @@
 /** What the rights desk does when different things about one person are asked of it at the same moment, or one is still open. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askedServer, deposited } from '../../../test/support/access.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenLogin, givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { rightsDesk } from '../../../test/support/rights-desk.ts'
 import { maps } from '../../app/maps.ts'
 import { addAttachment } from '../../desk/attachment/add-attachment.ts'
 import { openTicket } from '../../desk/ticket/open-ticket.ts'
+import { invitePerson } from '../../identity/account/invite-person.ts'
+import { createApiKey } from '../../identity/api-key/create-api-key.ts'
 import { newId } from '../../platform/database/id.ts'
 import { verifyChain } from '../../privacy/audit/verify.ts'
 import { markerFaults } from '../../privacy/limits/marker-faults.ts'
@@ -170,6 +173,31 @@ describe('at the same moment', () => {
         [email, 'Hâncu'].map((value) => ({ label: value, value })),
       ),
     ).toEqual([])
+    expect(await rowsLeft(desk.owner, maps, 'account')).toBe(0)
+  })
+
+  it('an account comes to its end however much is written in it, and nothing of that is left', async () => {
+    const { actor: owner } = await givenLogin(desk, await givenMember(desk, { name: 'Ana Lăpuș' }))
+    const { accountId } = owner
+    const signedIn = (await givenLogin(desk, technician)).actor
+    const requests = await Promise.all(many(4, () => askedServer(desk, signedIn, accountId)))
+    const colleague = (at: number) => ({ name: 'Dan Lăpuș', email: `dan${at}@lapus.test`, language: 'ro' as const })
+    const invite = (at: number) => as(owner).call(invitePerson, { ...colleague(at), roles: ['technical'] })
+    const writing = outcomes([
+      ...requests.map((ids) => deposited(desk, owner, ids)),
+      ...many(5, invite),
+      ...many(4, () => askedServer(desk, signedIn, accountId)),
+      ...many(4, () => as(owner).call(createApiKey, { name: 'Lăpuș', days: 90 })),
+      ...many(4, () => ticket(owner, 'Lăpuș')),
+    ])
+    const ending = outcomes(many(2, () => as(owner).call(endAccount, yes)))
+    const later = outcomes(many(5, (at) => invite(at + 5)))
+    expect(await ending).toEqual({ done: 1, already_ended: 1 })
+    await Promise.all([writing, later])
+    await desk.runJobs(4)
+    expect(await rows('select from base.erasure_entry where account_id = $1', [accountId])).toHaveLength(1)
+    const needles = ['Lăpuș', 'lapus.test'].map((value) => ({ label: value, value }))
+    expect(await scanDatabase(desk.owner, needles)).toEqual([])
     expect(await rowsLeft(desk.owner, maps, 'account')).toBe(0)
   })
 

@@ -21,19 +21,41 @@ export async function livingPeople(db: Rights, accountId: string, personId: stri
     .execute()
 }
 
+/** More turns than anybody waits for. */
+const mostTurns = 200
+const NOT_NOW = '55P03'
+
 /**
- * Locks accounts and their people for an end. Everything that would add to them waits, and then finds them erased.
- * People come first: whatever is written about one locks the person, then the account. Answers which accounts still live.
+ * Locks accounts and their people for an end. Everything that would add to them waits, and then finds them erased. Some who
+ * write lock the person first and some the account: whoever ends takes both only when nobody holds either, and until then
+ * waits for the one with nothing in hand, so that no write of a busy account ever blocks its end. Answers which accounts
+ * still live.
  */
 export async function lockAccounts(
   trx: PurposeTrx<'rights'>,
   accountIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const ids = sql`${[...accountIds]}::uuid[]`
-  await sql`select id from base.person where account_id = any (${ids}) order by account_id, id for update`.execute(trx)
-  const { rows } = await sql<{ id: string }>`
-    select id from base.account where id = any (${ids}) and erased_at is null order by id for update`.execute(trx)
-  return new Set(rows.map(({ id }) => id))
+  const people = sql`select id from base.person where account_id = any (${ids}) order by account_id, id for update`
+  const accounts = sql<{ id: string; lives: boolean }>`
+    select id, erased_at is null as lives from base.account where id = any (${ids}) order by id for update`
+  await sql`savepoint before_locks`.execute(trx)
+  for (let turn = 1; ; turn++) {
+    try {
+      const isPeopleFirst = turn % 2 === 1
+      if (isPeopleFirst) await people.execute(trx)
+      const { rows } = await (isPeopleFirst
+        ? sql<{ id: string; lives: boolean }>`${accounts} nowait`
+        : accounts
+      ).execute(trx)
+      if (!isPeopleFirst) await sql`${people} nowait`.execute(trx)
+      await sql`release savepoint before_locks`.execute(trx)
+      return new Set(rows.flatMap(({ id, lives }) => (lives ? [id] : [])))
+    } catch (error) {
+      if ((error as { code?: string }).code !== NOT_NOW || turn === mostTurns) throw error
+      await sql`rollback to savepoint before_locks`.execute(trx)
+    }
+  }
 }
 
 /** The same of one. False: it is gone already. */
