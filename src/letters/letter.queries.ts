@@ -24,6 +24,14 @@ export interface SendableRow extends LetterRow {
   readonly purpose: string
 }
 
+/** Holds a letter that is about to leave: whoever erases it waits until it has, and after an erasure there is none to send. */
+export async function lockLetter(trx: LetterDb, id: string, accountId: string | null): Promise<void> {
+  const which = accountId
+    ? sql`base.letter where account_id = ${accountId} and id = ${id}`
+    : sql`base.staff_letter where id = ${id}`
+  await sql`select id from ${which} for update`.execute(trx)
+}
+
 /** One letter, to a client's person (with its account) or to one of the staff (without). */
 export async function findLetter(db: LetterDb, id: string, accountId: string | null): Promise<SendableRow | undefined> {
   if (accountId) {

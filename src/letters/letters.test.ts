@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
 import { givenMember, givenProcessor, givenStaff } from '../../test/support/given.ts'
 import { smtpPost } from '../platform/mail/post.ts'
+import { endAccount } from '../rights/ending/end-account.ts'
 import { makeLetters } from './letters.ts'
 import { listLetters } from './list-letters.ts'
 import { showLetter } from './show-letter.ts'
@@ -130,9 +131,58 @@ describe('a letter', () => {
     expect((await row(later.id)).status).toBe('queued')
   })
 
+  it('that is on its way has left before its account is erased, and none leaves after', async () => {
+    const order: string[] = []
+    const [onItsWay, taken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const slow = {
+      async send() {
+        onItsWay.resolve()
+        await taken.promise
+        order.push('left')
+      },
+      close() {},
+    }
+    const mutable = desk.tools as { letters: TestDesk['tools']['letters'] }
+    const before = mutable.letters
+    mutable.letters = makeLetters(desk.tools.keys, slow)
+    onTestFinished(() => {
+      mutable.letters = before
+    })
+    const owner = await givenMember(desk)
+    const write = () =>
+      desk.handles
+        .of('orders')
+        .transaction()
+        .execute((trx) =>
+          desk.tools.letters.post(trx, { ...owner, to: 'i@client.test', kind: 'trial', language: 'ro', words }),
+        )
+    const letters = [await write(), await write()]
+    const send = (letterId: string) => desk.runJob('letter.send', { letterId, accountId: owner.accountId })
+    const sending = send(letters[0]!)
+    await onItsWay.promise
+    const ending = desk.as(owner).call(endAccount, { understood: 'yes' })
+    const ended = ending.then(() => order.push('erased'))
+    await Promise.race([ended, waitingForALock()])
+    taken.resolve()
+    await Promise.all([sending, ended])
+    await send(letters[1]!)
+    expect(order).toEqual(['left', 'erased'])
+  })
+
   it('cannot be read once its account’s key is destroyed', async () => {
     const { id, accountId } = await post()
     await desk.owner.query('delete from base.account_key where account_id = $1', [accountId])
     await expect(desk.tools.letters.open({ ...(await row(id)) })).rejects.toThrow()
   })
 })
+
+/** Until somebody stands before a lock that another holds. */
+async function waitingForALock(): Promise<void> {
+  for (;;) {
+    const { rows } = await desk.owner.query(
+      `select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+       where not l.granted and a.datname = current_database() limit 1`,
+    )
+    if (rows.length > 0) return
+  }
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { html, plainText } from '../platform/mail/letter-words.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 import { openRecipient } from '../registers/recipients.facade.ts'
-import { findLetter, isUnwanted, settleLetter, unwanted } from './letter.queries.ts'
+import { findLetter, isUnwanted, lockLetter, settleLetter, unwanted } from './letter.queries.ts'
 import { addOpening } from './opening/add-opening.ts'
 
 /**
@@ -16,6 +16,7 @@ export const sendLetter = writeOperation({
   input: z.strictObject({ letterId: z.uuid(), accountId: z.uuid().nullable() }),
   output: z.object({ status: z.enum(['sent', 'waiting', 'captured', 'failed', 'gone']) }),
   async run({ trx, input, tools, concerning }) {
+    await lockLetter(trx, input.letterId, input.accountId)
     const letter = await findLetter(trx, input.letterId, input.accountId)
     if (!letter?.sealed || letter.status !== 'queued') return { status: 'gone' as const }
     concerning({ accountId: input.accountId, personIds: letter.person_id ? [letter.person_id] : [] })
