@@ -124,6 +124,23 @@ describe('the runner', () => {
     expect(JSON.stringify(error.fields)).not.toContain('hunter2')
   })
 
+  it('tries again what others block, and in the end says that nothing was written', async () => {
+    let tries = 0
+    const blocked = {
+      ...addAccount,
+      name: 'probe.blocked',
+      run: async () => {
+        tries += 1
+        throw Object.assign(new Error('deadlock detected'), { code: '40P01', severity: 'ERROR' })
+      },
+    }
+    const desk = await testDesk({ operations: [blocked] })
+    const call = desk.as(staff(['owner'])).call(blocked, { name: 'Alfa' })
+    await expect(call).rejects.toMatchObject({ code: 'busy', status: 409 })
+    expect(tries).toBe(4)
+    expect(await entries(desk)).toMatchObject([{ operation: 'probe.blocked', outcome: 'failed' }])
+  })
+
   it('does not take two operations of one name or one address', () => {
     expect(() => operationRegistry([showPerson, showPerson])).toThrow('two operations are named probe.show')
     expect(() => operationRegistry([showPerson, { ...addAccount, http: 'GET /probe/{other}' }])).toThrow(

@@ -43,6 +43,8 @@ export interface Runner {
 type Body = (running: any) => Promise<unknown>
 type Outcome = AuditEntry['outcome']
 
+const mostAttempts = 4
+
 export function makeRunner(parts: RunnerParts): Runner {
   const clock = parts.now ?? (() => new Date())
 
@@ -115,7 +117,7 @@ export function makeRunner(parts: RunnerParts): Runner {
         return await writeOnce(caller, operation, input, now)
       } catch (error) {
         if (error instanceof NothingHappened) return error.answer
-        if (attempt < 4 && isTransient(error)) continue
+        if (attempt < mostAttempts && isTransient(error)) continue
         await log(caller, operation, now, outcomeOf(error), {})
         throw asDeskError(error)
       }
@@ -272,10 +274,11 @@ function isTransient(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
-/** A row that another transaction made first is a conflict, not a fault of ours. */
+/** A row that another transaction made first is a conflict, not a fault of ours; so is one that others never let go of. */
 function asDeskError(error: unknown): unknown {
   if (error instanceof ZodError)
     return new Error('an operation answered in a shape that it does not declare', { cause: error })
+  if (isTransient(error)) return new Conflict('busy')
   const { code } = error as PgError
   if (code === '23505') return new Conflict('already_exists')
   // Raised by the marker's trigger: a write about somebody whose data was erased at the same moment.
