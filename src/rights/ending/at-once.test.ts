@@ -201,6 +201,13 @@ describe('at the same moment', () => {
     expect(await rowsLeft(desk.owner, maps, 'account')).toBe(0)
   })
 
+  it('a job that would erase who is erased already has nothing to do', async () => {
+    const { owner } = await employed('Horia Rus')
+    await as(owner).call(endAccount, yes)
+    await desk.runJob('prospect.end', { accountId: owner.accountId })
+    expect(await rows('select from base.erasure_entry where account_id = $1', [owner.accountId])).toHaveLength(1)
+  })
+
   it('each correction starts from what the one before it left', async () => {
     const { owner } = await employed('Flavia Ionescu')
     await desk.owner.query(`update base.account set postal_code = '500001' where id = $1`, [owner.accountId])

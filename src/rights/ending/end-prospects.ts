@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { policy } from '../../../policy/policy.ts'
-import { NotFound } from '../../privacy/operation/errors.ts'
+import { NothingHappened } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { before } from '../../privacy/policy/shift.ts'
 import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
@@ -35,7 +35,8 @@ export const endProspect = writeOperation({
   output: z.object({ ended: z.boolean() }),
   async run({ trx, actor, input: { accountId }, now, tools, enqueue, concerning }) {
     concerning({ accountId })
-    if (!(await lockAccount(trx, accountId))) throw new NotFound('account')
+    // Erased at their own word meanwhile: a job that failed would be tried for days and end among the dead.
+    if (!(await lockAccount(trx, accountId))) throw new NothingHappened({ ended: false })
     const cutoff = before(now, policy.retention.prospect.period)
     const still = await dueProspects(trx, cutoff, 1, accountId)
     if (still.length === 0 || (await isHeldByLaw(trx, accountId, null))) return { ended: false }
