@@ -13,7 +13,7 @@ export function ServicePreview({ service }: { service: ServiceView }) {
       <p className="mt-1 mb-4 max-w-prose text-quiet">{said(service.summary)}</p>
       <ServiceWords terms={service} />
       <h4 className="mt-8 mb-3 text-lead">{m.orders_form_title()}</h4>
-      <FormContext value={{ id: 'preview', answer: undefined, busy: false }}>
+      <FormContext value={{ id: 'preview', answer: undefined, busy: false, names: null }}>
         <fieldset disabled className="@container grid gap-6">
           <legend className="sr-only">{m.orders_service_preview()}</legend>
           {service.fields.map((field) => (

@@ -16,7 +16,8 @@ interface CheckboxProps {
 
 /** One yes. Never ticked beforehand for a consent. */
 export function Checkbox({ name, label, hint, value = 'on', defaultChecked = false, notice }: CheckboxProps) {
-  const { id: form, answer } = useFormState()
+  const { id: form, answer, names } = useFormState()
+  names?.add(name, label)
   const id = fieldId(form, name)
   const error = answer?.errors[name]
   const typed = answer ? [answer.values[name]].flat().includes(value) : undefined

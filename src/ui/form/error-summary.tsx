@@ -1,18 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { use, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { m } from '../../platform/language/words.ts'
 import { JumpLink } from '../action/jump-link.tsx'
 import { TextLink } from '../action/place-link.tsx'
 import { Notice } from '../text/notice.tsx'
+import { type FieldLabels, labelOnPage } from './field-names.ts'
 import { fieldId } from './field-state.ts'
 import { useFormState } from './form-state.ts'
-
-/** The words that stand over a field, without what is said beside them. Null where the page has no such field. */
-function labelOf(id: string): string | null {
-  const place = document.getElementById(id)
-  const label = place instanceof HTMLFieldSetElement ? document.getElementById(`${id}-label`) : null
-  const words = label ?? (place as HTMLInputElement | null)?.labels?.[0]
-  return words?.firstChild?.textContent?.trim() || null
-}
 
 /** What is to be mended, with the field's name before it unless the words name it already. */
 function named(expectation: string, label: string | null | undefined): string {
@@ -20,20 +13,40 @@ function named(expectation: string, label: string | null | undefined): string {
   return m.ui_form_mistake_of({ field: label, expectation })
 }
 
+/** The faulty fields as a browser finds them on the page, in the order in which they stand there. */
+function onPage(form: string, faulty: readonly string[]): FieldLabels {
+  const places = new Map(faulty.map((name) => [name, document.getElementById(fieldId(form, name))]))
+  const standing = faulty
+    .filter((name) => places.get(name))
+    .toSorted((one, other) => inOrder(places.get(one)!, places.get(other)!))
+  return Object.fromEntries(standing.map((name) => [name, labelOnPage(fieldId(form, name))]))
+}
+
+function inOrder(one: HTMLElement, other: HTMLElement): number {
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+}
+
+/** What stands on the page first, then the rest. */
+function asNamed(errors: Readonly<Record<string, string>>, labels: FieldLabels): [string, string][] {
+  const standing = Object.keys(labels).filter((name) => errors[name] !== undefined)
+  const rest = Object.keys(errors).filter((name) => !(name in labels))
+  return [...standing, ...rest].map((name) => [name, errors[name]!])
+}
+
 /**
- * At the top of a form that was sent back: what is wrong, each with the name of its field and a link to it. Takes the
- * focus. The names are read from the labels of the page: without script each link leads to its field all the same.
+ * At the top of a form that was sent back: what is wrong, each with the name of its field and a link to it, in the order
+ * of the page. Takes the focus. A server renders it once the fields below have said what they are called; a browser
+ * reads that from the page.
  */
 export function ErrorSummary() {
-  const { id, answer } = useFormState()
+  const { id, answer, names } = useFormState()
   const box = useRef<HTMLDivElement>(null)
   const problem = answer?.problem
-  const errors = Object.entries(answer?.errors ?? {})
-  const shown = errors.length > 0 || problem !== undefined
-  const [labels, setLabels] = useState<Readonly<Record<string, string | null>>>({})
-  useLayoutEffect(() => {
-    setLabels(Object.fromEntries(Object.keys(answer?.errors ?? {}).map((name) => [name, labelOf(fieldId(id, name))])))
-  }, [answer, id])
+  const faulty = Object.keys(answer?.errors ?? {})
+  const shown = faulty.length > 0 || problem !== undefined
+  const gathered = names && faulty.length > 0 ? use(names.all) : null
+  const [labels, setLabels] = useState(() => gathered ?? onPage(id, faulty))
+  useLayoutEffect(() => setLabels(onPage(id, Object.keys(answer?.errors ?? {}))), [answer, id])
   useEffect(() => {
     if (answer && shown) box.current?.focus()
   }, [answer, shown])
@@ -43,12 +56,12 @@ export function ErrorSummary() {
       <Notice
         tone="danger"
         announce
-        title={errors.length > 0 ? m.ui_form_mistakes({ count: errors.length }) : problem?.words}
+        title={faulty.length > 0 ? m.ui_form_mistakes({ count: faulty.length }) : problem?.words}
       >
-        {problem && problem.code !== 'invalid' && errors.length > 0 && <p>{problem.words}</p>}
-        {errors.length > 0 && (
+        {problem && problem.code !== 'invalid' && faulty.length > 0 && <p>{problem.words}</p>}
+        {faulty.length > 0 && (
           <ul className="mt-1 grid gap-1">
-            {errors.map(([name, expectation]) => (
+            {asNamed(answer?.errors ?? {}, labels).map(([name, expectation]) => (
               <li key={name}>
                 <JumpLink id={fieldId(id, name)}>{named(expectation, labels[name])}</JumpLink>
               </li>

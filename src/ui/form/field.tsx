@@ -19,7 +19,8 @@ interface FieldProps {
 
 /** A question: its label, a hint, the input, what is wrong with it, and beside it why it is asked. */
 export function Field({ name, label, hint, notice, optional = false, group = false, children }: FieldProps) {
-  const { id: form, answer } = useFormState()
+  const { id: form, answer, names } = useFormState()
+  names?.add(name, label)
   const id = fieldId(form, name)
   const error = answer?.errors[name]
   const shared = useContext(SharedNotice)
@@ -36,7 +37,12 @@ export function Field({ name, label, hint, notice, optional = false, group = fal
   const title = (
     <>
       {label}
-      {optional && <span className="font-normal text-quiet"> ({m.ui_optional()})</span>}
+      {optional && (
+        <span data-aside className="font-normal text-quiet">
+          {' '}
+          ({m.ui_optional()})
+        </span>
+      )}
     </>
   )
   const Box = group ? 'fieldset' : 'div'

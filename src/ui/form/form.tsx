@@ -1,7 +1,8 @@
-import type { ReactNode, SubmitEventHandler } from 'react'
+import { type ReactNode, type SubmitEventHandler, useState } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
 import { ErrorSummary } from './error-summary.tsx'
+import { type FieldNames, gatherNames } from './field-names.ts'
 import { FormContext } from './form-state.ts'
 
 interface FormProps {
@@ -32,8 +33,9 @@ export function Form({
 }: FormProps) {
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formData?.get('formId') === id
+  const [names] = useState(gatherNames)
   return (
-    <FormContext value={{ id, answer, busy }}>
+    <FormContext value={{ id, answer, busy, names }}>
       <RouterForm
         id={id}
         method={method}
@@ -47,7 +49,14 @@ export function Form({
         <ErrorSummary />
         {method === 'post' && <input type="hidden" name="formId" value={id} />}
         {children}
+        {names && <AllNamed names={names} />}
       </RouterForm>
     </FormContext>
   )
+}
+
+/** Stands after the fields: a server comes here when it has rendered them. */
+function AllNamed({ names }: { names: FieldNames }) {
+  names.close()
+  return null
 }

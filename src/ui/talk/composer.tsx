@@ -17,7 +17,9 @@ interface ComposerProps {
 
 /** Where a message is written, inside a <Form>. What is typed outlives a reload and a lost connection. */
 export function Composer({ name = 'body', label, draft, note = false, placeholder, children }: ComposerProps) {
-  const { id: form, answer, busy } = useFormState()
+  const { id: form, answer, busy, names } = useFormState()
+  const words = note ? m.ui_note_only_staff() : label
+  names?.add(name, words)
   const id = fieldId(form, name)
   const error = answer?.errors[name]
   const typed = answer?.values[name]
@@ -25,7 +27,7 @@ export function Composer({ name = 'body', label, draft, note = false, placeholde
   return (
     <div className={note ? 'border-l-2 border-amber bg-amber-wash p-3' : ''}>
       <label htmlFor={id} className={note ? 'block text-small font-semibold text-amber' : 'sr-only'}>
-        {note ? m.ui_note_only_staff() : label}
+        {words}
       </label>
       <textarea
         ref={area}
