@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { number } from './format.ts'
 import { m } from './words.ts'
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0]
@@ -19,7 +20,8 @@ function missing(issue: Issue): boolean {
 }
 
 function sayType(expected: string): string {
-  if (expected === 'number' || expected === 'int' || expected === 'bigint') return m.ui_expect_number()
+  if (expected === 'int' || expected === 'bigint') return m.ui_expect_whole_number()
+  if (expected === 'number') return m.ui_expect_number()
   if (expected === 'date') return m.ui_expect_date()
   return m.ui_expect_other()
 }
@@ -33,7 +35,8 @@ function saySize(issue: Issue & { code: 'too_small' | 'too_big' }, count: number
     return least ? m.ui_expect_min_items({ count }) : m.ui_expect_max_items({ count })
   }
   if (issue.origin === 'date') return least ? m.ui_expect_later() : m.ui_expect_earlier()
-  return least ? m.ui_expect_at_least({ count }) : m.ui_expect_at_most({ count })
+  if (least && count === 0) return m.ui_expect_not_negative()
+  return least ? m.ui_expect_at_least({ count: number(count) }) : m.ui_expect_at_most({ count: number(count) })
 }
 
 function sayFormat(format: string): string {

@@ -32,7 +32,7 @@ function cards(name: string, label: string) {
 }
 const terms = createElement(Checkbox, {
   name: 'terms',
-  label: ['I read the ', createElement('a', { key: 1 }, 'terms')],
+  label: ['I read the ', createElement('a', { key: 1 }, 'terms'), '.'],
 })
 
 /** The list of mistakes, as a server writes it. */
@@ -62,9 +62,9 @@ async function summaryOf(...children: ReactNode[]): Promise<string[]> {
 
 it('names each faulty field in the order of the page, before any script', async () => {
   expect(
-    await summaryOf(cards('kind', 'Way in'), field('email', 'E-mail', true), createElement(Server), terms),
+    await summaryOf(cards('kind', 'Which way?'), field('email', 'E-mail', true), createElement(Server), terms),
   ).toEqual([
-    'kind Way in: Choose one.',
+    'kind Which way? Choose one.',
     'email E-mail: Write an address.',
     'host The server is wanted.',
     'terms I read the terms: Tick it.',

@@ -10,7 +10,8 @@ import { useFormState } from './form-state.ts'
 /** What is to be mended, with the field's name before it unless the words name it already. */
 function named(expectation: string, label: string | null | undefined): string {
   if (!label || expectation.toLowerCase().includes(label.toLowerCase())) return expectation
-  return m.ui_form_mistake_of({ field: label, expectation })
+  if (label.endsWith('?')) return `${label} ${expectation}`
+  return m.ui_form_mistake_of({ field: label.replace(/[.:]$/, ''), expectation })
 }
 
 /** The faulty fields as a browser finds them on the page, in the order in which they stand there. */
