@@ -118,6 +118,15 @@ describe('registering', () => {
         fields: { [field]: expect.any(String) },
       })
     }
+    const empty = { ...form(''), name: '', terms: '', age: '' } as unknown as InputOf<typeof register>
+    await expect(visitor().call(register, empty)).rejects.toMatchObject({
+      fields: {
+        name: expect.any(String),
+        email: expect.any(String),
+        age: expect.any(String),
+        terms: expect.any(String),
+      },
+    })
     expect((await desk.owner.query('select count(*) from base.account')).rows).toEqual(before.rows)
   })
 

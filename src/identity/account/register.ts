@@ -36,7 +36,10 @@ export const register = writeOperation({
     language: fields.languageField,
     age: z.enum(['old_enough', 'younger'], { error: () => m.identity_expect_age() }),
     /** The version that was read: the one in force, and no other, is accepted. */
-    terms: z.string({ error: () => m.identity_expect_terms() }).max(40),
+    terms: z
+      .string({ error: () => m.identity_expect_terms() })
+      .min(1, { error: () => m.identity_expect_terms() })
+      .max(40),
     /** The hash of the notice that stood beside the fields, as the form carries it. */
     notice: noticeField,
   }),

@@ -38,7 +38,8 @@ export function checkAnswers(fields: readonly FormField[], given: Readonly<Recor
 }
 
 function faultOf(field: FormField, value: string): string | null {
-  if (value === '') return field.required ? m.ui_expect_something() : null
+  const wanted = field.input === 'choice' ? m.ui_expect_one_of_the_choices : m.ui_expect_something
+  if (value === '') return field.required ? wanted() : null
   if (paymentDetailsIn(value).length > 0) return m.ui_expect_no_payment_details()
   if (field.input === 'email' && !z.email().safeParse(value).success) return m.ui_expect_email()
   if (field.input === 'choice' && !field.choices?.some((choice) => choice.name === value))

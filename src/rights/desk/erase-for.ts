@@ -71,7 +71,7 @@ export const eraseFor = writeOperation({
     reasons: wordsField
       .refine((words) => words === '' || words.length >= shortestReasons, { error: () => m.rights_expect_reasons() })
       .optional(),
-    understood: z.literal('yes', 'yes, to say that it cannot be undone'),
+    understood: z.literal('yes', { error: () => m.rights_expect_understood() }),
   }),
   output: z.object({ erased: z.number() }),
   async run({ trx, actor, input, tools, now, concerning, enqueue }) {

@@ -5,6 +5,7 @@ import { lettersTo } from '../../../test/support/letters.ts'
 import { maps } from '../../app/maps.ts'
 import { openTicket } from '../../desk/ticket/open-ticket.ts'
 import { newId } from '../../platform/database/id.ts'
+import { m } from '../../platform/language/words.ts'
 import { markerFaults } from '../../privacy/limits/marker-faults.ts'
 import type { MemberActor } from '../../privacy/operation/actor.ts'
 import { endAccount } from './end-account.ts'
@@ -155,8 +156,8 @@ describe('ending an account', () => {
     const technical = await givenMember(desk, { accountId: owner.accountId, roles: ['technical'] })
     await expect(desk.as(technical).call(endAccount, yes)).rejects.toMatchObject({ code: 'role' })
     await expect(desk.as(await givenStaff(desk)).call(endAccount, yes)).rejects.toMatchObject({ code: 'role' })
-    await expect(desk.as(owner).call(endAccount, { understood: 'no' as 'yes' })).rejects.toMatchObject({
-      code: 'invalid',
+    await expect(desk.as(owner).call(endAccount, { understood: '' as 'yes' })).rejects.toMatchObject({
+      fields: { understood: m.rights_expect_understood() },
     })
     expect(
       await count('select count(*) from base.person where account_id = $1 and erased_at is null', [owner.accountId]),

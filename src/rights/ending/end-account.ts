@@ -18,7 +18,7 @@ export const endAccount = writeOperation({
   http: 'POST /privacy/end-account',
   says: 'End the account and erase what is held about it; cannot be undone',
   who: { member: ['owner'], fresh: true },
-  input: z.strictObject({ understood: z.literal('yes', 'yes, to say that it cannot be undone') }),
+  input: z.strictObject({ understood: z.literal('yes', { error: () => m.rights_expect_understood() }) }),
   output: endedView,
   async run({ trx, actor, tools, now, concerning, enqueue }) {
     const { accountId } = actor

@@ -17,7 +17,7 @@ export const endPerson = writeOperation({
   http: 'POST /privacy/leave',
   says: 'Leave the account and erase what is held about you; cannot be undone',
   who: { member: 'any', fresh: true },
-  input: z.strictObject({ understood: z.literal('yes', 'yes, to say that it cannot be undone') }),
+  input: z.strictObject({ understood: z.literal('yes', { error: () => m.rights_expect_understood() }) }),
   output: endedView,
   async run({ trx, actor, tools, now, concerning, enqueue }) {
     const { accountId, personId } = actor
