@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import type { showClient } from '../../desk/clients/show-client.ts'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
@@ -17,8 +18,12 @@ import type { Route } from './+types/of-client.ts'
 
 export async function loader({ context, params: { accountId }, request }: Route.LoaderArgs) {
   const { call, can } = visit(context)
-  const { studies } = await call<typeof caseStudiesOfClient>('case_study.of_client', { accountId })
-  return { studies, accountId, mayWrite: can('case_study.write'), done: new URL(request.url).searchParams.get('done') }
+  const [{ studies }, shown] = await Promise.all([
+    call<typeof caseStudiesOfClient>('case_study.of_client', { accountId }),
+    can('client.show') ? call<typeof showClient>('client.show', { accountId }) : null,
+  ])
+  const done = new URL(request.url).searchParams.get('done')
+  return { studies, accountId, clientName: shown?.client.name ?? null, mayWrite: can('case_study.write'), done }
 }
 
 export async function action({ context, params: { accountId }, request }: Route.ActionArgs) {
@@ -39,7 +44,7 @@ const says: Record<Study['state'], () => string> = {
 }
 
 export default function CaseStudiesOfClient({ loaderData, actionData }: Route.ComponentProps) {
-  const { studies, accountId, mayWrite, done } = loaderData
+  const { studies, accountId, clientName, mayWrite, done } = loaderData
   const locale = getLocale()
   const write = `/staff/clients/${accountId}/case-studies/write`
   const button = mayWrite && <LinkButton to={write}>{m.case_study_write()}</LinkButton>
@@ -47,7 +52,7 @@ export default function CaseStudiesOfClient({ loaderData, actionData }: Route.Co
     <Page>
       <PageHeader
         title={m.case_study_title()}
-        trail={[{ to: `/staff/clients/${accountId}`, words: m.case_study_client() }]}
+        trail={clientName ? [{ to: `/staff/clients/${accountId}`, words: clientName }] : []}
         action={studies.length > 0 && button}
       />
       {done && (

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import type { showClient } from '../../desk/clients/show-client.ts'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { notAllowed, nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
@@ -18,10 +19,13 @@ export async function loader({ context, params: { accountId }, request }: Route.
   const studyId = new URL(request.url).searchParams.get('study')
   const { call, can } = visit(context)
   if (!can('case_study.write')) throw notAllowed()
-  const { studies } = await call<typeof caseStudiesOfClient>('case_study.of_client', { accountId })
+  const [{ studies }, { client }] = await Promise.all([
+    call<typeof caseStudiesOfClient>('case_study.of_client', { accountId }),
+    call<typeof showClient>('client.show', { accountId }),
+  ])
   const study = studies.find((one) => one.id === studyId)
   if (studyId && !study) throw nothingHere()
-  return { accountId, study: study ?? null }
+  return { accountId, clientName: client.name, study: study ?? null }
 }
 
 export async function action({ context, params: { accountId }, request }: Route.ActionArgs) {
@@ -40,12 +44,16 @@ export async function action({ context, params: { accountId }, request }: Route.
   })
 }
 
-export default function WriteCaseStudy({ loaderData: { accountId, study }, actionData }: Route.ComponentProps) {
+export default function WriteCaseStudy({ loaderData, actionData }: Route.ComponentProps) {
+  const { accountId, clientName, study } = loaderData
   return (
     <Page>
       <PageHeader
         title={study ? m.case_study_edit_title() : m.case_study_write_title()}
-        trail={[{ to: `/staff/clients/${accountId}/case-studies`, words: m.case_study_title() }]}
+        trail={[
+          { to: `/staff/clients/${accountId}`, words: clientName },
+          { to: `/staff/clients/${accountId}/case-studies`, words: m.case_study_title() },
+        ]}
       />
       {study?.state === 'published' && (
         <div className="mb-6">
