@@ -138,7 +138,7 @@ it('of the owner is whole', async () => {
   expect(first.seen.length).toBeGreaterThan(20)
 }, 600_000)
 
-it.each(['tehnic@provider.test', 'privacy@provider.test'])(
+it.each(['tehnic@provider.test', 'privacy@provider.test', 'vanzari@provider.test', 'facturi@provider.test'])(
   'leads %s to no page that refuses',
   async (email) => {
     const { context, page } = await arrive(phone)

@@ -10,7 +10,7 @@ interface RequestTableProps {
   requests: readonly RequestView[]
   to: (requestId: string) => string
   empty: ReactNode
-  /** Beside each request, whose it is. */
+  /** As the staff see them: beside each request, whose it is. */
   clients?: boolean
 }
 
@@ -21,6 +21,7 @@ export function RequestTable({ requests, to, empty, clients = false }: RequestTa
     head: m.access_head_client(),
     cell: (request: RequestView) => request.accountName,
   }
+  const own = clients ? m.access_offered_by_client() : m.access_offered()
   return (
     <Table
       label={m.access_home_requests()}
@@ -37,7 +38,7 @@ export function RequestTable({ requests, to, empty, clients = false }: RequestTa
           wide: true,
         },
         ...(clients ? [client] : []),
-        { key: 'by', head: m.access_head_by(), cell: (request) => request.askedBy ?? m.access_offered() },
+        { key: 'by', head: m.access_head_by(), cell: (request) => request.askedBy ?? own },
         { key: 'state', head: m.access_head_state(), cell: (request) => <RequestState request={request} /> },
         { key: 'at', head: m.access_head_when(), cell: (request) => <When at={request.createdAt} />, end: true },
       ]}

@@ -23,6 +23,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 /** A secure request, to the client: what is asked, why, who will see it, until when, and what became of each thing. */
 export default function SecureRequest({ loaderData }: Route.ComponentProps) {
   const { request, mayGive } = loaderData
+  const othersGive = !mayGive && request.state === 'open' && request.items.some((item) => item.state === 'asked')
   return (
     <Page>
       <PageHeader
@@ -59,6 +60,7 @@ export default function SecureRequest({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <Section title={m.access_items_title()}>
+        {othersGive && <p className="mb-4 max-w-prose">{m.access_items_others()}</p>}
         <ItemList items={request.items} acts={(item) => mayGive && <Acts request={request} item={item} />} />
       </Section>
     </Page>

@@ -42,7 +42,10 @@ export default function StaffRequest({ loaderData, actionData }: Route.Component
       <PageHeader
         trail={[
           { to: '/staff/access', words: m.access_title() },
-          { to: `/staff/access/clients/${request.accountId}`, words: request.accountName ?? m.access_head_client() },
+          {
+            to: `${mayUse ? '/staff/access/clients' : '/staff/clients'}/${request.accountId}`,
+            words: request.accountName ?? m.access_head_client(),
+          },
         ]}
         title={request.askedBy ? m.access_request_staff_title({ name: request.askedBy }) : m.access_offered_title()}
         state={<RequestState request={request} />}

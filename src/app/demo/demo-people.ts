@@ -9,6 +9,8 @@ export const ownerOfDemo = { name: 'Andreea Dumitrescu', email: 'owner@provider.
 const staff = [
   { name: 'Radu Ionescu', email: 'tehnic@provider.test', roles: ['technician'] },
   { name: 'Carmen Stoica', email: 'privacy@provider.test', roles: ['privacy'] },
+  { name: 'Simona Vasilescu', email: 'vanzari@provider.test', roles: ['sales'] },
+  { name: 'Bogdan Neagu', email: 'facturi@provider.test', roles: ['billing'] },
 ] as const
 
 const clients = [

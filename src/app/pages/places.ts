@@ -51,7 +51,7 @@ export function staffPlaces(open: readonly StaffPlace[], overdue: number): NavIt
     '/staff/orders': { words: m.app_nav_orders(), icon: 'order' },
     '/staff/clients': { words: m.app_nav_clients(), icon: 'people' },
     '/staff/access': { words: m.app_nav_access(), icon: 'key' },
-    '/staff/rights': { words: m.app_nav_rights(), icon: 'shield', ...late },
+    '/staff/rights': { words: m.app_nav_rights(), short: m.app_nav_rights_short(), icon: 'shield', ...late },
     '/staff/promises': { words: m.app_nav_promises(), icon: 'board' },
     '/staff/registers': { words: m.app_nav_registers(), icon: 'book' },
     '/staff/services': { words: m.app_nav_services(), icon: 'book', group: provider },

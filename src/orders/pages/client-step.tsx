@@ -10,14 +10,16 @@ import { Checklist } from './checklist.tsx'
 
 interface ClientStepProps {
   order: OrderView
+  /** Whether the reader's role may hand access over. */
+  mayGive: boolean
   answer: FormAnswer | undefined
 }
 
 /** The step at hand for the client: what the client must do, or what we do and that there is nothing to do. */
-export function ClientStep({ order, answer }: ClientStepProps) {
+export function ClientStep({ order, mayGive, answer }: ClientStepProps) {
   const what = order.duty?.what
   if (what === 'accept') return <p>{m.orders_now_client_accept()}</p>
-  if (what === 'give_access') return <GiveAccess order={order} />
+  if (what === 'give_access') return <GiveAccess order={order} mayGive={mayGive} />
   if (what === 'start') return <Ready order={order} />
   if (what === 'deliver') return <p>{m.orders_now_client_deliver()}</p>
   if (what !== 'confirm') return null
@@ -34,16 +36,17 @@ export function ClientStep({ order, answer }: ClientStepProps) {
   )
 }
 
-function GiveAccess({ order }: { order: OrderView }) {
+function GiveAccess({ order, mayGive }: { order: OrderView; mayGive: boolean }) {
   const asked = order.checklist.some((line) => line.state === 'asked')
+  const asks = mayGive ? m.orders_now_client_give : m.orders_now_client_give_other
   return (
     <div className="grid gap-3">
-      <p>{asked ? m.orders_now_client_give() : m.orders_now_client_not_given()}</p>
+      <p>{asked ? asks() : m.orders_now_client_not_given()}</p>
       <Checklist order={order} />
       {order.requestId && (
         <div>
-          <LinkButton to={`/desk/access/${order.requestId}`} look={asked ? 'primary' : 'quiet'}>
-            {asked ? m.orders_give_access_button() : m.orders_see_request_button()}
+          <LinkButton to={`/desk/access/${order.requestId}`} look={asked && mayGive ? 'primary' : 'quiet'}>
+            {asked && mayGive ? m.orders_give_access_button() : m.orders_see_request_button()}
           </LinkButton>
         </div>
       )}

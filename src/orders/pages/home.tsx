@@ -1,3 +1,4 @@
+import type { giveDeposit } from '../../access/deposit/give-deposit.ts'
 import type { listLeases } from '../../access/lease/list-leases.ts'
 import type { listSecretRequests } from '../../access/request/list-requests.ts'
 import type { ownCaseStudies } from '../../case-study/decide-study.ts'
@@ -13,14 +14,16 @@ import { TextLink } from '../../ui/action/place-link.tsx'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
+import type { confirmOrder } from '../order/confirm-order.ts'
 import type { listOrders } from '../order/list-orders.ts'
+import type { placeOrder } from '../order/place-order.ts'
 import type { Route } from './+types/home.ts'
 import { Happening } from './happening.tsx'
 import { Waiting } from './waiting.tsx'
 import { waitingFor } from './waiting-for.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { actor, call } = visit(context)
+  const { actor, call, can } = visit(context)
   const isOwner = actor.kind === 'member' && actor.roles.includes('owner')
   const [
     { orders },
@@ -46,8 +49,10 @@ export async function loader({ context }: Route.LoaderArgs) {
     // Only an owner may approve a text about the company.
     isOwner ? call<typeof ownCaseStudies>('case_study.own', {}) : { studies: [] },
   ])
+  const may = { handOver: can<typeof giveDeposit>('deposit.give'), confirm: can<typeof confirmOrder>('order.confirm') }
   return {
-    waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets, rights, studies, questions }),
+    waiting: waitingFor({ orders: [...orders, ...over], requests, leases, tickets, rights, studies, questions, may }),
+    mayOrder: can<typeof placeOrder>('order.place'),
     orders,
     held,
     // Asked of an owner, and only of clients from before this version.
@@ -60,13 +65,15 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { waiting, orders, leases, tickets, held, rights, terms } = loaderData
+  const { waiting, orders, leases, tickets, held, rights, terms, mayOrder } = loaderData
   const ways = (
     <div className="flex flex-wrap gap-2">
       <LinkButton to="/desk/tickets/new">{m.orders_home_write()}</LinkButton>
-      <LinkButton look="quiet" to="/desk/services">
-        {m.orders_new_button()}
-      </LinkButton>
+      {mayOrder && (
+        <LinkButton look="quiet" to="/desk/services">
+          {m.orders_new_button()}
+        </LinkButton>
+      )}
     </div>
   )
   const happening = orders.length + leases.length + tickets.length + rights.length

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import type { giveDeposit } from '../../access/deposit/give-deposit.ts'
 import { answerForm, formMistakes } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
@@ -23,8 +24,13 @@ import { OrderState } from './status-words.tsx'
 export { alwaysAnew as shouldRevalidate } from './always-anew.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const order = await visit(context).call<typeof showOrder>('order.show', { orderId: params.orderId })
-  return { order, done: new URL(request.url).searchParams.get('done') }
+  const { call, can } = visit(context)
+  const order = await call<typeof showOrder>('order.show', { orderId: params.orderId })
+  return {
+    order,
+    mayGive: can<typeof giveDeposit>('deposit.give'),
+    done: new URL(request.url).searchParams.get('done'),
+  }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -51,7 +57,7 @@ const doneWords: Readonly<Record<string, () => string>> = {
   feedback: m.orders_done_feedback,
 }
 
-export default function Order({ loaderData: { order, done }, actionData }: Route.ComponentProps) {
+export default function Order({ loaderData: { order, mayGive, done }, actionData }: Route.ComponentProps) {
   const doneTitle = done ? doneWords[done]?.() : undefined
   return (
     <Page>
@@ -73,7 +79,7 @@ export default function Order({ loaderData: { order, done }, actionData }: Route
         <div>
           <Timeline
             steps={orderSteps(order, {
-              now: <ClientStep order={order} answer={actionData} />,
+              now: <ClientStep order={order} mayGive={mayGive} answer={actionData} />,
               taken: { access_given: <AccessTaken order={order} />, delivered: <DeliveryWords order={order} /> },
             })}
           />

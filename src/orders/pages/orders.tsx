@@ -6,6 +6,7 @@ import { TabLinks } from '../../ui/list/tab-links.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { listOrders } from '../order/list-orders.ts'
+import type { placeOrder } from '../order/place-order.ts'
 import type { Route } from './+types/orders.ts'
 import { OrderTable } from './order-table.tsx'
 import { whichOf } from './which.ts'
@@ -14,13 +15,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams
   const which = whichOf(search)
   const before = search.get('before') ?? undefined
-  const page = await visit(context).call<typeof listOrders>('order.list', { which, before })
-  return { ...page, which, first: before === undefined }
+  const { call, can } = visit(context)
+  const page = await call<typeof listOrders>('order.list', { which, before })
+  return { ...page, which, first: before === undefined, mayOrder: can<typeof placeOrder>('order.place') }
 }
 
 export default function Orders({ loaderData }: Route.ComponentProps) {
-  const { orders, next, which, first } = loaderData
-  const order = <LinkButton to="/desk/services">{m.orders_new_button()}</LinkButton>
+  const { orders, next, which, first, mayOrder } = loaderData
+  const order = (
+    <LinkButton to="/desk/services" look={mayOrder ? 'primary' : 'quiet'}>
+      {mayOrder ? m.orders_new_button() : m.orders_services_title()}
+    </LinkButton>
+  )
   return (
     <Page>
       <PageHeader title={m.orders_title()} action={order} />

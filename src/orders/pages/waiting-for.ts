@@ -34,19 +34,22 @@ interface Given {
   readonly rights: readonly RightsLine[]
   readonly studies: readonly Study[]
   readonly questions: readonly Question[]
+  /** What the reader's role allows: what only others can do does not wait for them. */
+  readonly may: { readonly handOver: boolean; readonly confirm: boolean }
 }
 
 /** Longest waiting first; what may be left undone (feedback) last. */
-export function waitingFor({ orders, requests, leases, tickets, rights, studies, questions }: Given): Thing[] {
+export function waitingFor({ orders, requests, leases, tickets, rights, studies, questions, may }: Given): Thing[] {
   const ofOrders = orders.flatMap((order): Thing[] => {
     const what = order.duty?.who === 'client' ? order.duty.what : null
     if (what !== 'give_access' && what !== 'confirm' && what !== 'feedback') return []
+    if ((what === 'give_access' && !may.handOver) || (what === 'confirm' && !may.confirm)) return []
     return [{ kind: what, to: `/desk/orders/${order.id}`, order, at: order.statusAt }]
   })
   // What an order asks for is shown with the order.
   const ofRequests = requests.flatMap((request): Thing[] => {
     const open = request.state === 'open' && request.items.some((item) => item.state === 'asked')
-    if (!open || request.orderId || !request.askedBy) return []
+    if (!may.handOver || !open || request.orderId || !request.askedBy) return []
     return [{ kind: 'request', to: `/desk/access/${request.id}`, reason: request.reason, at: request.createdAt }]
   })
   const ofLeases = leases.flatMap((lease): Thing[] => {

@@ -44,7 +44,9 @@ export default function Queue({ loaderData: { list, page, overdue, queue, childr
     <Page>
       <PageHeader
         title={m.rights_staff_title()}
-        state={queue && <State open={queue.open} unproven={queue.unproven} />}
+        state={
+          queue ? <State open={queue.open} unproven={queue.unproven} /> : overdue === 0 && m.rights_queue_none_overdue()
+        }
         action={queue && <LinkButton to="/staff/rights/note">{m.rights_queue_note()}</LinkButton>}
       />
       {overdue > 0 && (

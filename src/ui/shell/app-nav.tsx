@@ -5,6 +5,8 @@ import { Icon, type IconName } from './icon.tsx'
 export interface NavItem {
   readonly to: string
   readonly words: string
+  /** Said at the bottom of a phone, where there is a quarter of its width. */
+  readonly short?: string
   readonly icon: IconName
   /** How many things wait there. */
   readonly count?: number
@@ -60,7 +62,7 @@ export function BottomNav({ label, items }: { label: string; items: readonly Nav
               className="relative grid justify-items-center gap-0.5 px-1 pt-2 pb-1.5 text-small text-quiet no-underline aria-[current=page]:font-medium aria-[current=page]:text-accent"
             >
               <Icon name={item.icon} />
-              <span className="max-w-full truncate">{item.words}</span>
+              <span className="max-w-full truncate">{item.short ?? item.words}</span>
               {item.count ? (
                 <span className="absolute top-1 left-[calc(50%+0.5rem)]">
                   <Count value={item.count} late={item.late} />
