@@ -39,7 +39,7 @@ export function HandOverForm({ sealing, target, answer, replaces }: HandOverForm
     const form = event.currentTarget
     const data = new FormData(form)
     const secret = secretOf(form)
-    const errors = saidFaults(secretFaults(place.kind, secret))
+    const errors = { ...unfilled(form), ...saidFaults(secretFaults(place.kind, secret)) }
     setHere(Object.keys(errors).length > 0 ? { errors, values: {} } : undefined)
     if (Object.keys(errors).length > 0) return
     data.set('depositId', place.depositId)
@@ -75,6 +75,13 @@ export function HandOverForm({ sealing, target, answer, replaces }: HandOverForm
       )}
     </Form>
   )
+}
+
+/** What is sent as it is typed and stands empty: said together with what is wrong with the secret. */
+function unfilled(form: HTMLFormElement): Record<string, string> {
+  const wanted = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name][required]')
+  const empty = [...wanted].filter(({ value }) => value.trim() === '')
+  return Object.fromEntries(empty.map(({ name }) => [name, m.ui_expect_something()]))
 }
 
 function saidFaults(faults: Readonly<Record<string, SecretFault>>): Record<string, string> {

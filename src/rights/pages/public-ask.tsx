@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { answerForm, formMistakes } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
@@ -26,8 +27,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const { call, locale } = visit(context)
   const form = await request.formData()
-  if (lacksWords(form)) return formMistakes(form, { words: m.rights_ask_expect_what_is_wrong() })
   const email = String(form.get('email') ?? '')
+  if (lacksWords(form)) {
+    const faults: Record<string, string> = { words: m.rights_ask_expect_what_is_wrong() }
+    if (!z.regexes.email.test(email.trim())) faults.email = m.identity_expect_email()
+    return formMistakes(form, faults)
+  }
   return answerForm(form, () => call<typeof askRequest>('request.ask', { ...askedIn(form), email, language: locale }))
 }
 
