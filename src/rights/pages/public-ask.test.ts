@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { visitKey } from '../../platform/http/visit.ts'
 import { action } from './public-ask.tsx'
 
-/** What the page answers to a correction asked for with these fields. It never comes to the operation. */
+/** What the page answers to a request with these fields. It never comes to the operation. */
 async function faultsOf(fields: Record<string, string>) {
   const context = new RouterContextProvider()
   const call = () => Promise.reject(new Error('asked'))
@@ -14,8 +14,11 @@ async function faultsOf(fields: Record<string, string>) {
   return Object.keys((answer as { data: { errors: object } }).data.errors).sort()
 }
 
-it('says of a correction all that it lacks at once', async () => {
+it('says of a request all that it lacks at once', async () => {
   expect(await faultsOf({ words: '', email: '' })).toEqual(['email', 'words'])
   expect(await faultsOf({ words: ' ', email: ' ana@visitor.test ' })).toEqual(['words'])
+  expect(await faultsOf({ kind: 'objection', email: '' })).toEqual(['email', 'purpose'])
+  expect(await faultsOf({ kind: 'withdrawal', email: 'ana@visitor.test' })).toEqual(['purpose'])
+  await expect(faultsOf({ kind: 'objection', purpose: 'security', email: '' })).rejects.toThrow('asked')
   await expect(faultsOf({ words: 'My name is Ana.', email: '' })).rejects.toThrow('asked')
 })

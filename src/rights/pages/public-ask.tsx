@@ -13,7 +13,7 @@ import { Notice } from '../../ui/text/notice.tsx'
 import type { askRequest } from '../request/ask-request.ts'
 import type { requestOptions } from '../request/request-options.ts'
 import type { Route } from './+types/public-ask.ts'
-import { askedIn, lacksWords, RequestFields } from './request-fields.tsx'
+import { askedIn, lackingIn, RequestFields } from './request-fields.tsx'
 import { askedFor, RequestKinds } from './request-kinds.tsx'
 import { kindOf } from './request-words.ts'
 
@@ -28,10 +28,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { call, locale } = visit(context)
   const form = await request.formData()
   const email = String(form.get('email') ?? '')
-  if (lacksWords(form)) {
-    const faults: Record<string, string> = { words: m.rights_ask_expect_what_is_wrong() }
-    if (!z.regexes.email.test(email.trim())) faults.email = m.identity_expect_email()
-    return formMistakes(form, faults)
+  const lacking = lackingIn(form)
+  if (Object.keys(lacking).length > 0) {
+    const isAddress = z.regexes.email.test(email.trim())
+    return formMistakes(form, isAddress ? lacking : { ...lacking, email: m.identity_expect_email() })
   }
   return answerForm(form, () => call<typeof askRequest>('request.ask', { ...askedIn(form), email, language: locale }))
 }

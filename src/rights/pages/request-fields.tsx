@@ -55,9 +55,11 @@ export function askedIn(form: FormData) {
   }
 }
 
-/** A correction says what is wrong: without that there is nothing to correct. */
-export function lacksWords(form: FormData): boolean {
-  return form.get('kind') === 'rectification' && String(form.get('words') ?? '').trim() === ''
+/** What a request of its kind lacks: without what is wrong there is nothing to correct, without a purpose nothing to stop. */
+export function lackingIn(form: FormData): Record<string, string> {
+  const { kind, purpose, words } = askedIn(form)
+  if (kind === 'rectification' && !words) return { words: m.rights_ask_expect_what_is_wrong() }
+  return (kind === 'objection' || kind === 'withdrawal') && !purpose ? { purpose: m.rights_expect_purpose() } : {}
 }
 
 /** Whether words change who answers: with none, a program can. */

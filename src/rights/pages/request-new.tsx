@@ -10,7 +10,7 @@ import type { makeRequest } from '../request/make-request.ts'
 import type { requestOptions } from '../request/request-options.ts'
 import type { Route } from './+types/request-new.ts'
 import { AskAgain, isFresh } from './ask-again.tsx'
-import { answeredBy, askedIn, lacksWords, RequestFields } from './request-fields.tsx'
+import { answeredBy, askedIn, lackingIn, RequestFields } from './request-fields.tsx'
 import { askedFor, RequestKinds } from './request-kinds.tsx'
 import { kindOf, type RequestKind } from './request-words.ts'
 
@@ -25,7 +25,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
-  if (lacksWords(form)) return formMistakes(form, { words: m.rights_ask_expect_what_is_wrong() })
+  const lacking = lackingIn(form)
+  if (Object.keys(lacking).length > 0) return formMistakes(form, lacking)
   return answerForm(form, async () => {
     const { caseId, state } = await visit(context).call<typeof makeRequest>('request.make', askedIn(form))
     throw redirect(`/desk/privacy/requests/${caseId}?done=${state}`)
