@@ -8,9 +8,12 @@ import type { FormField } from '../service/service.terms.ts'
 export const longestLine = 300
 export const longestAnswer = 8000
 
-/** What callers may send: the shape only; which fields there are is the service's business. */
+/**
+ * What callers may send: the shape only; which fields there are is the service's business. What is longer than an answer
+ * may be comes through, so that `checkAnswers` says it together with everything else.
+ */
 export const answersInput = z
-  .record(z.string().max(40), z.string().max(longestAnswer))
+  .record(z.string().max(40), z.string().max(8 * longestAnswer))
   .refine((answers) => Object.keys(answers).length <= 60, 'at most 60 fields')
 
 export interface Answer {

@@ -115,6 +115,7 @@ describe('hostile callers', () => {
     ['a prototype’s name', 'answers.constructor', { email: 'a@b.test', constructor: 'x' }],
     ['a choice that is none', 'answers.when', { email: 'a@b.test', when: 'never' }],
     ['a huge answer', 'answers.address', { email: 'a@b.test', address: 'x'.repeat(8001) }],
+    ['a huge answer beside another fault', 'answers.email', { email: 'nobody', address: 'x'.repeat(30_000) }],
     ['a card number', 'answers.address', { email: 'a@b.test', address: 'card 4111 1111 1111 1111' }],
     ['an IBAN', 'answers.address', { email: 'a@b.test', address: 'RO49 AAAA 1B31 0075 9384 0000' }],
   ])('an order form with %s is refused at its field, and nothing is written', async (_, field, given) => {
