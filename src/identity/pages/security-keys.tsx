@@ -3,6 +3,7 @@ import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
+import { ProveFirst } from '../../ui/form/prove-first.tsx'
 import { Select } from '../../ui/form/select.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
@@ -18,8 +19,15 @@ interface Key {
   readonly lastUsedOn: string | null
 }
 
+interface ApiKeysProps {
+  keys: readonly Key[]
+  answer: FormAnswer | undefined
+  /** Where to come back to, for somebody who must first show again who they are. Null for who just has. */
+  proveAt: string | null
+}
+
 /** Keys for programs that call the API in this person's name. */
-export function ApiKeys({ keys, answer }: { keys: readonly Key[]; answer: FormAnswer | undefined }) {
+export function ApiKeys({ keys, answer, proveAt }: ApiKeysProps) {
   return (
     <div className="grid gap-6">
       <p className="max-w-prose text-quiet">
@@ -49,18 +57,22 @@ export function ApiKeys({ keys, answer }: { keys: readonly Key[]; answer: FormAn
           ))}
         </ul>
       )}
-      <Form id="key_make" answer={answer}>
-        <Field name="name" label={m.identity_key_name()} hint={m.identity_key_name_hint()}>
-          <TextInput room="middle" maxLength={60} autoComplete="off" />
-        </Field>
-        <Field name="days" label={m.identity_key_life()}>
-          <Select
-            defaultValue="90"
-            choices={[30, 90, 365].map((count) => ({ value: String(count), label: m.identity_days({ count }) }))}
-          />
-        </Field>
-        <Submit look="quiet">{m.identity_key_make()}</Submit>
-      </Form>
+      {proveAt && !answer ? (
+        <ProveFirst to={proveAt}>{m.identity_key_prove_first()}</ProveFirst>
+      ) : (
+        <Form id="key_make" answer={answer}>
+          <Field name="name" label={m.identity_key_name()} hint={m.identity_key_name_hint()}>
+            <TextInput room="middle" maxLength={60} autoComplete="off" />
+          </Field>
+          <Field name="days" label={m.identity_key_life()}>
+            <Select
+              defaultValue="90"
+              choices={[30, 90, 365].map((count) => ({ value: String(count), label: m.identity_days({ count }) }))}
+            />
+          </Field>
+          <Submit look="quiet">{m.identity_key_make()}</Submit>
+        </Form>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { answerForm, type FormAnswer } from '../../platform/http/form-answer.ts'
+import { isFresh } from '../../platform/http/is-fresh.ts'
 import { problemOf } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
@@ -24,7 +25,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
   const security = await call<typeof showSecurity>('security.show', { cookie: browserFacts(request).cookie })
   const area = actor.kind === 'staff' ? '/staff' : '/desk'
-  return { security, area, done: new URL(request.url).searchParams.get('done') }
+  const proveAt = isFresh(actor) ? null : `${area}/account/security`
+  return { security, area, proveAt, done: new URL(request.url).searchParams.get('done') }
 }
 
 interface Shown {
@@ -92,7 +94,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Security({ loaderData, actionData }: Route.ComponentProps) {
-  const { security, area, done } = loaderData
+  const { security, area, proveAt, done } = loaderData
   const shown: Shown | undefined = actionData
   const answerOf = (formId: string) => (shown?.formId === formId ? shown.answer : undefined)
   return (
@@ -106,7 +108,7 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
       />
       <div className="grid gap-4 empty:hidden">
         {!shown && done && doneWords[done] && <Notice tone="done" announce title={doneWords[done]()} />}
-        {shown?.answer?.problem && <Problem answer={shown.answer} />}
+        {shown?.answer?.problem && !withFields.has(shown.formId) && <Problem answer={shown.answer} />}
         {shown?.recoveryCodes && (
           <CopyOnce label={m.identity_recovery_codes()} value={shown.recoveryCodes.join('\n')} />
         )}
@@ -125,11 +127,14 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
         <Password email={security.email} answer={answerOf('password')} />
       </Section>
       <Section title={m.identity_keys()}>
-        <ApiKeys keys={security.keys} answer={answerOf('key_make')} />
+        <ApiKeys keys={security.keys} answer={answerOf('key_make')} proveAt={proveAt} />
       </Section>
     </Page>
   )
 }
+
+/** These say themselves, where they stand, what is in their way. */
+const withFields = new Set(['password', 'key_make'])
 
 /** What stands in the way of a small form without fields of its own. */
 function Problem({ answer }: { answer: FormAnswer }) {

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
+import { isFresh } from '../../platform/http/is-fresh.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { countryChoices } from '../../platform/language/countries.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
@@ -12,7 +13,7 @@ import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import type { correctCompany, correctOwn } from '../correction/correct.ts'
 import type { showParticulars } from '../correction/show-particulars.ts'
 import type { Route } from './+types/correct.ts'
-import { AskAgain, isFresh } from './ask-again.tsx'
+import { AskAgain } from './ask-again.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
@@ -34,27 +35,31 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function Correct({ loaderData, actionData }: Route.ComponentProps) {
   const { person, company, notices, fresh } = loaderData
+  // What was typed while the proof went stale stays; before that nothing is shown that would be refused.
+  const open = fresh || actionData !== undefined
   const answer = (id: string) => (actionData?.values.formId === id ? actionData : undefined)
   return (
     <Page>
       <PageHeader title={m.rights_correct_title()} trail={[{ to: '/desk/privacy', words: m.rights_title() }]} />
       <p className="mb-6 max-w-prose">{m.rights_correct_words()}</p>
       {!fresh && <AskAgain to="/desk/privacy/correct">{m.rights_again_correct()}</AskAgain>}
-      <Section title={m.rights_correct_you()}>
-        <Form id="person" answer={answer('person')}>
-          <Field name="name" label={m.rights_field_name()} notice={notices.person}>
-            <TextInput defaultValue={person.name} autoComplete="name" maxLength={120} />
-          </Field>
-          <Field name="phone" label={m.rights_field_phone()} optional>
-            <TextInput type="tel" defaultValue={person.phone ?? ''} autoComplete="tel" maxLength={25} room="middle" />
-          </Field>
-          <Field name="jobTitle" label={m.rights_field_job()} optional>
-            <TextInput defaultValue={person.jobTitle ?? ''} autoComplete="organization-title" maxLength={100} />
-          </Field>
-          <Submit aside={m.rights_correct_email()}>{m.rights_correct_save()}</Submit>
-        </Form>
-      </Section>
-      {company && (
+      {open && (
+        <Section title={m.rights_correct_you()}>
+          <Form id="person" answer={answer('person')}>
+            <Field name="name" label={m.rights_field_name()} notice={notices.person}>
+              <TextInput defaultValue={person.name} autoComplete="name" maxLength={120} />
+            </Field>
+            <Field name="phone" label={m.rights_field_phone()} optional>
+              <TextInput type="tel" defaultValue={person.phone ?? ''} autoComplete="tel" maxLength={25} room="middle" />
+            </Field>
+            <Field name="jobTitle" label={m.rights_field_job()} optional>
+              <TextInput defaultValue={person.jobTitle ?? ''} autoComplete="organization-title" maxLength={100} />
+            </Field>
+            <Submit aside={m.rights_correct_email()}>{m.rights_correct_save()}</Submit>
+          </Form>
+        </Section>
+      )}
+      {open && company && (
         <Section title={m.rights_correct_company()}>
           <Form id="company" answer={answer('company')}>
             <Field name="name" label={m.rights_field_company()}>

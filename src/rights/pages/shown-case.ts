@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
+import { isFresh } from '../../platform/http/is-fresh.ts'
 import { visit } from '../../platform/http/visit.ts'
 import type { showCase } from '../desk/show-case.ts'
-import { isFresh } from './ask-again.tsx'
 
 interface Asked {
   readonly context: Readonly<RouterContextProvider>

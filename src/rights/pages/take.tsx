@@ -1,10 +1,11 @@
+import { isFresh } from '../../platform/http/is-fresh.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
 import type { Route } from './+types/take.ts'
-import { AskAgain, isFresh } from './ask-again.tsx'
+import { AskAgain } from './ask-again.tsx'
 
 export function loader({ context }: Route.LoaderArgs) {
   return { fresh: isFresh(visit(context).actor) }
