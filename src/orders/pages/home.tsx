@@ -99,7 +99,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         {(quiet || happening > 0) && (
           <Section title={m.orders_home_happening()}>
             {quiet ? (
-              <EmptyState>{m.orders_home_empty()}</EmptyState>
+              <EmptyState>{mayOrder ? m.orders_home_empty() : m.orders_home_empty_write()}</EmptyState>
             ) : (
               <Happening orders={orders} leases={leases} tickets={tickets} rights={rights} />
             )}

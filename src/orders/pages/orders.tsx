@@ -27,6 +27,7 @@ export default function Orders({ loaderData }: Route.ComponentProps) {
       {mayOrder ? m.orders_new_button() : m.orders_services_title()}
     </LinkButton>
   )
+  const none = mayOrder ? m.orders_none_open : m.orders_none_open_yet
   return (
     <Page>
       <PageHeader title={m.orders_title()} action={order} />
@@ -40,7 +41,7 @@ export default function Orders({ loaderData }: Route.ComponentProps) {
       <OrderTable
         orders={orders}
         reader="client"
-        empty={<EmptyState>{which === 'open' ? m.orders_none_open() : m.orders_none_over()}</EmptyState>}
+        empty={<EmptyState>{which === 'open' ? none() : m.orders_none_over()}</EmptyState>}
       />
       <Pager newer={first ? null : `?which=${which}`} older={next && `?which=${which}&before=${next}`} />
     </Page>
