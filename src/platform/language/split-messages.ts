@@ -13,7 +13,10 @@ export async function splitMessages(out: string, locales: readonly string[]): Pr
     const texts = byArea(await readFile(path.join(folder, `${locale}.js`), 'utf8'))
     for (const [area, code] of texts) {
       await mkdir(path.join(folder, area), { recursive: true })
-      await writeFile(path.join(folder, area, `${locale}.js`), `import * as registry from "../../registry.js"\n${code}`)
+      await writeFile(
+        path.join(folder, area, `${locale}.js`),
+        `import * as registry from "../../registry.js"\n${countsAsWritten(code)}`,
+      )
     }
     await rm(path.join(folder, `${locale}.js`))
   }
@@ -24,6 +27,20 @@ export async function splitMessages(out: string, locales: readonly string[]): Pr
   }
   const list = [...areas.keys()].map((area) => `export * from "./${area}/index.js"\n`)
   await writeFile(path.join(folder, '_index.js'), list.join(''))
+}
+
+/**
+ * What a text counts (its plural's number), written as its language writes it: "20.000 de caractere", "20,000 characters".
+ * @param code of the texts of one language
+ */
+export function countsAsWritten(code: string): string {
+  return code.replace(/^export const [\s\S]*?^\};$/gm, (text) => {
+    const counted = [...text.matchAll(/registry\.plural\("(\w+)", i\?\.(\w+), /g)]
+    return counted.reduce(
+      (so, [, locale, name]) => so.replaceAll(`\${i?.${name}}`, `\${registry.number("${locale}", i?.${name}, {})}`),
+      text,
+    )
+  })
 }
 
 /** The code of every text, joined by area. Comments go: editors read the declarations instead. */
