@@ -35,7 +35,7 @@ export function RequestTable({ requests, to, empty, clients = false }: RequestTa
           head: m.access_head_asked(),
           cell: (request) => list(request.items.map((item) => item.name)),
           phone: 'title',
-          wide: true,
+          wide: !clients,
         },
         ...(clients ? [client] : []),
         { key: 'by', head: m.access_head_by(), cell: (request) => request.askedBy ?? own },

@@ -43,7 +43,6 @@ export default function RecipientsPage({ loaderData: { origin, recipients } }: R
             named: true,
             head: m.site_table_for(),
             cell: ({ role, company }) => (company ?? role).purposes.join(', '),
-            wide: true,
           },
           {
             key: 'country',
