@@ -87,6 +87,19 @@ describe('a printed document', () => {
     expect(pdf.text.match(/Ce s-a întâmplat/g)?.length).toBeGreaterThan(2)
   })
 
+  it('as PDF says all of a word that has no end, wherever it stands', async () => {
+    const word = 'ș'.repeat(20_000)
+    const blocks = [
+      { kind: 'text' as const, text: word },
+      { kind: 'list' as const, items: [word] },
+      { kind: 'facts' as const, rows: [['Mesaj', word]] as const },
+      { kind: 'table' as const, head: ['Când', 'Ce'], rows: [['azi', word]] },
+    ]
+    const told = { ...document, title: 'Tot', parts: [{ heading: 'Mesaje', blocks }] }
+    const { text } = readPdf(Buffer.from(await documentPdf(told, pageOf)))
+    expect(text.match(/ș/g)?.length).toBeGreaterThanOrEqual(4 * 20_000)
+  })
+
   it('as PDF is set beside the loop that answers requests, many at once, each its own', async () => {
     let turns = 0
     let over = false

@@ -15,6 +15,7 @@ const fonts = {
   bold: resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
 }
 const margin = 62
+const zeroWidthSpace = '\u200b'
 const languages = { ro: 'ro-RO', en: 'en-GB' } as const
 const quiet = '#444444'
 const line = '#b8b8b0'
@@ -111,9 +112,17 @@ function shareOf(cells: readonly string[]): number {
   return Math.sqrt(Math.min(100, Math.max(10, ...cells.map((cell) => cell.length))))
 }
 
+/**
+ * A word that no line holds may go on after every few letters: where it may not, setting it takes memory by the square of
+ * its length, and a word of nine thousand letters takes all that there is.
+ */
+function breakable(text: string): string {
+  return text.replaceAll(/\S{101,}/g, (word) => word.replaceAll(/.{24}(?=[^\p{M}])/gsu, `$&${zeroWidthSpace}`))
+}
+
 function said(pdf: Pdf, parent: Structure, tag: string, text: string, font: 'plain' | 'bold', size: number): void {
   if (text === '') return
-  parent.add(pdf.struct(tag, {}, () => void pdf.font(font).fontSize(size).text(text, { lineGap: 2 })))
+  parent.add(pdf.struct(tag, {}, () => void pdf.font(font).fontSize(size).text(breakable(text), { lineGap: 2 })))
 }
 
 function list(pdf: Pdf, section: Structure, items: readonly string[]): void {
@@ -137,7 +146,7 @@ function list(pdf: Pdf, section: Structure, items: readonly string[]): void {
       ),
     )
     const width = pdf.page.width - margin - place - 18
-    one.add(pdf.struct('LBody', {}, () => void pdf.text(item, place + 18, top, { lineGap: 2, width })))
+    one.add(pdf.struct('LBody', {}, () => void pdf.text(breakable(item), place + 18, top, { lineGap: 2, width })))
     one.end()
     pdf.x = place
     pdf.moveDown(0.15)
@@ -171,7 +180,7 @@ function table(
     structParent: section,
     columnStyles: widths,
     data: rows
-      .flatMap((row) => onPages(pdf, row, widths))
+      .flatMap((row) => onPages(pdf, row.map(breakable), widths))
       .map((row, at) =>
         row.map((text, column) =>
           change(
