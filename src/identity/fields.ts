@@ -65,12 +65,30 @@ export const browserFields = {
   userAgent: z.string().max(1000).optional(),
 }
 
-/** What depends on the country: a Romanian postal code has six digits, a Romanian tax number a check digit. */
-export function addressFaults(given: {
+interface Located {
   country: string
   postalCode: string
   taxNumber?: string | undefined
-}): Record<string, string> {
+}
+
+/**
+ * A form with an address also asks what depends on the country, together with everything else that is wrong in it: each
+ * of the two once its own shape is right.
+ */
+export function withAddress<Form extends z.ZodType<Located>>(form: Form) {
+  const once = (field: keyof Located) => ({
+    path: [field],
+    error: ({ input }: { input?: unknown }) => addressFaults(input as Located)[field],
+    when: ({ value, issues }: z.core.ParsePayload) =>
+      typeof value === 'object' && value !== null && !issues.some(({ path }) => path?.[0] === field),
+  })
+  return form
+    .refine((given) => !('postalCode' in addressFaults(given)), once('postalCode'))
+    .refine((given) => !('taxNumber' in addressFaults(given)), once('taxNumber'))
+}
+
+/** What depends on the country: a Romanian postal code has six digits, a Romanian tax number a check digit. */
+export function addressFaults(given: Located): Record<string, string> {
   if (given.country !== 'RO') return {}
   return {
     ...(/^\d{6}$/.test(given.postalCode) ? {} : { postalCode: m.identity_expect_postal_code_ro() }),

@@ -106,6 +106,7 @@ describe('registering', () => {
       [{ postalCode: '1' }, 'postalCode'],
       [{ postalCode: '40000' }, 'postalCode'],
       [{ taxNumber: 'RO14399841' }, 'taxNumber'],
+      [{ country: 'RO', postalCode: undefined }, 'postalCode'],
       [{ country: 'Romania' }, 'country'],
       [{ company: 'x'.repeat(161) }, 'company'],
       [{ terms: 'of another time' }, 'terms'],
@@ -118,13 +119,23 @@ describe('registering', () => {
         fields: { [field]: expect.any(String) },
       })
     }
-    const empty = { ...form(''), name: '', terms: '', age: '' } as unknown as InputOf<typeof register>
+    const empty = {
+      ...form(''),
+      name: '',
+      terms: '',
+      age: '',
+      // Six digits in Romania, and a number whose check digit is wrong: said with the rest.
+      postalCode: '40000',
+      taxNumber: 'RO14399841',
+    } as unknown as InputOf<typeof register>
     await expect(visitor().call(register, empty)).rejects.toMatchObject({
       fields: {
         name: expect.any(String),
         email: expect.any(String),
         age: expect.any(String),
         terms: expect.any(String),
+        postalCode: expect.any(String),
+        taxNumber: expect.any(String),
       },
     })
     expect((await desk.owner.query('select count(*) from base.account')).rows).toEqual(before.rows)

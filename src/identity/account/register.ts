@@ -23,32 +23,32 @@ export const register = writeOperation({
   name: 'account.register',
   purpose: 'identity',
   who: { visitor: true, member: 'any', staff: 'any' },
-  input: z.strictObject({
-    name: fields.personName,
-    email: fields.emailField,
-    phone: fields.phoneField,
-    company: fields.companyName,
-    taxNumber: fields.taxNumber.optional(),
-    address: fields.addressField,
-    city: fields.cityField,
-    postalCode: fields.postalCode,
-    country: fields.countryField,
-    language: fields.languageField,
-    age: z.enum(['old_enough', 'younger'], { error: () => m.identity_expect_age() }),
-    /** The version that was read: the one in force, and no other, is accepted. */
-    terms: z
-      .string({ error: () => m.identity_expect_terms() })
-      .min(1, { error: () => m.identity_expect_terms() })
-      .max(40),
-    /** The hash of the notice that stood beside the fields, as the form carries it. */
-    notice: noticeField,
-  }),
+  input: fields.withAddress(
+    z.strictObject({
+      name: fields.personName,
+      email: fields.emailField,
+      phone: fields.phoneField,
+      company: fields.companyName,
+      taxNumber: fields.taxNumber.optional(),
+      address: fields.addressField,
+      city: fields.cityField,
+      postalCode: fields.postalCode,
+      country: fields.countryField,
+      language: fields.languageField,
+      age: z.enum(['old_enough', 'younger'], { error: () => m.identity_expect_age() }),
+      /** The version that was read: the one in force, and no other, is accepted. */
+      terms: z
+        .string({ error: () => m.identity_expect_terms() })
+        .min(1, { error: () => m.identity_expect_terms() })
+        .max(40),
+      /** The hash of the notice that stood beside the fields, as the form carries it. */
+      notice: noticeField,
+    }),
+  ),
   output: z.object({}),
   async run({ trx, input, caller, tools, now, concerning }) {
     await tools.signIn.rates.count(rates.lettersFromAddress, caller.address)
     await tools.signIn.rates.count(rates.lettersToLogin, input.email)
-    const faults = fields.addressFaults(input)
-    if (Object.keys(faults).length > 0) throw new Invalid(faults)
     if (input.age === 'younger') throw new Refused('too_young', m.identity_too_young())
 
     const terms = await currentTerms(trx)
