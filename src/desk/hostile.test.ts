@@ -3,6 +3,7 @@ import { type TestDesk, testDesk } from '../../test/support/desk.ts'
 import { givenAccount, givenMember, givenStaff } from '../../test/support/given.ts'
 import { newId } from '../platform/database/id.ts'
 import type { Actor, MemberActor, StaffActor } from '../privacy/operation/actor.ts'
+import { saveArticle } from './article/save-article.ts'
 import { addAttachment } from './attachment/add-attachment.ts'
 import { deskOperations } from './desk.operations.ts'
 import { addNote } from './ticket/add-note.ts'
@@ -29,7 +30,8 @@ beforeAll(async () => {
     attachmentIds: [attachmentId],
   })
   const { messageId } = await asThem.call(replyToTicket, { ticketId, body: 'încă unul' })
-  foreign = { accountId: theirs.accountId, ticketId, messageId, attachmentId, unsent: unsent.attachmentId }
+  const { articleId } = await asThem.call(saveArticle, { title: 'Al lor', body: 'cuvinte straine' })
+  foreign = { accountId: theirs.accountId, ticketId, messageId, articleId, attachmentId, unsent: unsent.attachmentId }
 })
 afterAll(() => desk.close())
 
@@ -38,7 +40,9 @@ const rows = async () =>
     await desk.owner.query(
       `select (select count(*) from base.ticket)::int + (select count(*) from base.message) + (select count(*) from base.note)
         + (select count(*) from base.attachment) + (select count(*) from base.ticket_event)
-        + (select count(*) from base.playbook) + (select count(*) from base.ticket_link) as n`,
+        + (select count(*) from base.playbook) + (select count(*) from base.ticket_link)
+        + (select count(*) from base.article) + (select sum(revision) from base.article)
+        + (select count(*) from base.public_article) as n`,
     )
   ).rows[0].n
 
@@ -85,10 +89,23 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   'playbook.show': () => ({ accountId: foreign.accountId }),
   'playbook.save': () => ({ accountId: foreign.accountId, seen: 0, never: 'nu opriți nimic' }),
   'playbook.changes': () => ({ accountId: foreign.accountId }),
+  'article.list': () => ({ accountId: foreign.accountId }),
+  'article.show': () => ({ accountId: foreign.accountId, articleId: foreign.articleId }),
+  'article.save': () => ({
+    accountId: foreign.accountId,
+    articleId: foreign.articleId,
+    seen: 1,
+    title: 'T',
+    body: 'B',
+  }),
+  'article.drop': () => ({ accountId: foreign.accountId, articleId: foreign.articleId, use: 'dropped' }),
+  'public_article.save': () => ({ slug: 'a', titleRo: 'T', titleEn: 'T', bodyRo: 'B', bodyEn: 'B' }),
+  'public_article.publish': () => ({ publicArticleId: newId(), state: 'published' }),
   'client.list': () => ({}),
   'client.show': () => ({ accountId: foreign.accountId }),
 }
-const names = deskOperations.map((operation) => operation.name)
+/** What everybody may call has nothing of a client. */
+const names = deskOperations.filter(({ who }) => !who.visitor).map((operation) => operation.name)
 const staffOnly = names.filter((name) => !deskOperations.find((o) => o.name === name)!.who.member)
 
 it('names an input for every operation', () => {
@@ -156,6 +173,9 @@ describe('faulty input', () => {
     ['attachment.add', { name: 'a', content: { base64: 'no base64!' } }, 'content'],
     ['attachment.add', { name: '4111111111111111.pdf', content: { base64: '' } }, 'name'],
     ['playbook.save', { seen: -1 }, 'seen'],
+    ['article.save', { title: '', body: 'B' }, 'title'],
+    ['article.save', { title: 'card 4111 1111 1111 1111', body: 'B' }, 'title'],
+    ['article.save', { title: 'T', body: 'x'.repeat(20_001) }, 'body'],
     ['playbook.save', { seen: 0, tone: 'x'.repeat(4_001) }, 'tone'],
   ])('%s %o', async (name, input, field) => {
     const before = await rows()
