@@ -37,6 +37,11 @@ export async function runChild(start: Start): Promise<void> {
     if (message.kind === 'ping') tell({ kind: 'pong', id: message.id })
     if (message.kind === 'health') waiting.get(message.id)?.(message.health)
   })
+  // At once: an ordinary end first waits for all that is still at work here, and may wait for ever. It is started anew.
+  process.on('uncaughtException', (error) => {
+    report(error)
+    process.kill(process.pid, 'SIGKILL')
+  })
   try {
     running = await start(await readPacket(), { health: () => askHealth(waiting) })
     tell({ kind: 'ready' })

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import type { BootPacket } from './boot-packet.ts'
 import { type KeptChildOptions, keepChild } from './kept-child.ts'
 
@@ -43,6 +43,37 @@ it('that hangs before it is ready is ended, and the next one taken', async () =>
   expect(deaths).toEqual(['SIGKILL'])
   expect(await child.ailment()).toBe(null)
   await child.stop(3_000)
+})
+
+it('that no longer answers is ended, and the next one taken', async () => {
+  const endless = `if (!existsSync('${join(folder, 'looped')}')) {
+    writeFileSync('${join(folder, 'looped')}', '')
+    setTimeout(() => { for (;;); }, 50)
+  }
+  ready()`
+  const { child, deaths } = kept('loops', endless, { askedEvery: 200 })
+  await child.ready
+  await vi.waitFor(() => expect(deaths).toEqual(['SIGKILL']), { timeout: 20_000 })
+  await vi.waitFor(async () => expect(await child.ailment()).toBe(null), { timeout: 20_000 })
+  await child.stop(3_000)
+})
+
+it('that falls over does not linger in its own end', async () => {
+  const falls = `process.on('exit', () => { for (;;); })
+    const { runChild } = await import('${join(import.meta.dirname, 'child.ts')}')
+    process.removeAllListeners('message')
+    await runChild(async () => {
+      if (!existsSync('${join(folder, 'fell')}')) {
+        writeFileSync('${join(folder, 'fell')}', '')
+        setTimeout(() => { throw new Error('fell over') }, 50)
+      }
+      return { stop: async () => {} }
+    })`
+  const { child, deaths } = kept('falls', falls)
+  await child.ready
+  await vi.waitFor(() => expect(deaths).toEqual(['SIGKILL']), { timeout: 20_000 })
+  await vi.waitFor(async () => expect(await child.ailment()).toBe(null), { timeout: 20_000 })
+  await child.stop(100)
 })
 
 it('that is ready is left alone, however long it runs', async () => {

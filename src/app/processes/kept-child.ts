@@ -25,6 +25,8 @@ export interface KeptChildOptions {
   readonly packet: () => Promise<BootPacket>
   /** Ms from the packet until it has to be ready: after that it is taken to hang, ended and started anew. 30,000 unless said. */
   readonly readyWithin?: number
+  /** Ms between two questions whether it still answers: one that misses three in a row hangs, and is ended. 15,000 unless said. */
+  readonly askedEvery?: number
   /** Answers the child's question about the others. */
   readonly onHealth: (reply: (health: ToChild & { kind: 'health' }) => void, id: number) => void
   /** Told when the process ended without being asked to. */
@@ -36,6 +38,8 @@ const LONGEST_PAUSE = 10_000
 const STEADY = 30_000
 const READY_WITHIN = 30_000
 const MOST_EARLY_DEATHS = 3
+const ASKED_EVERY = 15_000
+const MOST_MISSED = 3
 
 /** A child process that is started again whenever it dies, after a pause that grows while it keeps dying. */
 export function keepChild(options: KeptChildOptions): KeptChild {
@@ -74,7 +78,10 @@ export function keepChild(options: KeptChildOptions): KeptChild {
       const one = launch(options, () => isReady)
       child = one
       listen(one)
+      const over = new AbortController()
+      void watchOver(one, over.signal)
       const how = await endOf(one)
+      over.abort()
       isReady = false
       if (stopping.signal.aborted) return
       if (!asked) options.onDeath(options.role, how)
@@ -87,20 +94,36 @@ export function keepChild(options: KeptChildOptions): KeptChild {
     }
   }
 
-  const kept = keep()
+  async function answers(one: ChildProcess, within: number): Promise<boolean> {
+    const id = ++lastPing
+    const answered = new Promise<true>((resolve) => pongs.set(id, () => resolve(true)))
+    send(one, { kind: 'ping', id })
+    const answer = await Promise.race([answered, wait(within, false)])
+    pongs.delete(id)
+    return answer
+  }
+
+  /** A process that is there and answers nothing, in an endless loop or in its own end, is worse than one that died. */
+  async function watchOver(one: ChildProcess, over: AbortSignal): Promise<void> {
+    const every = options.askedEvery ?? ASKED_EVERY
+    for (let missed = 0; missed < MOST_MISSED; ) {
+      await wait(every, undefined, { signal: over, ref: false }).catch(() => {})
+      if (over.aborted) return
+      // Until it is ready it has its own term.
+      missed = !isReady || (await answers(one, every)) ? 0 : missed + 1
+    }
+    one.kill('SIGKILL')
+  }
+
   let lastPing = 0
+  const kept = keep()
 
   return {
     role: options.role,
     ready: first.promise,
     async ailment() {
       if (!child || !isReady) return 'is not running'
-      const id = ++lastPing
-      const answered = new Promise<true>((resolve) => pongs.set(id, () => resolve(true)))
-      send(child, { kind: 'ping', id })
-      const answer = await Promise.race([answered, wait(1000, false)])
-      pongs.delete(id)
-      return answer ? null : 'does not answer'
+      return (await answers(child, 1000)) ? null : 'does not answer'
     },
     async restart() {
       asked = true
