@@ -49,10 +49,12 @@ async function keysThere(settings: Settings): Promise<KeyFile> {
   return await readKeyFile(settings.keyFile)
 }
 
-/** Whether the database answers now: somebody else keeps it running, or it is not ours. */
+/** Whether the database is kept running: by Zavor, or by others. One that another command runs ends with it, and is waited for. */
 export function isRunning(settings: Settings): boolean {
   if (settings.databaseUrl) return true
-  return holderOf(settings.dataFolder) !== null && embeddedRuns(clusterFolder(settings))
+  const holder = holderOf(settings.dataFolder)
+  const stays = holder !== null && (!holder.brief || holder.pid === process.pid)
+  return stays && embeddedRuns(clusterFolder(settings))
 }
 
 /** Works on the database as its owner: on the running one, or on one that is started for just this long. */

@@ -22,12 +22,16 @@ export interface Holding {
 export class FolderHeld extends Error {
   readonly code = 'folder_held'
   constructor(folder: string, holder: Holder) {
-    super(`Zavor already runs on ${folder}, as process ${holder.pid}.`)
+    super(
+      holder.brief
+        ? `Another command works on ${folder}, as process ${holder.pid}. Try again when it has ended.`
+        : `Zavor already runs on ${folder}, as process ${holder.pid}.`,
+    )
   }
 }
 
 const LONGEST_END = 20_000
-const LONGEST_COMMAND = 10_000
+const LONGEST_COMMAND = 60_000
 
 /**
  * Takes the folder for this process, and returns what gives it back. A holder that was killed holds nothing: the lock
