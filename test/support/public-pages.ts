@@ -7,6 +7,7 @@ const parts: Readonly<Record<string, string>> = {
   ':token': 'A'.repeat(64),
   ':number': '1',
   ':hash': 'a'.repeat(64),
+  ':slug': 'nobody-wrote-this',
   ':studyId': '00000000-0000-7000-8000-000000000000',
 }
 
