@@ -4,6 +4,7 @@ import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import type { showClient } from '../clients/show-client.ts'
 import type { listPlaybookChanges } from '../playbook/list-playbook-changes.ts'
 import type { Route } from './+types/client-playbook-changes.ts'
+import { trailToClient } from './client-trail.ts'
 import { PlaybookHistory } from './playbook-history.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -21,13 +22,7 @@ export default function ClientPlaybookChanges({ loaderData }: Route.ComponentPro
   const { client, versions, next } = loaderData
   return (
     <Page>
-      <PageHeader
-        trail={[
-          { to: '/staff/clients', words: m.desk_clients() },
-          { to: `/staff/clients/${client.id}`, words: client.name },
-        ]}
-        title={m.desk_playbook_changes()}
-      />
+      <PageHeader trail={trailToClient(client)} title={m.desk_playbook_changes()} />
       <PlaybookHistory versions={versions} next={next} />
     </Page>
   )

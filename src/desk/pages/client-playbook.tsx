@@ -7,6 +7,7 @@ import type { showClient } from '../clients/show-client.ts'
 import type { showPlaybook } from '../playbook/show-playbook.ts'
 import type { ticketForm } from '../ticket/ticket-form.ts'
 import type { Route } from './+types/client-playbook.ts'
+import { trailToClient } from './client-trail.ts'
 import { PlaybookForm } from './playbook-form.tsx'
 import { savePlaybookForm } from './playbook-save.ts'
 
@@ -37,10 +38,7 @@ export default function ClientPlaybook({ loaderData, actionData }: Route.Compone
   return (
     <Page>
       <PageHeader
-        trail={[
-          { to: '/staff/clients', words: m.desk_clients() },
-          { to: `/staff/clients/${client.id}`, words: client.name },
-        ]}
+        trail={trailToClient(client)}
         title={m.desk_playbook()}
         state={
           playbook && (

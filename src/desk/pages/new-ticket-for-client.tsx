@@ -8,6 +8,7 @@ import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import type { showClient } from '../clients/show-client.ts'
 import type { openTicket } from '../ticket/open-ticket.ts'
 import type { Route } from './+types/new-ticket-for-client.ts'
+import { trailToClient } from './client-trail.ts'
 import { DraftArea } from './draft-area.tsx'
 import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
 import { type MessageAnswer, sendMessage, text } from './message-form.ts'
@@ -36,13 +37,7 @@ export default function NewTicketForClient({ loaderData, actionData }: Route.Com
   const { client, sendingId } = loaderData
   return (
     <Page>
-      <PageHeader
-        trail={[
-          { to: '/staff/clients', words: m.desk_clients() },
-          { to: `/staff/clients/${client.id}`, words: client.name },
-        ]}
-        title={m.desk_write_to_client()}
-      />
+      <PageHeader trail={trailToClient(client)} title={m.desk_write_to_client()} />
       <Form files answer={answer}>
         <SecretQuestion staff answer={answer} />
         <Field name="subject" label={m.desk_subject()}>
