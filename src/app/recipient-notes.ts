@@ -3,12 +3,11 @@ import type { Pool } from 'pg'
 import { type PurposeName, policy } from '../../policy/policy.ts'
 import { closedWords, openBackupStore } from '../backups/backup-gate.ts'
 import { reachOf } from '../platform/archive/open-place.ts'
-import { type GateTrx, openPurposes, purposesOfRole, type WhyClosed } from '../registers/recipients.facade.ts'
+import { type GateTrx, partedPurposes, purposesOfRole, type WhyClosed } from '../registers/recipients.facade.ts'
 
 /** Letters of the purposes that nobody carries wait then. For an installation with a mail server; the gate itself is asked. */
 export async function mailNotes(legal: GateTrx, owner: Pool, origin: string): Promise<string[]> {
-  const open = new Set(await openPurposes(legal, 'mail'))
-  const closed = purposesOfRole(policy, 'mail').filter((purpose) => !open.has(purpose))
+  const { open, closed } = await partedPurposes(legal, 'mail', purposesOfRole(policy, 'mail'))
   if (closed.length === 0) return []
   const { rows } = await owner.query<{ waiting: number }>(
     `select (select count(*) from base.letter where status = 'waiting')::int
@@ -16,7 +15,7 @@ export async function mailNotes(legal: GateTrx, owner: Pool, origin: string): Pr
   )
   const waiting = rows[0]?.waiting ?? 0
   const where = `${origin}/staff/registers/recipients`
-  if (open.size === 0)
+  if (open.length === 0)
     return [
       `SMTP_URL is set, but no company that carries mail is enabled: letters wait (${waiting} now) and nothing leaves.`,
       `Enter who runs that server, under which contract and in which country, and enable it: ${where}`,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type PurposeName, policy } from '../../policy/policy.ts'
 import { readOperation } from '../privacy/operation/operation.ts'
-import { openPurposes, purposesOfRole } from '../registers/recipients.facade.ts'
+import { partedPurposes, purposesOfRole } from '../registers/recipients.facade.ts'
 import { countWaiting } from './letter.queries.ts'
 
 const states = ['all', 'some', 'none'] as const
@@ -24,8 +24,7 @@ export const showMailGate = readOperation({
     waiting: z.int(),
   }),
   async run({ db, tools }) {
-    const carried = await openPurposes(db, 'mail')
-    const closed = purposesOfRole(policy, 'mail').filter((purpose) => !carried.includes(purpose))
+    const { open: carried, closed } = await partedPurposes(db, 'mail', purposesOfRole(policy, 'mail'))
     const open: Open = closed.length === 0 ? 'all' : carried.length > 0 ? 'some' : 'none'
     return {
       hasServer: tools.letters.hasServer,

@@ -23,6 +23,12 @@ export async function openPurposes(trx: QueryExecutorProvider, recipient: string
   return rows.map(({ purpose }) => purpose)
 }
 
+/** The same, and those of the role's purposes for which nobody may. */
+export async function partedPurposes(trx: QueryExecutorProvider, recipient: string, ofRole: readonly string[]) {
+  const open = await openPurposes(trx, recipient)
+  return { open, closed: ofRole.filter((purpose) => !open.includes(purpose)) }
+}
+
 /**
  * Why nobody may be sent data in a role for all of these purposes; null when somebody may. nobody: no company was ever
  * enabled. disabled: one was. ground: the ground fell on which those enabled rest. purposes: an entry leaves out some.
