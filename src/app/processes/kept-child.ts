@@ -98,7 +98,7 @@ export function keepChild(options: KeptChildOptions): KeptChild {
     const id = ++lastPing
     const answered = new Promise<true>((resolve) => pongs.set(id, () => resolve(true)))
     send(one, { kind: 'ping', id })
-    const answer = await Promise.race([answered, wait(within, false)])
+    const answer = await Promise.race([answered, wait(within, false, { ref: false })])
     pongs.delete(id)
     return answer
   }
