@@ -19,6 +19,8 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     idleTimeoutMillis: 10_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    // A statement may follow another before that was answered: the last of a transaction and its commit go together.
+    pipeline: true,
     types: {
       // A calendar day has no zone: as a Date it would move by one at the edge of the day.
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

@@ -141,6 +141,20 @@ describe('the runner', () => {
     expect(await entries(desk)).toMatchObject([{ operation: 'probe.blocked', outcome: 'failed' }])
   })
 
+  it('commits nothing whose entry cannot be written, and goes on with the same connection', async () => {
+    const desk = await testDesk({ operations })
+    const owner = desk.as(staff(['owner']))
+    const refusing = "audit_inbox add constraint refusing check (operation <> 'probe.add')"
+    await desk.owner.query(`alter table base.${refusing}`)
+    await expect(owner.call(addAccount, { name: 'Alfa' })).rejects.toMatchObject({ constraint: 'refusing' })
+    expect((await desk.owner.query('select from base.account')).rowCount).toBe(0)
+    expect(await desk.runJobs()).toBe(0)
+    await desk.owner.query('alter table base.audit_inbox drop constraint refusing')
+    await owner.call(addAccount, { name: 'Alfa' })
+    expect((await desk.owner.query('select from base.account')).rowCount).toBe(1)
+    expect((await entries(desk)).map((entry) => entry.outcome)).toEqual(['failed', 'done'])
+  })
+
   it('does not take two operations of one name or one address', () => {
     expect(() => operationRegistry([showPerson, showPerson])).toThrow('two operations are named probe.show')
     expect(() => operationRegistry([showPerson, { ...addAccount, http: 'GET /probe/{other}' }])).toThrow(

@@ -11,7 +11,7 @@ import type { For } from '../map/types.ts'
 import { refusePaymentDetails } from '../payment-details/refuse-payment-details.ts'
 import { actorId, type Caller } from './actor.ts'
 import { Conflict, DeskError, Invalid, NothingHappened } from './errors.ts'
-import type { Handles } from './handles.ts'
+import { type Handles, WITH_THE_COMMIT } from './handles.ts'
 import { fieldsOf } from './invalid-fields.ts'
 import { noteSaid } from './note-said.ts'
 import type { AnyOperation, Concern, Enqueue, InputOf, OutputOf } from './operation.ts'
@@ -190,7 +190,7 @@ const inboxRow = writtenOnce(
       ${entry.subjects}::uuid[]
     from set_config('synchronous_commit',
       case when ${entry.waits}::boolean then current_setting('synchronous_commit') else 'off' end, true)
-    ${entry.names === undefined ? sql`` : queued(entry)}`,
+    ${entry.names === undefined ? sql`` : queued(entry)} ${sql.raw(WITH_THE_COMMIT)}`,
 )
 
 /** The jobs, in the order in which they were asked for. */
