@@ -11,7 +11,7 @@ export async function addPeople(owner: Pool): Promise<void> {
   )
   await owner.query(
     `insert into base.person (account_id, id, name, email, language)
-     select $1, p, 'user', p || '@client.test', 'ro' from unnest($2::uuid[]) p`,
+     select $1, p, 'user' || n - 1, 'user' || n - 1 || '@client.test', 'ro' from unnest($2::uuid[]) with ordinality as u(p, n)`,
     [accountId, Array.from({ length: fields.USR.count }, (_, user) => personOf(user))],
   )
 }
