@@ -42,6 +42,19 @@ describe('the runner', () => {
     ])
   })
 
+  it('answers what was declared and nothing beside it, and refuses an answer that lacks it', async () => {
+    let answer: unknown
+    const open = { ...showPerson, name: 'probe.open', http: 'GET /probe/open/{personId}', run: async () => answer }
+    const desk = await testDesk({ operations: [open as typeof showPerson] })
+    const member = desk.as(await givenMember(desk))
+    for (const round of [1, 2]) {
+      answer = { name: `Ioana ${round}`, email: 'ioana@client.test' }
+      expect(await member.call(open as typeof showPerson, { personId: newId() })).toEqual({ name: `Ioana ${round}` })
+      answer = { email: 'ioana@client.test' }
+      await expect(member.call(open as typeof showPerson, { personId: newId() })).rejects.toThrow('name')
+    }
+  })
+
   it('gives the same answer for another account as for nothing, and logs the attempt', async () => {
     const desk = await testDesk({ operations })
     const mine = await givenMember(desk)

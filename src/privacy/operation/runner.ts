@@ -10,6 +10,7 @@ import type { AuditWriter } from '../audit/group-commit.ts'
 import type { For } from '../map/types.ts'
 import { refusePaymentDetails } from '../payment-details/refuse-payment-details.ts'
 import { actorId, type Caller } from './actor.ts'
+import { compiled } from './compiled.ts'
 import { Conflict, DeskError, Invalid, NothingHappened } from './errors.ts'
 import { type Handles, WITH_THE_COMMIT } from './handles.ts'
 import { fieldsOf } from './invalid-fields.ts'
@@ -65,7 +66,7 @@ export function makeRunner(parts: RunnerParts): Runner {
       operation.kind === 'read'
         ? await (operation.concerns ? readAlongside : read)(caller, operation, parsed, now)
         : await write(caller, operation, parsed, now)
-    return operation.output.parse(answer) as OutputOf<Op>
+    return compiled(operation.output).parse(answer) as OutputOf<Op>
   }
 
   function log(caller: Caller, operation: AnyOperation, at: Date, outcome: Outcome, concern: Concern): Promise<void> {
@@ -254,7 +255,7 @@ export function acceptInput(caller: Caller, operation: AnyOperation, input: unkn
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {
-  const parsed = schema.safeParse(input)
+  const parsed = compiled(schema).safeParse(input)
   if (parsed.success) return parsed.data
   throw new Invalid(fieldsOf(parsed.error))
 }
