@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { m } from '../platform/language/words.ts'
@@ -112,7 +111,7 @@ export const downloadSuccession = readOperation({
     )
     if (!first) throw new Conflict('nobody', m.succession_nobody())
     concerning({ personIds: rows.map((row) => row.person_id) })
-    const archive = exportArchive({
+    const content = exportArchive({
       db,
       tables: heldTables(tools.maps, 'succession'),
       subjects: [first, ...others],
@@ -122,7 +121,7 @@ export const downloadSuccession = readOperation({
     })
     return {
       filename: `zavor-succession-${now.toISOString().slice(0, 10)}.zip`,
-      content: Readable.toWeb(archive) as unknown as ReadableStream,
+      content,
       persons: rows.length,
     }
   },

@@ -8,6 +8,7 @@ import { byteOrderMark, csvLine } from './csv.ts'
 import { exportSchema } from './export-schema.ts'
 import { type HeldRow, pageHeld, type Subject } from './held-rows.ts'
 import type { HeldTable } from './held-tables.ts'
+import { whileAllLive } from './while-all-live.ts'
 
 export interface ExportParts {
   readonly db: QueryExecutorProvider
@@ -38,25 +39,33 @@ const pageSize = 1000
 
 /**
  * data.json, a CSV for each table that holds something, schema.json, the attached files, and last manifest.json with
- * the SHA-256 of each of them. A stream that fails is destroyed with the error, so that no half file looks whole.
+ * the SHA-256 of each of them. A stream that fails ends with the error, so that no half file looks whole: so does one whose
+ * person is erased, or leaves the purpose, while it is sent.
  */
-export function exportArchive(parts: ExportParts): Readable {
+export function exportArchive(parts: ExportParts): ReadableStream<Uint8Array> {
   const zip = new yazl.ZipFile()
   const output = zip.outputStream as Readable
   const pieces: Piece[] = []
   const failed = (error: Error) => output.destroy(error)
+  let open: Readable | undefined
   zip.on('error', failed)
+  output.once('close', () => open?.destroy())
   const add = (name: string, source: () => AsyncIterable<string | Uint8Array>) => {
     zip.addReadStreamLazy(name, { mtime: parts.now, mode: 0o100600 }, (give) => {
       const stream = Readable.from(weighed(name, source(), pieces), { objectMode: false })
       stream.on('error', failed)
+      open = stream
       give(null, stream)
     })
   }
   addAll(parts, add, pieces)
     .catch(failed)
     .finally(() => zip.end())
-  return output
+  return whileAllLive(
+    parts.db,
+    parts.subjects.map(({ subject }) => subject),
+    output,
+  )
 }
 
 type Add = (name: string, source: () => AsyncIterable<string | Uint8Array>) => void

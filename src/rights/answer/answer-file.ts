@@ -20,9 +20,16 @@ export interface AnswerFile {
 
 /** @throws NotFound when the request has no such answer, or its words went with the person */
 export async function answerFile(db: Db, row: CaseRow, answerId: string, format: FileFormat): Promise<AnswerFile> {
+  const file = await printed(await documentOf(db, row, answerId), `zavor-${row.number}`, format)
+  // Printing takes long enough for whom it is about to be erased meanwhile.
+  await documentOf(db, row, answerId)
+  return file
+}
+
+async function documentOf(db: Db, row: CaseRow, answerId: string): Promise<AnswerDocument> {
   const answer = (await answersOf(db, row)).find((one) => one.id === answerId)
   if (!answer || !('parts' in answer.document)) throw new NotFound('answer')
-  return await printed(answer.document, `zavor-${row.number}`, format)
+  return answer.document
 }
 
 export async function printed(document: PrintedDocument, name: string, format: FileFormat): Promise<AnswerFile> {

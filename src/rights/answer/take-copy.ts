@@ -1,5 +1,4 @@
 /** The copy of the data that a request for access or portability was granted: one ZIP, streamed, of every person of the address. */
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type ExportSubject, exportArchive } from '../../privacy/held/export-archive.ts'
 import { heldTables, portableTables } from '../../privacy/held/held-tables.ts'
@@ -59,7 +58,7 @@ async function copyOf({ db, tools, now, concerning }: Copying, row: CaseRow) {
   if (!first) throw new NotFound('copy')
   concerning({ accountId: row.account_id })
   const tables = heldTables(tools.maps)
-  const stream = exportArchive({
+  const content = exportArchive({
     db,
     tables: row.kind === 'portability' ? portableTables(tables) : tables,
     subjects: [first, ...others],
@@ -68,6 +67,5 @@ async function copyOf({ db, tools, now, concerning }: Copying, row: CaseRow) {
     documents: await answerFiles(db, row),
     readFile: (accountId, fileId) => tools.files.read(accountId, fileId),
   })
-  const content = Readable.toWeb(stream) as unknown as ReadableStream
   return { filename: `zavor-${row.number}.zip`, content }
 }

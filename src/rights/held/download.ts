@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { exportArchive } from '../../privacy/held/export-archive.ts'
 import { heldTables } from '../../privacy/held/held-tables.ts'
@@ -18,7 +17,7 @@ export const downloadHeld = readOperation({
   async run({ db, actor, tools, now, concerning }) {
     const subject = subjectOf(actor)
     concerning({ accountId: subject.accountId, personIds: [subject.personId] })
-    const archive = exportArchive({
+    const content = exportArchive({
       db,
       tables: heldTables(tools.maps),
       subjects: [{ subject, folder: '' }],
@@ -26,7 +25,6 @@ export const downloadHeld = readOperation({
       reach: 'addressed',
       readFile: (accountId, fileId) => tools.files.read(accountId, fileId),
     })
-    const content = Readable.toWeb(archive) as unknown as ReadableStream
     return { filename: `zavor-${now.toISOString().slice(0, 10)}.zip`, content }
   },
 })
