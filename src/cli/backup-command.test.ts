@@ -97,8 +97,10 @@ it('backs up, erases, restores with the erasure done again, and can be killed on
 
   const killed = await zavor(['restore', 'latest', '--replace'], 'Loading')
   expect(killed.code).toBe('SIGKILL')
-  // What is in use was not touched, and starts.
+  expect(existsSync(join(dataFolder, 'restoring'))).toBe(true)
+  // What is in use was not touched, and starts. What had been loaded beside it, with who was erased, does not stay.
   expect(await peopleThere()).toEqual(['Maria Rămâne', '—'])
+  expect(readdirSync(dataFolder).filter((name) => name.startsWith('restoring'))).toEqual([])
 
   const restored = await zavor(['restore', 'latest', '--replace'])
   expect(restored.said).toContain('1 erasures')

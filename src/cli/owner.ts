@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { ownerPasswords } from '../app/login-roles.ts'
 import { clusterFolder } from '../app/processes/database.ts'
-import { refuseUnfinished } from '../app/restore/staging.ts'
+import { dropKilled, refuseUnfinished } from '../app/restore/staging.ts'
 import type { Settings } from '../app/settings.ts'
 import { startEmbedded } from '../platform/database/embedded.ts'
 import { embeddedRuns, embeddedUrl } from '../platform/database/embedded-socket.ts'
@@ -81,6 +81,7 @@ export async function withKeys<Result>(
   try {
     // A database started now, where one is being moved, would be an empty one.
     refuseUnfinished(settings.dataFolder)
+    await dropKilled(settings.dataFolder)
     return await onServer(clusterFolder(settings), ownerPasswords(keys.database), false, (url) => work(url, keys))
   } finally {
     release()

@@ -5,7 +5,7 @@ import { launchers, watch } from '../../platform/process/launchers.ts'
 import { deskKeys } from '../desk-keys.ts'
 import { MIGRATIONS } from '../migrations-folder.ts'
 import { programFile } from '../program-file.ts'
-import { refuseUnfinished } from '../restore/staging.ts'
+import { dropKilled, refuseUnfinished } from '../restore/staging.ts'
 import type { Settings } from '../settings.ts'
 import { keepBackups } from './backups.ts'
 import type { Mode, Role } from './boot-packet.ts'
@@ -50,6 +50,7 @@ export function startZavor(settings: Settings, mode: Mode, watcher: Watcher): Za
     undo.push(await holdFolder(settings.dataFolder, { launchers: parents }))
     undo.push(watch(parents, watcher.onLauncherGone))
     refuseUnfinished(settings.dataFolder)
+    await dropKilled(settings.dataFolder)
     const keys = await deskKeys(settings)
     const opened = openDatabase(settings, keys, () => watcher.say('The database ended and is started again.'))
     undo.push(async () => (await opened.catch(() => null))?.stop())

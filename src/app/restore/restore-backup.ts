@@ -29,7 +29,7 @@ import { takeNewestLedger } from './newest-ledger.ts'
 import { openRestored } from './open-restored.ts'
 import { quietLedger } from './quiet-ledger.ts'
 import { RestoreRefused } from './restore-refused.ts'
-import { beginStaging, finishReplacing, type Staging } from './staging.ts'
+import { beginStaging, endStaged, finishReplacing, type Staging } from './staging.ts'
 
 export interface RestoreParts {
   readonly settings: Pick<Settings, 'dataFolder' | 'origin' | 'databaseUrl'>
@@ -79,6 +79,7 @@ export async function restoreBackup(parts: RestoreParts): Promise<Restored> {
     }
     const added = parts.ledgerCopy ? await takeNewestLedger(settings.dataFolder, parts.ledgerCopy) : 0
     if (added > 0) say(`Took ${added} lines of erasures.log from its copy beside the backups`)
+    await endStaged(settings.dataFolder)
     const staging = beginStaging(settings.dataFolder, backup.name)
     try {
       if (settings.databaseUrl) return await intoExternal(parts, settings.databaseUrl, staging)

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { beginStaging, finishReplacing, refuseUnfinished } from './staging.ts'
+import { beginStaging, dropKilled, finishReplacing, refuseUnfinished } from './staging.ts'
 
 function givenFolder(before: string | null): string {
   const folder = mkdtempSync(join(tmpdir(), 'zavor-staging-'))
@@ -43,6 +43,15 @@ it('moves what was there aside, and leaves no trace of itself', () => {
   expect(what(replaced ?? '')).toEqual(['old', 'old'])
   expect(readdirSync(folder).sort()).toEqual(['files', 'postgres', replaced?.split('/').at(-1)])
   refuseUnfinished(folder)
+})
+
+it('leaves nothing of what a killed restore loaded beside what is in use', async () => {
+  const folder = givenFolder('old')
+  lay(beginStaging(folder, 'zavor-x.age').folder, 'erased since')
+  await dropKilled(folder)
+  expect(readdirSync(folder).sort()).toEqual(['files', 'postgres'])
+  expect(what(folder)).toEqual(['old', 'old'])
+  await dropKilled(folder)
 })
 
 it('keeps a fresh folder from being started empty after a restore was killed', () => {

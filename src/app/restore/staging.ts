@@ -1,6 +1,8 @@
 /** A restored data folder grows beside the one in use, and takes its place by renaming, in steps that can be finished later. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { endEmbedded } from '../../platform/database/embedded.ts'
+import { makeFolder } from '../../platform/files/make-folder.ts'
 import { syncFolder } from '../../platform/process/sync-folder.ts'
 import { RestoreRefused } from './restore-refused.ts'
 
@@ -39,7 +41,7 @@ export function beginStaging(dataFolder: string, name: string): Staging {
   const replaced = join(dataFolder, `replaced-${since.slice(0, 19).replaceAll(':', '-')}Z`)
   const mark: Mark = { phase: 'loading', name, since, replaced }
   writeMark(dataFolder, mark)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   let isReplacing = false
   return {
     folder,
@@ -54,6 +56,22 @@ export function beginStaging(dataFolder: string, name: string): Staging {
       rmSync(markPath(dataFolder), { force: true })
     },
   }
+}
+
+/** Ends the server that a killed attempt left on what it had loaded. */
+export async function endStaged(dataFolder: string): Promise<void> {
+  await endEmbedded(join(stagingFolder(dataFolder), 'postgres'))
+}
+
+/**
+ * Takes away what a killed attempt had loaded beside what is in use: people erased since are in it, and nothing had ended
+ * them again. The folder must be held.
+ */
+export async function dropKilled(dataFolder: string): Promise<void> {
+  if (readMark(dataFolder)?.phase !== 'loading') return
+  await endStaged(dataFolder)
+  rmSync(stagingFolder(dataFolder), { recursive: true, force: true })
+  rmSync(markPath(dataFolder), { force: true })
 }
 
 /** Finishes what a killed attempt began to put in place. Answers whether there was such. */
@@ -93,7 +111,7 @@ function move(dataFolder: string, { replaced }: Mark): string | null {
     const to = join(dataFolder, part)
     if (!existsSync(from)) continue
     if (existsSync(to)) {
-      mkdirSync(replaced, { recursive: true, mode: 0o700 })
+      makeFolder(replaced)
       renameSync(to, join(replaced, part))
     }
     renameSync(from, to)
@@ -115,7 +133,7 @@ function readMark(dataFolder: string): Mark | null {
 }
 
 function writeMark(dataFolder: string, mark: Mark): void {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  makeFolder(dataFolder)
   const path = markPath(dataFolder)
   writeFileSync(`${path}.partial`, JSON.stringify(mark), { mode: 0o600, flush: true })
   renameSync(`${path}.partial`, path)

@@ -1,10 +1,12 @@
 import { constants } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { type FileHandle, link, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../files/make-folder.ts'
 import { ARCHIVE_NAME, type Archived, ArchiveMissing, type ArchivePlace } from './place.ts'
 
-const PARTIAL = /^\.zavor-.*\.partial$/
-const day = 24 * 60 * 60 * 1000
+const PARTIAL = /^\.(zavor|erasures)[-.].*\.partial$/
+/** Of a file that somebody is writing the last byte is newer. */
+const abandoned = 60 * 60 * 1000
 
 /** A folder of this machine or of one that is mounted. A file has its name only when it is whole and on the disk. */
 export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'machine'): ArchivePlace {
@@ -17,7 +19,7 @@ export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'mach
     reach,
     async write(name, content) {
       const path = pathOf(name)
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
       await sweep(folder)
       const partial = join(folder, `.${name}.partial`)
       try {
@@ -40,9 +42,8 @@ export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'mach
       }
     },
     async read(name) {
-      const file = await open(pathOf(name), constants.O_RDONLY | constants.O_NOFOLLOW).catch((error) => {
-        throw error.code === 'ENOENT' ? new ArchiveMissing(folder, name) : error
-      })
+      const file = await openFile(pathOf(name))
+      if (!file) throw new ArchiveMissing(folder, name)
       return file.createReadStream({ highWaterMark: 256 * 1024 })
     },
     async list() {
@@ -61,26 +62,40 @@ export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'mach
       await syncFolder(folder)
     },
     async putBeside(name, bytes) {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
       const partial = join(folder, `.${name}.${process.pid}.partial`)
-      await writeFile(partial, bytes, { mode: 0o600, flush: true })
-      await rename(partial, join(folder, name))
+      try {
+        await writeFile(partial, bytes, { mode: 0o600, flush: true })
+        await rename(partial, join(folder, name))
+      } finally {
+        await rm(partial, { force: true })
+      }
       await syncFolder(folder)
     },
     async getBeside(name) {
-      return await readFile(join(folder, name)).catch((error) => {
-        if (error.code === 'ENOENT') return null
-        throw error
-      })
+      const file = await openFile(join(folder, name))
+      return file && (await file.readFile().finally(() => file.close()))
     },
   }
 }
 
-/** What a killed backup left goes after a day. */
+/** Null when it is not there. A pipe would keep whoever opens it waiting for somebody who writes. */
+async function openFile(path: string): Promise<FileHandle | null> {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
+  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!file || (await file.stat()).isFile()) return file
+  await file.close()
+  throw new Error(`${path} is not a file.`)
+}
+
+/** What a killed backup left goes with the next one. */
 async function sweep(folder: string): Promise<void> {
   for (const name of (await readdir(folder)).filter((one) => PARTIAL.test(one))) {
     const facts = await stat(join(folder, name)).catch(() => undefined)
-    if (facts && Date.now() - facts.mtimeMs > day) await rm(join(folder, name), { force: true })
+    if (facts && Date.now() - facts.mtimeMs > abandoned) await rm(join(folder, name), { force: true })
   }
 }
 

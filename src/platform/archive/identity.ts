@@ -1,8 +1,9 @@
 /** The key that opens backups: an age identity in a file of its own, mode 0600, as `age-keygen` writes it. */
 import { constants } from 'node:fs'
-import { link, mkdir, open, rm } from 'node:fs/promises'
+import { link, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** The key cannot be used; the message names the file and what to do, never its content. */
 export class IdentityError extends Error {
@@ -54,7 +55,7 @@ export async function openIdentity(path: string): Promise<{ recipients: string[]
 async function makeIdentity(path: string): Promise<boolean> {
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path))
   const partial = `${path}.${process.pid}.partial`
   const file = await open(partial, 'w', 0o600)
   try {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Writable } from 'node:stream'
+import { makeFolder } from '../files/make-folder.ts'
 import { processesIn, signal, waitUntil } from '../process/process-table.ts'
 import { makeSocketFolder } from '../process/socket-folder.ts'
 import { ensureCluster, HERE } from './embedded-cluster.ts'
@@ -33,6 +34,11 @@ export interface EmbeddedOptions {
 
 const LARGEST_LOG = 5_000_000
 
+/** Ends the server that a killed process left on this folder, if one still runs. */
+export async function endEmbedded(folder: string): Promise<void> {
+  if (existsSync(folder)) await endLeftovers(resolved(folder), socketFolderOf(resolved(folder)))
+}
+
 /**
  * PostgreSQL as a child process on a unix socket. When this process dies, whatever way, the server ends too: a small
  * shell waits at a pipe whose other end is held here.
@@ -40,7 +46,7 @@ const LARGEST_LOG = 5_000_000
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { ownerPasswords, disposable = false } = options
   const found = programs()
-  mkdirSync(dirname(options.folder), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(options.folder))
   const folder = resolved(options.folder)
   const socketFolder = socketFolderOf(folder)
   const url = embeddedUrl(folder, ownerPasswords[0]!)

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { constants } from 'node:fs'
-import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
+import { link, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeFolder } from '../files/make-folder.ts'
 
 /**
  * The independent roots. `desk`: account keys. `broker`: the private key that opens deposits. `database`: the passwords of
@@ -63,7 +64,7 @@ export function readRing(name: RootName, text: string): KeyRing {
 /** Creates the file with one fresh root of each name, mode 0600. Fails with `exists` rather than replace a file. */
 export async function createKeyFile(path: string): Promise<KeyFile> {
   const file = { desk: newRing('desk'), broker: newRing('broker'), database: newRing('database') }
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path))
   const partial = await writePartial(path, file)
   try {
     await link(partial, path)

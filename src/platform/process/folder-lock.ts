@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { makeFolder } from '../files/make-folder.ts'
 import { argumentsOf, lives, markOf, type ProcessMark } from './process-table.ts'
 
 /** Who holds a folder. */
@@ -44,7 +45,7 @@ export async function holdFolder(folder: string, holding: Holding = {}): Promise
   const mine: Holder = { ...markOf(process.pid)!, command: commandOf(process.pid), launchers, brief }
   const text = `${JSON.stringify(mine)}\n`
   const began = performance.now()
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   for (;;) {
     const holder = holderOf(folder)
     if (!holder) {

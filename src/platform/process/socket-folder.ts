@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { chownSync, lstatSync, mkdirSync, statSync } from 'node:fs'
+import { chownSync, lstatSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** A user of the system; absent: the one that runs this process. */
 export interface SystemUser {
@@ -23,7 +24,7 @@ export function socketFolderFor(folder: string, name: string): string {
 
 /** Makes that short folder, private to the user. Throws when somebody else's lies there. */
 export function makeSocketFolder(folder: string, user: SystemUser): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const facts = lstatSync(folder)
   const ours = facts.uid === process.getuid?.() || facts.uid === user.uid
   if (!facts.isDirectory() || !ours || (facts.mode & 0o077) !== 0) {
