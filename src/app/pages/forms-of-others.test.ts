@@ -29,7 +29,8 @@ const forms = {
 /** Loads a page for somebody who may do these things alone. */
 async function load(page: (typeof forms)[keyof typeof forms], may: readonly string[]) {
   const context = new RouterContextProvider()
-  const call = async () => ({ notices: {}, provider: null, staff: [{ staffId: 'one' }], studies: [], client: {} })
+  const staff = [{ staffId: 'one' }]
+  const call = async () => ({ notices: {}, provider: null, staff, studies: [], client: {}, breaches: [] })
   const visit = { call, can: (name: string) => may.includes(name), locale: 'ro', actor: { kind: 'staff', roles: [] } }
   context.set(visitKey, visit as never)
   const params = { staffId: 'one', accountId: 'one' }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { newId } from '../../platform/database/id.ts'
 import type { For, PurposeTrx } from '../../privacy/map/types.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
-import type { BreachForm } from './breach.form.ts'
+import { type BreachForm, emptyForm } from './breach.form.ts'
 import type { breachSteps } from './breach-step.data.ts'
 
 type Legal = Kysely<For<'legal'>>
@@ -23,14 +23,20 @@ const facts = [
 ] as const
 
 /** Those whose clock runs come first. */
-export function listBreachRows(db: Legal) {
-  return db
+export async function listBreachRows(db: Legal) {
+  const rows = await db
     .selectFrom('breach')
     .select(facts)
     .orderBy(sql`outcome is not null`)
     .orderBy('discovered_at', 'desc')
     .limit(200)
     .execute()
+  return rows.map(withWholeForm)
+}
+
+/** One noted before a field was asked for has it empty. */
+function withWholeForm<Row extends { readonly form: BreachForm }>(row: Row): Row {
+  return { ...row, form: { ...emptyForm, ...row.form } }
 }
 
 export type BreachRow = Awaited<ReturnType<typeof listBreachRows>>[number]
@@ -39,7 +45,7 @@ export type BreachRow = Awaited<ReturnType<typeof listBreachRows>>[number]
 export async function findBreach(db: Legal, id: string): Promise<BreachRow> {
   const row = await db.selectFrom('breach').select(facts).where('id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound('breach')
-  return row
+  return withWholeForm(row)
 }
 
 /** Locked until the transaction ends. @throws NotFound */
@@ -73,6 +79,20 @@ export async function addBreachStep(trx: Trx, step: BreachStep): Promise<void> {
 }
 
 export const formJson = (form: BreachForm) => sql<BreachForm>`${JSON.stringify(form)}::jsonb`
+
+/** How many people this desk told of it by letter, since when, and in which words (Art. 34). */
+export async function toldOfBreach(db: Legal, breachId: string) {
+  const rows = await db
+    .selectFrom('breach_told')
+    .select(['words', sql<number>`count(*)::int`.as('persons'), sql<Date>`min(told_at)`.as('since')])
+    .where('breach_id', '=', breachId)
+    .groupBy('words')
+    .orderBy(sql`min(told_at)`)
+    .execute()
+  return rows
+}
+
+export type BreachTold = Awaited<ReturnType<typeof toldOfBreach>>
 
 export function breachStepsOf(db: Legal, breachId: string) {
   return db

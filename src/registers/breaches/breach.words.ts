@@ -7,6 +7,11 @@ export const natureWords = {
   availability: m.registers_breach_availability,
 } as const
 
+export const sectorWords = {
+  private: m.registers_breach_sector_private,
+  public: m.registers_breach_sector_public,
+} as const
+
 export const toldWords = {
   yes: m.registers_breach_told_yes,
   later: m.registers_breach_told_later,

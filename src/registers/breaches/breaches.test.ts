@@ -8,6 +8,7 @@ import { readPdf } from '../../../test/support/read-pdf.ts'
 import type { StaffActor } from '../../privacy/operation/actor.ts'
 import type { InputOf } from '../../privacy/operation/operation.ts'
 import { heldOverview } from '../../rights/held/held-overview.ts'
+import { emptyForm } from './breach.form.ts'
 import { leaveBreach, notifyBreach } from './decide-breach.ts'
 import { fetchBreach } from './fetch-breach.ts'
 import { listBreaches, showBreach } from './list-breaches.ts'
@@ -29,26 +30,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 type Form = InputOf<typeof noteBreach>['form']
-const empty: Form = {
-  taxNumber: '',
-  contactName: '',
-  contactRole: '',
-  contactPhone: '',
-  contactEmail: '',
-  happenedFrom: null,
-  happenedUntil: null,
-  circumstances: '',
-  nature: [],
-  categories: [],
-  personKinds: '',
-  persons: null,
-  records: null,
-  consequences: '',
-  measures: '',
-  personsTold: 'later',
-  personsToldWhy: '',
-  others: '',
-}
+const empty: Form = emptyForm
 const whole: Form = {
   ...empty,
   taxNumber: 'RO 18547290',
@@ -115,6 +97,22 @@ describe('a breach', () => {
     expect(breaches.find(({ id }) => id === breachId)).toMatchObject({ outcome: 'not_notified', hoursLeft: null })
   })
 
+  it('is notified after all when a risk shows later, with both reasons in its history', async () => {
+    const breachId = await note(90)
+    await call(leaveBreach, { breachId, why: 'discul era criptat și cheia nu s-a pierdut' })
+    const notified = { breachId, notifiedAt: ago(0), reference: '77/2026', lateWhy: null }
+    await expect(call(notifyBreach, notified)).rejects.toMatchObject({ fields: { lateWhy: expect.any(String) } })
+    await call(notifyBreach, { ...notified, lateWhy: 'cheia s-a găsit la altcineva' })
+    await expect(call(notifyBreach, { ...notified, lateWhy: 'încă o dată' })).rejects.toMatchObject({ code: 'decided' })
+    const { breach, steps } = await call(showBreach, { breachId })
+    expect(breach).toMatchObject({ outcome: 'notified', reference: '77/2026' })
+    expect(steps.map(({ kind, why }) => [kind, why])).toEqual([
+      ['notified', '77/2026'],
+      ['not_notified', 'discul era criptat și cheia nu s-a pierdut'],
+      ['noted', null],
+    ])
+  })
+
   it('fills the authority’s form in, as HTML and as tagged PDF', async () => {
     const breachId = await note(3)
     for (const language of ['ro', 'en'] as const) {
@@ -126,6 +124,77 @@ describe('a breach', () => {
         expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain(words)
       }
     }
+  })
+
+  it('has every point of the annex to Decision 128/2018, with what is known and who was told from here', async () => {
+    const typed = {
+      taxNumber: 'RO 18547290',
+      contactName: 'Ștefania Țuțuianu',
+      contactRole: 'responsabil cu protecția datelor',
+      contactPhone: '+40 21 555 0101',
+      contactEmail: 'date@provider.test',
+      contactAddress: 'Str. Păcii 5, Brașov',
+      circumstances: 'Un laptop pierdut în tren.',
+      place: 'trenul IR 1583; discul unui laptop',
+      content: 'nume și numere de telefon',
+      protection: 'discul era criptat',
+      personKinds: 'persoanele a doi clienți',
+      consequences: 'apeluri nedorite',
+      measures: 'accesul a fost închis',
+      personsToldWhy: 'fiecare în parte',
+      others: 'transportatorul',
+      otherStates: 'două persoane din Bulgaria',
+      otherAuthorities: 'CPDP, la 3 noiembrie',
+    }
+    const known: Form = {
+      ...empty,
+      ...typed,
+      nature: ['confidentiality'],
+      categories: ['contact'],
+      persons: 12,
+      records: 40,
+      personsTold: 'yes',
+      happenedFrom: ago(9),
+      happenedUntil: ago(8),
+    }
+    const breachId = await note(3, known)
+    const member = await givenMember(desk)
+    const words = 'Un laptop s-a pierdut. Nu răspundeți la apeluri necunoscute.'
+    await call(tellBreach, { breachId, emails: [`${member.personId}@client.test`], ro: words, en: '' })
+    const read = async (id: string, language: 'ro' | 'en') => {
+      const pdf = readPdf(Buffer.from((await call(fetchBreach, { breachId: id, language, format: 'pdf' })).content))
+      return pdf.text.replaceAll(/\s+/g, ' ')
+    }
+    const text = await read(breachId, 'ro')
+    for (const point of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13–15', '16', '17'])
+      expect(text).toMatch(new RegExp(`(^| )${point}\\. \\p{Lu}`, 'u'))
+    for (const one of Object.values(typed)) expect(text, one).toContain(one)
+    for (const said of [
+      'privat',
+      'Date de contact',
+      'da, au fost informate',
+      ' 12 ',
+      ' 40 ',
+      words,
+      'Câte au fost informate 1',
+    ])
+      expect(text, said).toContain(said)
+    expect(text).not.toContain('necunoscut ')
+    // Of one about which nothing is known each point stands there as such, in either language.
+    const other = await note(1, empty)
+    expect((await read(other, 'ro')).match(/încă necunoscut/g)?.length).toBeGreaterThan(18)
+    expect((await read(other, 'en')).match(/not known yet/g)?.length).toBeGreaterThan(18)
+  })
+
+  it('opens one that was noted before a field was asked for', async () => {
+    const breachId = await note(1)
+    await desk.owner.query(
+      `update base.breach set form = form - array['sector', 'place', 'content', 'protection', 'otherStates', 'otherAuthorities', 'contactAddress'] where id = $1`,
+      [breachId],
+    )
+    const { breach } = await call(showBreach, { breachId })
+    expect(breach.form).toMatchObject({ sector: 'private', place: '', contactName: 'Ștefania Țuțuianu' })
+    await call(fetchBreach, { breachId, language: 'ro', format: 'html' })
   })
 
   it('tells whom it touched, once and in their language, and they see it in their account', async () => {

@@ -6,7 +6,10 @@ import { missingIn } from './breach.form.ts'
 import { addBreachStep, lockBreach } from './breach.queries.ts'
 import { isLate } from './breach.rules.ts'
 
-/** Notes that the authority was told: when, under which number, and after 72 hours why not before (Art. 33(1)). */
+/**
+ * Notes that the authority was told: when, under which number, and after 72 hours why not before (Art. 33(1)). Also of one that
+ * was left without: what comes to be known later may show a risk after all.
+ */
 export const notifyBreach = writeOperation({
   name: 'breach.notify',
   purpose: 'legal',
@@ -22,7 +25,7 @@ export const notifyBreach = writeOperation({
   output: z.object({}),
   async run({ trx, actor, input: { breachId, notifiedAt, reference, lateWhy }, now }) {
     const row = await lockBreach(trx, breachId)
-    if (row.outcome) throw new Conflict('decided', m.registers_breach_decided())
+    if (row.outcome === 'notified') throw new Conflict('decided', m.registers_breach_decided())
     const at = new Date(notifiedAt)
     const faults: Record<string, string> = {}
     if (at.getTime() > now.getTime() || at.getTime() < row.discovered_at.getTime()) {

@@ -7,7 +7,7 @@ import { Conflict } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { authorityOf } from '../../privacy/prose/placeholders.ts'
 import { breachDocument } from './breach.document.ts'
-import { findBreach } from './breach.queries.ts'
+import { findBreach, toldOfBreach } from './breach.queries.ts'
 
 /** The authority's form, filled in with what is known, to be sent or kept. */
 export const fetchBreach = readOperation({
@@ -21,7 +21,9 @@ export const fetchBreach = readOperation({
     const provider = await db.selectFrom('provider').select(['name', 'address', 'country']).executeTakeFirst()
     if (!provider) throw new Conflict('not_set_up')
     const authority = authorityOf(policy, provider.country)
-    const document = breachDocument(row, provider, `${authority.name}, ${authority.address}`, language, now)
+    const told = await toldOfBreach(db, breachId)
+    const to = `${authority.name}, ${authority.address}`
+    const document = breachDocument({ row, told, provider, authority: to, language, now })
     const filename = `zavor-breach-${row.number}-${language}.${format}`
     if (format === 'html') {
       const content = new Uint8Array(Buffer.from(documentHtml(document)))

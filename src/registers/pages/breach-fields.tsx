@@ -7,16 +7,14 @@ import type { Choice } from '../../ui/form/select.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import type { BreachForm } from '../breaches/breach.form.ts'
-import { natureWords, toldWords } from '../breaches/breach.words.ts'
+import { natureWords, sectorWords, toldWords } from '../breaches/breach.words.ts'
 import { localOf, momentOf } from './local-time.ts'
 
 const line = (name: keyof BreachForm) => `form.${name}`
 
 /** The fields of the authority's form. All but the discovery may be completed later. */
-export function BreachFields({ values, categories }: { values?: BreachForm; categories: readonly Choice[] }) {
-  const words = (name: 'circumstances' | 'personKinds' | 'consequences' | 'measures' | 'personsToldWhy' | 'others') => (
-    <TextArea defaultValue={values?.[name]} maxLength={4000} />
-  )
+export function BreachFields({ values, categories }: { values?: Partial<BreachForm>; categories: readonly Choice[] }) {
+  const words = (name: LongField) => <TextArea defaultValue={values?.[name]} maxLength={4000} />
   return (
     <>
       <Part title={m.registers_breach_part_what()}>
@@ -37,6 +35,9 @@ export function BreachFields({ values, categories }: { values?: BreachForm; cate
         >
           {words('circumstances')}
         </Field>
+        <Field name={line('place')} label={m.registers_breach_place()} hint={m.registers_breach_place_hint()} optional>
+          {words('place')}
+        </Field>
         <Field name={line('happenedFrom')} label={m.registers_breach_from()} optional>
           <TextInput type="datetime-local" room="middle" defaultValue={localOf(values?.happenedFrom ?? null)} />
         </Field>
@@ -47,6 +48,17 @@ export function BreachFields({ values, categories }: { values?: BreachForm; cate
       <Part title={m.registers_breach_part_whose()}>
         <Field name={line('categories')} label={m.registers_breach_categories()} group optional>
           <Checkboxes choices={categories} defaultValue={values?.categories ?? []} />
+        </Field>
+        <Field name={line('content')} label={m.registers_breach_content()} optional>
+          {words('content')}
+        </Field>
+        <Field
+          name={line('protection')}
+          label={m.registers_breach_protection()}
+          hint={m.registers_breach_protection_hint()}
+          optional
+        >
+          {words('protection')}
         </Field>
         <Field name={line('personKinds')} label={m.registers_breach_person_kinds()} optional>
           {words('personKinds')}
@@ -86,7 +98,29 @@ export function BreachFields({ values, categories }: { values?: BreachForm; cate
           {words('others')}
         </Field>
       </Part>
+      <Part title={m.registers_breach_part_abroad()}>
+        <Field
+          name={line('otherStates')}
+          label={m.registers_breach_other_states()}
+          hint={m.registers_breach_other_states_hint()}
+          optional
+        >
+          {words('otherStates')}
+        </Field>
+        <Field name={line('otherAuthorities')} label={m.registers_breach_other_authorities()} optional>
+          {words('otherAuthorities')}
+        </Field>
+      </Part>
       <Part title={m.registers_breach_part_contact()}>
+        <Field name={line('sector')} label={m.registers_breach_sector()} group>
+          <RadioCards
+            defaultValue={values?.sector ?? 'private'}
+            choices={(Object.keys(sectorWords) as (keyof typeof sectorWords)[]).map((value) => ({
+              value,
+              label: sectorWords[value](),
+            }))}
+          />
+        </Field>
         <Field name={line('taxNumber')} label={m.registers_breach_tax_number()} optional>
           <TextInput room="middle" defaultValue={values?.taxNumber} maxLength={200} />
         </Field>
@@ -102,10 +136,31 @@ export function BreachFields({ values, categories }: { values?: BreachForm; cate
         <Field name={line('contactEmail')} label={m.registers_breach_contact_email()} optional>
           <TextInput room="middle" type="email" defaultValue={values?.contactEmail} maxLength={254} />
         </Field>
+        <Field
+          name={line('contactAddress')}
+          label={m.registers_breach_contact_address()}
+          hint={m.registers_breach_contact_address_hint()}
+          optional
+        >
+          <TextInput defaultValue={values?.contactAddress} maxLength={200} />
+        </Field>
       </Part>
     </>
   )
 }
+
+type LongField =
+  | 'circumstances'
+  | 'place'
+  | 'content'
+  | 'protection'
+  | 'personKinds'
+  | 'consequences'
+  | 'measures'
+  | 'personsToldWhy'
+  | 'others'
+  | 'otherStates'
+  | 'otherAuthorities'
 
 /** Fields of one question of the form, under its name. */
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -123,16 +178,21 @@ export function breachFrom(form: FormData) {
   const moment = (name: keyof BreachForm) => (text(name) === '' ? null : momentOf(text(name)))
   const all = (name: keyof BreachForm) => form.getAll(line(name)).map(String)
   return {
+    sector: text('sector') as BreachForm['sector'],
     taxNumber: text('taxNumber'),
     contactName: text('contactName'),
     contactRole: text('contactRole'),
     contactPhone: text('contactPhone'),
     contactEmail: text('contactEmail'),
+    contactAddress: text('contactAddress'),
     happenedFrom: moment('happenedFrom'),
     happenedUntil: moment('happenedUntil'),
     circumstances: text('circumstances'),
+    place: text('place'),
     nature: all('nature') as BreachForm['nature'],
     categories: all('categories'),
+    content: text('content'),
+    protection: text('protection'),
     personKinds: text('personKinds'),
     persons: text('persons') === '' ? null : text('persons'),
     records: text('records') === '' ? null : text('records'),
@@ -141,5 +201,7 @@ export function breachFrom(form: FormData) {
     personsTold: text('personsTold') as BreachForm['personsTold'],
     personsToldWhy: text('personsToldWhy'),
     others: text('others'),
+    otherStates: text('otherStates'),
+    otherAuthorities: text('otherAuthorities'),
   }
 }

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { policy } from '../../../policy/policy.ts'
-import { answerForm } from '../../platform/http/form-answer.ts'
+import { answerForm, type FormAnswer } from '../../platform/http/form-answer.ts'
 import { nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { exactTime, list } from '../../platform/language/format.ts'
@@ -28,6 +28,7 @@ export async function loader({ context, params: { breachId }, request }: Route.L
   return {
     ...shown,
     now: localOf(new Date()),
+    isLate: shown.breach.dueAt < new Date(),
     categories: Object.entries(policy.categories).map(([value, words]) => ({ value, label: words[locale] })),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -63,7 +64,7 @@ const doneWords: Readonly<Record<string, () => string>> = {
 }
 
 export default function Breach({ loaderData, actionData }: Route.ComponentProps) {
-  const { breach, steps, now, categories, done } = loaderData
+  const { breach, steps, now, isLate, categories, done } = loaderData
   const answerOf = (id: string) => (actionData?.values.formId === id ? actionData : undefined)
   return (
     <Page>
@@ -90,15 +91,7 @@ export default function Breach({ loaderData, actionData }: Route.ComponentProps)
       )}
       {breach.outcome === null && (
         <Section title={m.registers_breach_decide()}>
-          {breach.missing.length > 0 ? (
-            <div className="mb-6">
-              <Notice tone="wait" title={m.registers_breach_missing()}>
-                {list(breach.missing.map((field) => fieldWords[field]?.() ?? field))}
-              </Notice>
-            </div>
-          ) : (
-            <NotifyForm answer={answerOf('notify')} now={now} isLate={(breach.hoursLeft ?? 0) < 0} />
-          )}
+          <Notifying breach={breach} answer={answerOf('notify')} now={now} isLate={isLate} />
           <LeaveForm answer={answerOf('leave')} />
         </Section>
       )}
@@ -108,6 +101,11 @@ export default function Breach({ loaderData, actionData }: Route.ComponentProps)
             ? m.registers_breach_reference({ reference: breach.reference ?? '' })
             : breach.outcomeWhy}
         </p>
+      )}
+      {breach.outcome === 'not_notified' && (
+        <Section title={m.registers_breach_notify_after_all()}>
+          <Notifying breach={breach} answer={answerOf('notify')} now={now} isLate={isLate} />
+        </Section>
       )}
       <Section
         title={breach.outcome === 'notified' ? m.registers_breach_supplement_title() : m.registers_entry_title()}
@@ -135,6 +133,25 @@ export default function Breach({ loaderData, actionData }: Route.ComponentProps)
         </ol>
       </Section>
     </Page>
+  )
+}
+
+interface NotifyingProps {
+  breach: Route.ComponentProps['loaderData']['breach']
+  answer: FormAnswer | undefined
+  now: string
+  isLate: boolean
+}
+
+/** What is still needed before the authority can be told, or the form that notes that it was. */
+function Notifying({ breach, answer, now, isLate }: NotifyingProps) {
+  if (breach.missing.length === 0) return <NotifyForm answer={answer} now={now} isLate={isLate} />
+  return (
+    <div className="mb-6">
+      <Notice tone="wait" title={m.registers_breach_missing()}>
+        {list(breach.missing.map((field) => fieldWords[field]?.() ?? field))}
+      </Notice>
+    </div>
   )
 }
 

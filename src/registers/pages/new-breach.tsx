@@ -9,15 +9,23 @@ import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { operatorOf } from '../breaches/breach.form.ts'
+import type { listBreaches } from '../breaches/list-breaches.ts'
 import type { noteBreach } from '../breaches/note-breach.ts'
 import type { Route } from './+types/new-breach.ts'
 import { BreachFields, breachFrom } from './breach-fields.tsx'
 import { localOf, momentOf } from './local-time.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { can, locale } = visit(context)
+  const { call, can, locale, person, provider } = visit(context)
   if (!can('breach.note')) throw notAllowed()
+  const { breaches } = await call<typeof listBreaches>('breach.list', {})
+  const before = breaches.toSorted((a, b) => b.number - a.number)[0]
   return {
+    // Who notifies is known: with the clock running nobody should look for it.
+    known: before
+      ? operatorOf(before.form)
+      : { contactName: person?.name ?? '', contactEmail: provider?.privacyEmail ?? '' },
     now: localOf(new Date()),
     categories: Object.entries(policy.categories).map(([value, words]) => ({ value, label: words[locale] })),
   }
@@ -34,7 +42,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
 }
 
-export default function NewBreach({ loaderData: { now, categories }, actionData }: Route.ComponentProps) {
+export default function NewBreach({ loaderData: { known, now, categories }, actionData }: Route.ComponentProps) {
   return (
     <Page>
       <PageHeader
@@ -49,7 +57,7 @@ export default function NewBreach({ loaderData: { now, categories }, actionData 
         <Field name="discoveredAt" label={m.registers_breach_discovered()} hint={m.registers_breach_discovered_hint()}>
           <TextInput type="datetime-local" room="middle" defaultValue={now} />
         </Field>
-        <BreachFields categories={categories} />
+        <BreachFields values={known} categories={categories} />
         <Submit aside={m.registers_breach_note_aside()}>{m.registers_breach_note_submit()}</Submit>
       </Form>
     </Page>

@@ -1,0 +1,33 @@
+import { RouterContextProvider } from 'react-router'
+import { expect, it } from 'vitest'
+import { visitKey } from '../../platform/http/visit.ts'
+import { emptyForm } from '../breaches/breach.form.ts'
+import { loader } from './new-breach.tsx'
+
+function opened(breaches: readonly object[]) {
+  const context = new RouterContextProvider()
+  const visit = {
+    call: async () => ({ breaches }),
+    can: () => true,
+    locale: 'ro',
+    person: { name: 'Ilinca Pop' },
+    provider: { name: 'Zavor SRL', privacyEmail: 'date@provider.test' },
+  }
+  context.set(visitKey, visit as never)
+  return loader({ context, params: {}, request: new Request('http://desk.test/staff') } as never)
+}
+
+it('knows who notifies: as in the newest breach, or else the privacy address and whoever writes', async () => {
+  expect((await opened([])).known).toEqual({ contactName: 'Ilinca Pop', contactEmail: 'date@provider.test' })
+  const forms = [
+    { ...emptyForm, taxNumber: 'RO 18547290', contactName: 'Ștefania Țuțuianu' },
+    { ...emptyForm, taxNumber: 'RO 1', circumstances: 'an older one' },
+  ]
+  const { known } = await opened([
+    { number: 1, form: forms[1] },
+    { number: 7, form: { ...forms[0], circumstances: 'Un laptop.' } },
+  ])
+  expect(known).toMatchObject({ taxNumber: 'RO 18547290', contactName: 'Ștefania Țuțuianu', sector: 'private' })
+  // What happened is of that breach alone.
+  expect(known).not.toHaveProperty('circumstances')
+})
