@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { folderPlace } from './folder-place.ts'
+import { openPlace } from './open-place.ts'
 
 const name = 'zavor-2026-11-20T03-20-00Z-0123abcd.age'
 
@@ -37,6 +38,11 @@ it('refuses a place that is a file or a pipe, and follows no link to another fil
   }
   symlinkSync('/etc/passwd', join(folder, name))
   await expect(folderPlace(folder).read(name)).rejects.toMatchObject({ code: 'ELOOP' })
+})
+
+it('takes no nothing for the folder in which the command happens to run', async () => {
+  await expect(openPlace('')).rejects.toThrow('"": expected the path of a folder, or s3://bucket/prefix')
+  await expect(openPlace('s3://x')).rejects.toThrow('s3://x: expected')
 })
 
 it('leaves nothing of what could not be written to its end', async () => {

@@ -35,10 +35,11 @@ export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'mach
           await file.close()
         }
         await link(partial, path)
+        await syncFolder(folder)
         return size
       } finally {
-        await rm(partial, { force: true })
-        await syncFolder(folder)
+        // Where it cannot be removed, why nothing was written is what counts.
+        await rm(partial, { force: true }).catch(() => {})
       }
     },
     async read(name) {
@@ -68,7 +69,7 @@ export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'mach
         await writeFile(partial, bytes, { mode: 0o600, flush: true })
         await rename(partial, join(folder, name))
       } finally {
-        await rm(partial, { force: true })
+        await rm(partial, { force: true }).catch(() => {})
       }
       await syncFolder(folder)
     },

@@ -12,9 +12,9 @@ export function isPlace(text: string): boolean {
 
 /** @throws Error naming what was expected. The libraries of S3 are loaded only where a bucket is named. */
 export async function openPlace(text: string, environment: NodeJS.ProcessEnv = process.env): Promise<ArchivePlace> {
-  if (!text.includes('://')) return folderPlace(resolve(text), await reachOf(text))
+  if (!isPlace(text)) throw new Error(`${text || '""'}: expected the path of a folder, or s3://bucket/prefix`)
   const match = S3.exec(text)
-  if (!match) throw new Error(`${text}: expected the path of a folder, or s3://bucket/prefix`)
+  if (!match) return folderPlace(resolve(text), await reachOf(text))
   const { s3Place } = await import('./s3-place.ts')
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = environment
   const prefix = (match[2] ?? '').replaceAll(/^\/+|\/+$/g, '')
