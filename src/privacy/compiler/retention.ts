@@ -40,6 +40,9 @@ export function endByTime(policy: PolicyShape, map: AnyDataMap, maps: readonly A
   return unit && ruleOf(policy, unit) ? endUnit(policy, unit, maps) : null
 }
 
+/** Waits for restrictions and claims that are being written, and lets the next ones wait: what is chosen after it knows them all. */
+const afterHolds = `perform pg_advisory_xact_lock(hashtext('zavor retention'));`
+
 /** One function for each table with a clock: ends up to `most` rows that are due, with all that goes with them. */
 export function endDue(policy: PolicyShape, maps: readonly AnyDataMap[]): Piece[] {
   const units = unitsOf(maps).filter((unit) => ruleOf(policy, unit) !== undefined)
@@ -178,7 +181,7 @@ function endUnit(policy: PolicyShape, unit: Unit, maps: readonly AnyDataMap[]): 
       name,
       'most integer',
       'jsonb',
-      `declare done jsonb := '{}'; files jsonb := '[]'; ${declared} begin ${statement} return jsonb_build_object('rows', done, 'files', files); end`,
+      `declare done jsonb := '{}'; files jsonb := '[]'; ${declared} begin ${afterHolds} ${statement} return jsonb_build_object('rows', done, 'files', files); end`,
     )
   }
   const ranks = new Map([root.table, ...parts.map(({ map }) => map.table)].map((table, rank) => [table, rank]))
@@ -214,6 +217,7 @@ function endUnit(policy: PolicyShape, unit: Unit, maps: readonly AnyDataMap[]): 
     'most integer',
     'jsonb',
     `declare done jsonb := '{}'; files jsonb := '[]'; ${arrays.join(' ')} n bigint; f jsonb; begin
+      ${afterHolds}
       ${chosen} select coalesce(array_agg(due.account_id), '{}'), coalesce(array_agg(due.id), '{}') into a0, i0 from due;
       if cardinality(i0) > 0 then
         ${[...found, ...unlinked, ...ended.map(({ statement }) => statement), last.statement].join('\n')}

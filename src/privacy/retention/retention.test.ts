@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenAccount, givenMember, givenStaff } from '../../../test/support/given.ts'
+import { givenAccount, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { type Everything, oneOfEverything } from '../../../test/support/one-of-everything.ts'
 import { wanted } from '../../../test/support/one-of-everything.wanted.ts'
 import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
 import { endAccount } from '../../rights/ending/end-account.ts'
+import { makeRequest } from '../../rights/request/make-request.ts'
 import { unitsOf } from '../compiler/retention-units.ts'
 import { primaryKey } from '../map/uses.ts'
 import type { MemberActor } from '../operation/actor.ts'
@@ -275,3 +276,77 @@ describe('a legal hold', () => {
     }
   })
 })
+
+describe('a batch that is under way', () => {
+  beforeAll(() => givenProvider(desk))
+
+  /**
+   * A batch that has chosen the ticket, and waits for somebody who works on the first message of it; and then what would hold it.
+   * Answers whether the ticket was there when the hold was answered, and in the end.
+   */
+  async function heldMeanwhile(hold: () => Promise<unknown>, ticketId: string) {
+    const working = await desk.owner.connect()
+    await working.query('begin')
+    await working.query(
+      `select from base.message m join base.ticket t on t.id = m.ticket_id
+       where t.id = $1 and m.author = t.opened_by for update of m`,
+      [ticketId],
+    )
+    const ending = endDue('ticket')
+    await waiting(1)
+    const holding = hold().then(() => ticketIsThere(ticketId))
+    await Promise.race([holding, waiting(2)])
+    await working.query('commit')
+    working.release()
+    await ending
+    return { answered: await holding, end: await ticketIsThere(ticketId) }
+  }
+
+  it('is over before a claim is answered that would have held what it ends', async () => {
+    const staff = await givenStaff(desk, { roles: ['owner'] })
+    const member = await givenMember(desk)
+    const { accountId } = member
+    const ticketId = await closedTicket(member, '4 years')
+    const hold = () => desk.as(staff).call(setHold, { accountId, reason: 'Ordinul ANSPDCP 47/2026' })
+    expect(await heldMeanwhile(hold, ticketId)).toEqual({ answered: false, end: false })
+    await desk.owner.query('update base.legal_hold set released_at = now(), released_by = set_by')
+  })
+
+  it('is over before somebody is answered that their data is restricted', async () => {
+    const member = await givenMember(desk)
+    const other = await givenMember(desk, { accountId: member.accountId })
+    const ticketId = await closedTicket(member, '4 years', [other, member])
+    const restrict = () => desk.as(other).call(makeRequest, { kind: 'restriction' })
+    expect(await heldMeanwhile(restrict, ticketId)).toEqual({ answered: false, end: false })
+  })
+
+  it('leaves what was restricted or claimed before it began, and neither waits for its like', async () => {
+    const staff = await givenStaff(desk, { roles: ['owner'] })
+    const members = await Promise.all(Array.from({ length: 6 }, () => givenMember(desk)))
+    const tickets = await Promise.all(members.map((member) => closedTicket(member, '4 years')))
+    const held = new Set<string>()
+    const holding = members.map(async (member, at) => {
+      if (at % 2) await desk.as(member).call(makeRequest, { kind: 'restriction' })
+      else await desk.as(staff).call(setHold, { accountId: member.accountId, reason: 'Ordinul ANSPDCP 48/2026' })
+      if (await ticketIsThere(tickets[at]!)) held.add(tickets[at]!)
+    })
+    await Promise.all([...holding, endDue('ticket'), endDue('ticket')])
+    await endDue('ticket')
+    for (const ticketId of tickets) expect(await ticketIsThere(ticketId)).toBe(held.has(ticketId))
+    await desk.owner.query(
+      'update base.legal_hold set released_at = now(), released_by = set_by where released_at is null',
+    )
+  })
+})
+
+/** Until that many connections stand before a lock that another holds. */
+async function waiting(count: number): Promise<void> {
+  for (;;) {
+    const [found] = await ofOwner(
+      `select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a on a.pid = l.pid
+       where not l.granted and a.datname = current_database()`,
+    )
+    if (found.n >= count) return
+    await new Promise((next) => setImmediate(next))
+  }
+}
