@@ -62,6 +62,7 @@ export default function Processing({ loaderData: register }: Route.ComponentProp
           rowKey={(one) => `${one.name} ${one.since.toISOString()}`}
           columns={[
             { key: 'name', head: m.registers_processing_client(), cell: (one) => one.name, phone: 'title', wide: true },
+            { key: 'contact', named: true, head: m.registers_processing_contact(), cell: (one) => one.contact },
             {
               key: 'customers',
               named: true,

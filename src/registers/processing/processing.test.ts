@@ -39,6 +39,11 @@ describe('the register of processing', () => {
     await givenProvider(desk)
     const accountId = await givenAccount(desk, 'Moara cu Noroc SRL')
     await givenMember(desk, { accountId })
+    await desk.owner.query(
+      `update base.account set vat_number = 'RO 18547290', address = 'Str. Hanului 3', postal_code = '505800', city = 'Zărnești',
+         county = 'Brașov', phone = '+40 268 555 010' where id = $1`,
+      [accountId],
+    )
     // A client's own customer: no login, no place in the account.
     await desk.owner.query(
       `insert into base.person (account_id, id, name, email, language) values ($1, $2, 'Un cumpărător', 'c@shop.test', 'ro')`,
@@ -84,7 +89,11 @@ describe('the register of processing', () => {
         expect(pdf.text.replaceAll(/\s+/g, ' ')).toContain(words)
       }
     }
-    expect(csv).toContain('30(2),Moara cu Noroc SRL,support,')
+    const client = json.asProcessor.controllers.find((one: { name: string }) => one.name === 'Moara cu Noroc SRL')
+    // Art. 30(2)(a): and how each is reached.
+    expect(client.contact).toBe('RO 18547290, Str. Hanului 3, 505800 Zărnești, Brașov, +40 268 555 010')
+    expect(csv).toContain(`30(2),"Moara cu Noroc SRL (${client.contact})",support,`)
+    expect(readPdf(await fetched('pdf')).text.replaceAll(/\s+/g, ' ')).toContain('Str. Hanului 3')
     expect(csv.split('\r\n')[0]).toContain('article,on_behalf_of,purpose')
   })
 

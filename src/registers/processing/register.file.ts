@@ -35,8 +35,10 @@ export function registerCsv(register: RegisterView): string {
       security,
     ])
   const own = register.asController.map((one) => line('30(1)', '', one))
-  const theirs = register.asProcessor.controllers.flatMap(({ name }) =>
-    register.asProcessor.activities.map((one) => line('30(2)', name, one)),
+  const theirs = register.asProcessor.controllers.flatMap((client) =>
+    register.asProcessor.activities.map((one) =>
+      line('30(2)', `${client.name}${client.contact === '' ? '' : ` (${client.contact})`}`, one),
+    ),
   )
   return [byteOrderMark, csvLine([...head, ...rest]), ...own, ...theirs].join('')
 }
@@ -126,8 +128,12 @@ function processorTable({ asProcessor: { controllers }, language }: RegisterView
   if (controllers.length === 0) return { kind: 'text', text: m.registers_processing_no_clients({}, to) }
   return {
     kind: 'table',
-    head: [m.registers_processing_client({}, to), m.registers_processing_customers({}, to)],
-    rows: controllers.map(({ name, customers }) => [name, String(customers)]),
+    head: [
+      m.registers_processing_client({}, to),
+      m.registers_processing_contact({}, to),
+      m.registers_processing_customers({}, to),
+    ],
+    rows: controllers.map(({ name, contact, customers }) => [name, contact || '—', String(customers)]),
   }
 }
 

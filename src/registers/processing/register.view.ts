@@ -37,7 +37,13 @@ export const registerView = z.object({
   /** Art. 30(2): as processor of each client. */
   asProcessor: z.object({
     controllers: z.array(
-      z.object({ name: z.string(), country: z.string().nullable(), since: z.date(), customers: z.int() }),
+      z.object({
+        name: z.string(),
+        contact: z.string(),
+        country: z.string().nullable(),
+        since: z.date(),
+        customers: z.int(),
+      }),
     ),
     activities: z.array(activity),
   }),
