@@ -13,6 +13,7 @@ import { localeOfPath } from '../platform/language/path-locale.ts'
 import { sayIssue } from '../platform/language/say-issue.ts'
 import type { Caller } from '../privacy/operation/actor.ts'
 import { pageThrowable } from './page-problem.ts'
+import { withKept } from './pages/with-kept.ts'
 
 /** Who has come, found out once per request by the server. */
 export interface Arrival {
@@ -88,8 +89,9 @@ async function answer(
   const chosen = arrival.locale ?? localeOfPath(`/${url.searchParams.get('lang')}`)
   const locale = localeOfPath(url.pathname) ?? chosen ?? acceptedLocale(request.headers.get('accept-language'))
   const context = new RouterContextProvider()
-  context.set(visitKey, makeVisit(host, { ...arrival, provider }, locale, url, request.method))
-  const response = await inLocale(locale, () => handler(request, context))
+  const asked = await withKept(request, arrival.caller.actor)
+  context.set(visitKey, { ...makeVisit(host, { ...arrival, provider }, locale, url, asked.method), ...asked.kept })
+  const response = await inLocale(locale, () => handler(asked.request, context))
   host.seen?.(request, response, arrival.caller)
   return arrival.ended ? without(response, arrival.ended) : response
 }

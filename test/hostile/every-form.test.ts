@@ -6,15 +6,14 @@ import { pageForms } from '../support/page-forms.ts'
 const silent: Readonly<Record<string, 'part' | 'compared, not kept' | 'a new secret'>> = {
   'desk/pages/draft-area.tsx': 'part',
   'desk/pages/message-fields.tsx': 'part',
+  'identity/pages/code-field.tsx': 'compared, not kept',
   'identity/pages/enrol.tsx': 'compared, not kept',
   'identity/pages/forgotten-password.tsx': 'compared, not kept',
   'identity/pages/new-password.tsx': 'a new secret',
   'identity/pages/security-factors.tsx': 'compared, not kept',
   'identity/pages/security-keys.tsx': 'a new secret',
   'identity/pages/security-password.tsx': 'a new secret',
-  'identity/pages/sign-in-again.tsx': 'compared, not kept',
-  'identity/pages/sign-in-code.tsx': 'compared, not kept',
-  'identity/pages/sign-in.tsx': 'compared, not kept',
+  'identity/pages/sign-in-fields.tsx': 'compared, not kept',
   'rights/pages/public-standing.tsx': 'compared, not kept',
 }
 

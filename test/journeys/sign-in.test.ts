@@ -162,6 +162,39 @@ describe('without script', () => {
     await locked.page.waitForURL(/\/desk/)
   })
 
+  it('what was written when the session had ended is in the form again after signing in, for its writer alone', async () => {
+    const { page, context } = await visitor({ origin, locale: 'en', script: false, size: 'phone' })
+    await signIn(page, client.email, newPassword)
+    await page.waitForURL(/\/desk/)
+    const write = async (subject: string) => {
+      await page.goto('/desk/tickets/new')
+      await page.locator('[name=subject]').fill(subject)
+      await page.locator('main [name=body]').fill('Since last night 🔥\n"quoted" <b>& more</b>')
+      await context.clearCookies()
+      await page.getByRole('button', { name: m.desk_open_send({}, en) }).click()
+      await page.getByText(m.identity_kept_lead({}, en)).waitFor()
+      expect(page.url()).not.toContain('night')
+    }
+    await write('The mail does not leave')
+    await signIn(page, client.email, 'not the password')
+    await page.getByText(m.identity_sign_in_wrong({}, en)).waitFor()
+    await signIn(page, client.email, newPassword)
+    await page.getByRole('button', { name: m.identity_kept_back({}, en) }).click()
+    await page.getByText(m.ui_kept_title({}, en)).waitFor()
+    expect(await page.locator('[name=subject]').inputValue()).toBe('The mail does not leave')
+    expect(await page.locator('main [name=body]').inputValue()).toBe('Since last night 🔥\n"quoted" <b>& more</b>')
+    await page.getByRole('button', { name: m.desk_open_send({}, en) }).click()
+    await page.waitForURL(/\/desk\/tickets\/.*done=opened/)
+    await write('Nobody else is to read this')
+    await signIn(page, 'owner@provider.test', staffPassword)
+    await page.locator('[name=code]').fill(codeFor(secret))
+    await send(page)
+    await page.getByRole('button', { name: m.identity_kept_back({}, en) }).click()
+    await page.waitForURL(/\/staff/)
+    expect(await page.content()).not.toContain('Nobody else')
+    await context.close()
+  })
+
   it('a visitor keeps the chosen language until the browser closes, by a published cookie', async () => {
     const { page, context } = await visitor({ origin, locale: 'en', script: false })
     await page.goto('/sign-in')
@@ -177,6 +210,28 @@ describe('without script', () => {
 })
 
 describe('with script', () => {
+  it('what was written when the session had ended is in the form again after signing in', async () => {
+    const { page, context } = await visitor({ origin, locale: 'en' })
+    await page.goto('/sign-in?to=/desk/account/invite')
+    await signIn(page, client.email, newPassword)
+    await page.waitForURL(/account\/invite/)
+    await whenLive(page)
+    await page.locator('[name=name]').fill('Ileana Știrbu')
+    await context.clearCookies()
+    await page.locator('[name=email]').fill('ileana@client.test')
+    await send(page)
+    await page.getByText(m.identity_kept_lead({}, en)).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await signIn(page, client.email, newPassword)
+    await page.getByText(m.ui_kept_title({}, en)).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    expect(await page.locator('[name=name]').inputValue()).toBe('Ileana Știrbu')
+    await send(page)
+    await page.getByText(m.identity_done_invited({}, en)).waitFor()
+    expect(await page.getByText(m.ui_kept_title({}, en)).count()).toBe(0)
+    await context.close()
+  })
+
   it('a passkey is made, signs in without a password, and can be removed', async () => {
     const { page, context } = await visitor({ origin, locale: 'en' })
     const devices = await context.newCDPSession(page)

@@ -1,20 +1,22 @@
 import { Outlet, redirect } from 'react-router'
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
+import { KeptForms } from '../../ui/form/kept-forms.tsx'
 import { livePage } from '../../ui/live-page.ts'
 import { AppShell } from '../../ui/shell/app-shell.tsx'
 import type { Route } from './+types/client-layout.ts'
 import { frameOf } from './frame.ts'
 import { clientPlaces } from './places.ts'
+import { signInFirst } from './writer.ts'
 
 export const handle = livePage
 
 /** Members only. Staff have a desk of their own; visitors sign in first and come back. */
 export const middleware: Route.MiddlewareFunction[] = [
-  ({ context }) => {
-    const { actor, path } = visit(context)
-    if (actor.kind === 'staff') throw redirect('/staff')
-    if (actor.kind !== 'member') throw redirect(`/sign-in?to=${encodeURIComponent(path)}`)
+  ({ context, request }) => {
+    const here = visit(context)
+    if (here.actor.kind === 'staff') throw redirect('/staff')
+    if (here.actor.kind !== 'member') throw signInFirst(here, request)
   },
 ]
 
@@ -36,7 +38,9 @@ export default function ClientLayout({ loaderData }: Route.ComponentProps) {
         </a>
       }
     >
-      <Outlet />
+      <KeptForms here={loaderData.forms}>
+        <Outlet />
+      </KeptForms>
     </AppShell>
   )
 }

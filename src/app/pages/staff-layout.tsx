@@ -2,20 +2,22 @@ import { Outlet, redirect, type ShouldRevalidateFunctionArgs } from 'react-route
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import type { countOverdue } from '../../rights/desk/count-overdue.ts'
+import { KeptForms } from '../../ui/form/kept-forms.tsx'
 import { livePage } from '../../ui/live-page.ts'
 import { AppShell } from '../../ui/shell/app-shell.tsx'
 import type { Route } from './+types/staff-layout.ts'
 import { frameOf } from './frame.ts'
 import { openPlaces, staffPlaces } from './places.ts'
+import { signInFirst } from './writer.ts'
 
 export const handle = livePage
 
 /** Staff only. Clients have a desk of their own; visitors sign in first and come back. */
 export const middleware: Route.MiddlewareFunction[] = [
-  ({ context }) => {
-    const { actor, path } = visit(context)
-    if (actor.kind === 'member') throw redirect('/desk')
-    if (actor.kind !== 'staff') throw redirect(`/sign-in?to=${encodeURIComponent(path)}`)
+  ({ context, request }) => {
+    const here = visit(context)
+    if (here.actor.kind === 'member') throw redirect('/desk')
+    if (here.actor.kind !== 'staff') throw signInFirst(here, request)
   },
 ]
 
@@ -45,7 +47,9 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
         </a>
       }
     >
-      <Outlet />
+      <KeptForms here={loaderData.forms}>
+        <Outlet />
+      </KeptForms>
     </AppShell>
   )
 }

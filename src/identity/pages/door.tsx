@@ -5,8 +5,8 @@ import { Mark } from '../../ui/shell/mark.tsx'
 interface DoorProps {
   /** The provider's name. */
   name: string
-  /** Where this page lies, to come back to after a change of language. */
-  path: string
+  /** Where this page lies, to come back to after a change of language; left out where that would lose what it carries. */
+  path?: string | undefined
   title: string
   /** What this page is for, in a sentence or two. */
   lead?: ReactNode
@@ -31,13 +31,15 @@ export function Door({ name, path, title, lead, wide = false, children }: DoorPr
           <Mark className="size-6 shrink-0 text-accent" />
           <span className="min-w-0 break-words">{name}</span>
         </a>
-        <form method="post" action="/language">
-          <input type="hidden" name="language" value={language} />
-          <input type="hidden" name="to" value={path} />
-          <button type="submit" lang={language} className="link py-1 text-small">
-            {words}
-          </button>
-        </form>
+        {path && (
+          <form method="post" action="/language">
+            <input type="hidden" name="language" value={language} />
+            <input type="hidden" name="to" value={path} />
+            <button type="submit" lang={language} className="link py-1 text-small">
+              {words}
+            </button>
+          </form>
+        )}
       </header>
       <main
         id="content"

@@ -3,8 +3,14 @@ import { m } from '../../platform/language/words.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { canUsePasskeys, postJson, showPasskey } from './passkey-client.ts'
 
+interface PasskeyButtonProps {
+  to: string | null
+  /** Instead of going where it leads: what to do once signed in. */
+  onSignedIn?: () => void
+}
+
 /** Signs in with a passkey. Shown where script runs and the browser knows passkeys. */
-export function PasskeyButton({ to }: { to: string | null }) {
+export function PasskeyButton({ to, onSignedIn }: PasskeyButtonProps) {
   const [able, setAble] = useState(false)
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
   useEffect(() => setAble(canUsePasskeys()), [])
@@ -16,7 +22,8 @@ export function PasskeyButton({ to }: { to: string | null }) {
     const answer = asked && (await showPasskey(asked.question))
     const keep = document.querySelector<HTMLInputElement>('input[name=keep]')?.checked ?? false
     const done = answer ? await postJson('/sign-in/passkey', { answer, to, keep }) : null
-    if (typeof done?.to === 'string') window.location.assign(done.to)
+    if (typeof done?.to === 'string' && onSignedIn && done.to === to) onSignedIn()
+    else if (typeof done?.to === 'string') window.location.assign(done.to)
     else setState('failed')
   }
 

@@ -25,6 +25,7 @@ export const identityPages: CapabilityPages = {
     page('sign-in/code', 'sign-in-code.tsx'),
     page('sign-in/passkey', 'sign-in-passkey.ts'),
     page('sign-in/again', 'sign-in-again.tsx'),
+    page('sign-in/kept', 'sign-in-kept.tsx'),
     page('sign-in/second-factor', 'enrol.tsx'),
     page('sign-out', 'sign-out.ts'),
     page('language', 'language.ts'),

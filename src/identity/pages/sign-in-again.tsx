@@ -3,15 +3,14 @@ import { answerForm, type FormAnswer } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
-import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
-import { TextInput } from '../../ui/form/text-input.tsx'
 import type { confirmAgain } from '../sign-in/confirm-again.ts'
 import type { Route } from './+types/sign-in-again.ts'
 import { Door } from './door.tsx'
 import { doorOf } from './door-loader.ts'
 import { returnPath } from './return-path.ts'
+import { PasswordField } from './sign-in-fields.tsx'
 import { browserFacts, field } from './sign-in-request.ts'
 
 export function loader({ context, request }: Route.LoaderArgs) {
@@ -41,9 +40,7 @@ export default function SignInAgain({ loaderData, actionData }: Route.ComponentP
     <Door {...door} title={m.identity_again_title()} lead={m.identity_again_lead({ name: person })}>
       <Form answer={actionData}>
         {to && <input type="hidden" name="to" value={to} />}
-        <Field name="password" label={m.identity_password()}>
-          <TextInput type="password" autoComplete="current-password" />
-        </Field>
+        <PasswordField />
         <Submit aside={<TextLink to="/password">{m.identity_forgotten()}</TextLink>}>{m.identity_confirm()}</Submit>
       </Form>
     </Door>

@@ -2,12 +2,11 @@ import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
-import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
-import { TextInput } from '../../ui/form/text-input.tsx'
 import type { signInWithCode } from '../sign-in/sign-in-with-code.ts'
 import type { Route } from './+types/sign-in-code.ts'
+import { CodeField } from './code-field.tsx'
 import { Door } from './door.tsx'
 import { doorOf } from './door-loader.ts'
 import { returnPath } from './return-path.ts'
@@ -48,13 +47,7 @@ export default function SignInCode({ loaderData, actionData }: Route.ComponentPr
         <input type="hidden" name="kind" value={kind} />
         {to && <input type="hidden" name="to" value={to} />}
         {keep && <input type="hidden" name="keep" value="1" />}
-        <Field name="code" label={isApp ? m.identity_code() : m.identity_recovery_code()}>
-          {isApp ? (
-            <TextInput exact room="short" inputMode="numeric" autoComplete="one-time-code" maxLength={12} />
-          ) : (
-            <TextInput exact room="middle" autoComplete="off" maxLength={20} />
-          )}
-        </Field>
+        <CodeField kind={kind} />
         <Submit
           aside={
             <a className="link" href={`/sign-in/code?${other}`}>

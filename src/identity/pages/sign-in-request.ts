@@ -16,12 +16,16 @@ export function withCookies(lines: readonly string[]): Headers {
   return headers
 }
 
-type Answer =
+export type StepOutcome =
   | { outcome: 'signed_in'; home: '/desk' | '/staff'; secondFactor: boolean; cookies: string[] }
   | { outcome: 'second_factor' | 'wrong' | 'no_place'; cookies: string[] }
 
 /** Where a step of sign-in leads; null when it was wrong. `keep` goes on to the second step. */
-export function nextStep(answer: Answer, to: string | null, keep: boolean): { to: string; headers: Headers } | null {
+export function nextStep(
+  answer: StepOutcome,
+  to: string | null,
+  keep: boolean,
+): { to: string; headers: Headers } | null {
   const back = returnPath(to)
   const query = new URLSearchParams({ ...(back ? { to: back } : {}), ...(keep ? { keep: '1' } : {}) })
   if (answer.outcome === 'second_factor') {
@@ -34,7 +38,11 @@ export function nextStep(answer: Answer, to: string | null, keep: boolean): { to
 }
 
 /** Goes to the next step, or shows the form again with `words` at its top. Nothing secret is sent back. */
-export function stepAnswer(answer: Answer, given: { to: string | null; keep: boolean; email?: string }, words: string) {
+export function stepAnswer(
+  answer: StepOutcome,
+  given: { to: string | null; keep: boolean; email?: string },
+  words: string,
+) {
   const next = nextStep(answer, given.to, given.keep)
   if (next) throw redirect(next.to, { headers: next.headers })
   const said = answer.outcome === 'no_place' ? m.identity_no_place() : words

@@ -3,11 +3,8 @@ import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
-import { Checkbox } from '../../ui/form/checkbox.tsx'
-import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
-import { TextInput } from '../../ui/form/text-input.tsx'
 import { livePage } from '../../ui/live-page.ts'
 import { Notice } from '../../ui/text/notice.tsx'
 import type { signInWithPassword } from '../sign-in/sign-in-with-password.ts'
@@ -16,6 +13,7 @@ import { Door } from './door.tsx'
 import { doorOf } from './door-loader.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { returnPath } from './return-path.ts'
+import { SignInFields } from './sign-in-fields.tsx'
 import { browserFacts, field, stepAnswer } from './sign-in-request.ts'
 
 export const handle = livePage
@@ -52,13 +50,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         {done === 'expired' && <Notice tone="wait" announce title={m.identity_done_expired()} />}
         <Form answer={actionData}>
           {to && <input type="hidden" name="to" value={to} />}
-          <Field name="email" label={m.identity_email()}>
-            <TextInput type="email" autoComplete="username webauthn" inputMode="email" />
-          </Field>
-          <Field name="password" label={m.identity_password()}>
-            <TextInput type="password" autoComplete="current-password" />
-          </Field>
-          <Checkbox name="keep" label={m.identity_keep()} hint={m.identity_keep_hint()} />
+          <SignInFields />
           <Submit aside={<TextLink to="/password">{m.identity_forgotten()}</TextLink>}>{m.identity_sign_in()}</Submit>
         </Form>
       </div>

@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { type PageProblem, problemOf } from './problem.ts'
 import { withSaidNotices } from './said-notices.ts'
+import { typed } from './typed.ts'
 
 /** What a form is shown again with: the mistakes by field and everything that was typed. */
 export interface FormAnswer {
@@ -18,8 +19,6 @@ export interface FormOptions {
   /** What a faulty field of the form is said to expect, where the operation asks in other terms than the page. */
   readonly expect?: Readonly<Record<string, string>>
 }
-
-const secretName = /password|passphrase|secret|token|\bcode\b|otp|privatekey/i
 
 /**
  * Runs an action's work and returns what it returns. A mistake that the person can mend (faulty input, a refusal, a
@@ -42,12 +41,12 @@ export async function answerForm<Result>(
 
 /** A form shown again with what was typed, though nothing is wrong: it grew by a field, for one. */
 export function formAgain(form: FormData, options: FormOptions = {}): FormAnswer {
-  return { errors: {}, values: typed(form, options.secrets ?? []) }
+  return { errors: {}, values: typed(form, options.secrets) }
 }
 
 /** A form shown again with mistakes that the page itself found. */
 export function formMistakes(form: FormData, errors: Record<string, string>, options: FormOptions = {}) {
-  return data<FormAnswer>({ errors, values: typed(form, options.secrets ?? []) }, { status: 422 })
+  return data<FormAnswer>({ errors, values: typed(form, options.secrets) }, { status: 422 })
 }
 
 function formAnswer(form: FormData, problem: PageProblem, options: FormOptions): FormAnswer {
@@ -59,7 +58,7 @@ function formAnswer(form: FormData, problem: PageProblem, options: FormOptions):
     errors[field] = options.expect?.[field] ?? expectation
     if (!names.has(field)) elsewhere.push(field)
   }
-  const values = typed(form, options.secrets ?? [])
+  const values = typed(form, options.secrets)
   const inOrder = asOnThePage(errors, [...names])
   return problem.fields && elsewhere.length < Object.keys(errors).length
     ? { errors: inOrder, values }
@@ -71,14 +70,4 @@ function asOnThePage(errors: Record<string, string>, order: readonly string[]): 
   const place = new Map(order.map((name, index) => [name, index]))
   const at = (name: string) => place.get(name) ?? order.length
   return Object.fromEntries(Object.entries(errors).toSorted(([one], [other]) => at(one) - at(other)))
-}
-
-function typed(form: FormData, secrets: readonly string[]): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {}
-  for (const name of new Set(form.keys())) {
-    if (secrets.includes(name) || secretName.test(name)) continue
-    const texts = form.getAll(name).filter((value) => typeof value === 'string')
-    if (texts.length > 0) values[name] = texts.length === 1 ? texts[0]! : texts
-  }
-  return values
 }

@@ -2,6 +2,7 @@ import { createContext, type RouterContextProvider } from 'react-router'
 import type { Actor } from '../../privacy/operation/actor.ts'
 import type { AnyOperation, InputOf, OutputOf } from '../../privacy/operation/operation.ts'
 import type { Locale } from '../language/words.ts'
+import type { KeptForm } from './kept-form.ts'
 
 /** One page request: who asks, in which language, and the one way to the operations. */
 export interface Visit {
@@ -15,6 +16,8 @@ export interface Visit {
   readonly path: string
   /** Who is signed in, as shown in the frame of the page. */
   readonly person?: { readonly name: string; readonly accountName?: string }
+  /** What this person had typed into a form of this page before signing in again; 'of another' when somebody else had. */
+  readonly kept?: KeptForm | 'of another'
   /** Who runs this desk; undefined until it has been set up. */
   readonly provider?: { readonly name: string; readonly privacyEmail: string }
   /**

@@ -1,11 +1,14 @@
 import { use, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { keptPlaceOf } from '../../platform/http/kept-place.ts'
 import { m } from '../../platform/language/words.ts'
+import { Button } from '../action/button.tsx'
 import { JumpLink } from '../action/jump-link.tsx'
 import { TextLink } from '../action/place-link.tsx'
 import { Notice } from '../text/notice.tsx'
 import { type FieldLabels, labelOnPage } from './field-names.ts'
 import { fieldId } from './field-state.ts'
 import { useFormState } from './form-state.ts'
+import { useWriter } from './kept-forms.tsx'
 
 /** What is to be mended, with the field's name before it unless the words name it already. */
 function named(expectation: string, label: string | null | undefined): string {
@@ -32,6 +35,17 @@ function asNamed(errors: Readonly<Record<string, string>>, labels: FieldLabels):
   const standing = Object.keys(labels).filter((name) => errors[name] !== undefined)
   const rest = Object.keys(errors).filter((name) => !(name in labels))
   return [...standing, ...rest].map((name) => [name, errors[name]!])
+}
+
+/** Where the problem can be solved. To sign in, everything that was typed goes along and comes back. */
+function WayOut({ link }: { link: { readonly to: string; readonly words: string } }) {
+  const kept = useWriter() === '' ? null : keptPlaceOf(link.to)
+  if (!kept) return <TextLink to={link.to}>{link.words}</TextLink>
+  return (
+    <Button look="quiet" formAction={kept} className="mt-2">
+      {link.words}
+    </Button>
+  )
 }
 
 /**
@@ -69,7 +83,7 @@ export function ErrorSummary() {
             ))}
           </ul>
         )}
-        {problem?.link && <TextLink to={problem.link.to}>{problem.link.words}</TextLink>}
+        {problem?.link && <WayOut link={problem.link} />}
       </Notice>
     </div>
   )

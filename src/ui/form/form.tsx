@@ -1,9 +1,11 @@
 import { type ReactNode, type SubmitEventHandler, useState } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
+import { writerField } from '../../platform/http/kept-place.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { type FieldNames, gatherNames } from './field-names.ts'
 import { FormContext } from './form-state.ts'
+import { useKept, useWriter } from './kept-forms.tsx'
 
 interface FormProps {
   /** Unique on the page; says which form an answer belongs to when a page has several (`formId` in its data). */
@@ -34,13 +36,15 @@ export function Form({
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formData?.get('formId') === id
   const [names] = useState(gatherNames)
+  const kept = useKept(id)
+  const writer = useWriter()
   return (
-    <FormContext value={{ id, answer, busy, names }}>
+    <FormContext value={{ id, answer: answer ?? kept, busy, names }}>
       <RouterForm
         id={id}
         method={method}
         action={action}
-        onSubmit={onSubmit}
+        onSubmit={onSubmit && ((event) => (goesElsewhere(event) ? undefined : onSubmit(event)))}
         encType={files ? 'multipart/form-data' : undefined}
         noValidate
         aria-busy={busy || undefined}
@@ -48,11 +52,18 @@ export function Form({
       >
         <ErrorSummary />
         {method === 'post' && <input type="hidden" name="formId" value={id} />}
+        {method === 'post' && writer && <input type="hidden" name={writerField} value={writer} />}
         {children}
         {names && <AllNamed names={names} />}
       </RouterForm>
     </FormContext>
   )
+}
+
+/** By a button that takes what was typed along to sign in: nothing is to be done with it before. */
+function goesElsewhere(event: Parameters<SubmitEventHandler<HTMLFormElement>>[0]): boolean {
+  const { submitter } = event.nativeEvent as SubmitEvent
+  return submitter?.hasAttribute('formaction') ?? false
 }
 
 /** Stands after the fields: a server comes here when it has rendered them. */

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { keptField, writerField } from './kept-place.ts'
+import { typed } from './typed.ts'
+
+/**
+ * What was typed into a form that could not be taken because nobody was signed in, or not freshly enough. It travels in
+ * the body of the sign-in's own forms and in nothing else: no address, no cookie, no row, no log. Secrets and files are not in it.
+ */
+export interface KeptForm {
+  /** Which form of its page. */
+  readonly formId: string
+  /** Who saw the form when it was filled in (a person's or a staff member's id): nobody else is shown it. */
+  readonly writer: string
+  readonly values: Readonly<Record<string, string | string[]>>
+}
+
+/** Characters of all that is kept of one form: past the longest article with everything beside it. */
+const mostKept = 1_000_000
+const own = new Set(['formId', 'said', writerField, keptField])
+
+const shape = z.strictObject({
+  formId: z.string().max(200),
+  writer: z.string().max(100),
+  values: z.record(z.string().max(200), z.union([z.string(), z.array(z.string())])),
+})
+
+/** Null for what is no form of ours, says not who saw it, holds nothing that was typed, or more than can be carried. */
+export function keepForm(form: FormData): KeptForm | null {
+  const [formId, writer] = [form.get('formId'), form.get(writerField)]
+  if (typeof formId !== 'string' || typeof writer !== 'string') return null
+  const values = Object.fromEntries(Object.entries(typed(form)).filter(([name]) => !own.has(name)))
+  if (
+    Object.values(values)
+      .flat()
+      .every((value) => value.trim() === '')
+  )
+    return null
+  const kept = { formId, writer, values }
+  return JSON.stringify(kept).length <= mostKept && shape.safeParse(kept).success ? kept : null
+}
+
+export function unpackKept(text: unknown): KeptForm | null {
+  if (typeof text !== 'string' || text.length > mostKept) return null
+  try {
+    return shape.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Out of the body of a request, when it is a form that brings back what was typed. The request can be read afterwards. */
+export async function keptOf(request: Request): Promise<KeptForm | null> {
+  const kind = request.headers.get('content-type') ?? ''
+  if (request.method !== 'POST' || !kind.startsWith('application/x-www-form-urlencoded')) return null
+  const body = await request.clone().text()
+  if (!body.startsWith(`${keptField}=`)) return null
+  return unpackKept(new URLSearchParams(body).get(keptField))
+}
