@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { onePage, pageKey } from '../../platform/database/page-key.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { accountFor } from '../clients/account-for.ts'
-import { searchQuery } from '../search/search-query.ts'
+import { soughtIn } from '../search/sought.ts'
 import { personsIn } from '../ticket/ticket.queries.ts'
 import { staffMayAnswer } from '../ticket/ticket.rules.ts'
 import { newestArticles } from './article.queries.ts'
@@ -26,12 +26,12 @@ export const listArticles = readOperation({
   output: z.object({ articles: z.array(articleLine), next: z.string().nullable() }),
   async run({ db, actor, input, concerning }) {
     const accountId = await accountFor(db, actor, input.accountId)
-    const query = input.q?.trim() ? searchQuery(input.q) : null
-    if (input.q?.trim() && query === null) {
+    const sought = soughtIn(input.q)
+    if (sought === null) {
       concerning({ accountId })
       return { articles: [], next: null }
     }
-    const rows = await newestArticles(db, { accountId, query, dropped: input.which === 'dropped' }, input.after)
+    const rows = await newestArticles(db, { accountId, ...sought, dropped: input.which === 'dropped' }, input.after)
     const { page, next } = onePage(rows, articlesAtOnce, (line) => ({ at: line.updatedAt, id: line.id }))
     concerning({ accountId, personIds: personsIn(page.map((line) => line.by)) })
     return { articles: page, next }

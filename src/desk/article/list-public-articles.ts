@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { onePage, pageKey } from '../../platform/database/page-key.ts'
 import { Refused } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
-import { searchQuery } from '../search/search-query.ts'
+import { soughtIn } from '../search/sought.ts'
 import { articlesAtOnce } from './article.rules.ts'
 import { newestPublicArticles } from './public-article.queries.ts'
 import { publicArticleLine } from './public-article.view.ts'
@@ -24,9 +24,9 @@ export const listPublicArticles = readOperation({
   async run({ db, actor, input }) {
     const { which, language, after } = input
     if (which === 'all' && actor.kind !== 'staff') throw new Refused('role')
-    const query = input.q?.trim() ? searchQuery(input.q) : null
-    if (input.q?.trim() && query === null) return { articles: [], next: null }
-    const rows = await newestPublicArticles(db, { which, query, language }, after)
+    const sought = soughtIn(input.q)
+    if (sought === null) return { articles: [], next: null }
+    const rows = await newestPublicArticles(db, { which, language, ...sought }, after)
     const { page, next } = onePage(rows, articlesAtOnce, (line) => ({ at: line.updatedAt, id: line.id }))
     return { articles: page, next }
   },

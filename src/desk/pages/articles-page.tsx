@@ -6,6 +6,7 @@ import { Pager } from '../../ui/list/pager.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { ArticleLine } from '../article/article.view.ts'
+import { pageOf } from './article-asked.ts'
 import { ArticleList } from './article-list.tsx'
 
 interface ArticlesPageProps {
@@ -22,22 +23,10 @@ interface ArticlesPageProps {
   none: string
 }
 
-/** What the address of a list of articles asks for. */
-export function askedOf(request: Request) {
-  const asked = new URL(request.url).searchParams
-  return {
-    q: (asked.get('q') ?? '').slice(0, 200),
-    dropped: asked.has('dropped'),
-    after: asked.get('after'),
-  }
-}
-
 /** The knowledge base of one client, for its own people and for the staff alike. */
 export function ArticlesPage(props: ArticlesPageProps) {
   const { articles, next, q, dropped, after, here, mayWrite, trail = [], intro, none } = props
   const write = mayWrite && <LinkButton to={`${here}/write`}>{m.desk_article_write()}</LinkButton>
-  const keep = new URLSearchParams({ ...(q ? { q } : {}), ...(dropped ? { dropped: '' } : {}) })
-  const at = (key: string | null) => `?${new URLSearchParams([...keep, ...(key ? [['after', key]] : [])])}`
   const list = articles.length > 0
   return (
     <Page>
@@ -58,7 +47,7 @@ export function ArticlesPage(props: ArticlesPageProps) {
         </EmptyState>
       )}
       <ArticleList articles={articles} to={(id) => `${here}/${id}`} />
-      <Pager newer={after ? at(null) : null} older={next && at(next)} />
+      <Pager newer={after ? pageOf(props, null) : null} older={next && pageOf(props, next)} />
       {!dropped && mayWrite && (
         <p className="mt-6 text-small">
           <TextLink to={`${here}?dropped`}>{m.desk_articles_dropped()}</TextLink>

@@ -2,15 +2,15 @@ import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import type { listArticles } from '../article/list-articles.ts'
 import type { Route } from './+types/articles.ts'
-import { ArticlesPage, askedOf } from './articles-page.tsx'
+import { askedOf, listing } from './article-asked.ts'
+import { ArticlesPage } from './articles-page.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, can } = visit(context)
   const asked = askedOf(request)
   const found = await call<typeof listArticles>('article.list', {
-    ...(asked.q ? { q: asked.q } : {}),
+    ...listing(asked),
     which: asked.dropped ? 'dropped' : 'used',
-    ...(asked.after ? { after: asked.after } : {}),
   })
   return { ...found, ...asked, mayWrite: can('article.save') }
 }

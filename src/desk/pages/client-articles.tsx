@@ -3,7 +3,8 @@ import { m } from '../../platform/language/words.ts'
 import type { listArticles } from '../article/list-articles.ts'
 import type { showClient } from '../clients/show-client.ts'
 import type { Route } from './+types/client-articles.ts'
-import { ArticlesPage, askedOf } from './articles-page.tsx'
+import { askedOf, listing } from './article-asked.ts'
+import { ArticlesPage } from './articles-page.tsx'
 import { trailToClient } from './client-trail.ts'
 
 export async function loader({ context, params: { accountId }, request }: Route.LoaderArgs) {
@@ -13,9 +14,8 @@ export async function loader({ context, params: { accountId }, request }: Route.
     call<typeof showClient>('client.show', { accountId }),
     call<typeof listArticles>('article.list', {
       accountId,
-      ...(asked.q ? { q: asked.q } : {}),
+      ...listing(asked),
       which: asked.dropped ? 'dropped' : 'used',
-      ...(asked.after ? { after: asked.after } : {}),
     }),
   ])
   return { ...found, ...asked, client, mayWrite: can('article.save') && !client.closedAt }

@@ -7,25 +7,21 @@ import { PublicHead } from '../../ui/shell/public-head.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { listPublicArticles } from '../article/list-public-articles.ts'
 import type { Route } from './+types/public-articles.ts'
+import { askedOf, listing, pageOf } from './article-asked.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, origin } = visit(context)
-  const asked = new URL(request.url).searchParams
-  const q = (asked.get('q') ?? '').slice(0, 200)
-  const after = asked.get('after')
+  const asked = askedOf(request)
   const found = await call<typeof listPublicArticles>('public_article.list', {
     language: getLocale(),
-    ...(q ? { q } : {}),
-    ...(after ? { after } : {}),
+    ...listing(asked),
   })
-  return { ...found, origin, q, after }
+  return { ...found, ...asked, origin }
 }
 
 /** What the provider explains to everybody, without an account (P39). */
 export default function PublicArticles({ loaderData: { articles, next, origin, q, after } }: Route.ComponentProps) {
   const locale = getLocale()
-  const at = (key: string | null) =>
-    `/${locale}/articles?${new URLSearchParams({ ...(q ? { q } : {}), ...(key ? { after: key } : {}) })}`
   return (
     <Page>
       <PublicHead
@@ -64,7 +60,7 @@ export default function PublicArticles({ loaderData: { articles, next, origin, q
           </li>
         ))}
       </ul>
-      <Pager newer={after ? at(null) : null} older={next && at(next)} />
+      <Pager newer={after ? pageOf({ q }, null) : null} older={next && pageOf({ q }, next)} />
     </Page>
   )
 }

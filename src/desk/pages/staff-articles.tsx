@@ -10,26 +10,23 @@ import { StateWord } from '../../ui/text/state-word.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { listPublicArticles } from '../article/list-public-articles.ts'
 import type { Route } from './+types/staff-articles.ts'
+import { askedOf, listing, pageOf } from './article-asked.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, can } = visit(context)
-  const asked = new URL(request.url).searchParams
-  const q = (asked.get('q') ?? '').slice(0, 200)
-  const after = asked.get('after')
+  const asked = askedOf(request)
   const found = await call<typeof listPublicArticles>('public_article.list', {
     which: 'all',
     language: getLocale(),
-    ...(q ? { q } : {}),
-    ...(after ? { after } : {}),
+    ...listing(asked),
   })
-  return { ...found, q, after, mayWrite: can('public_article.save') }
+  return { ...found, ...asked, mayWrite: can('public_article.save') }
 }
 
 /** What everybody may read, drafts among it, for those who write it. */
 export default function StaffArticles({ loaderData: { articles, next, q, after, mayWrite } }: Route.ComponentProps) {
   const locale = getLocale()
   const write = mayWrite && <LinkButton to="/staff/articles/write">{m.desk_article_write()}</LinkButton>
-  const at = (key: string | null) => `?${new URLSearchParams({ ...(q ? { q } : {}), ...(key ? { after: key } : {}) })}`
   return (
     <Page>
       <PageHeader
@@ -72,7 +69,7 @@ export default function StaffArticles({ loaderData: { articles, next, q, after, 
           </EmptyState>
         }
       />
-      <Pager newer={after ? at(null) : null} older={next && at(next)} />
+      <Pager newer={after ? pageOf({ q }, null) : null} older={next && pageOf({ q }, next)} />
     </Page>
   )
 }
