@@ -47,5 +47,8 @@ export const playbookWordsUses = { ...playbookUses, improvement: 'pseudonym' } a
 /** A client's knowledge base: for whoever answers that client, and for its own people. */
 export const articleUses = { support: 'write', self: 'read', rights: 'write' } as const satisfies Uses
 
+/** What its articles said at each save: added and never changed. */
+export const articleVersionUses = { support: 'add', self: 'read', rights: 'write' } as const satisfies Uses
+
 /** The words of a text for searching: as personal as the text. */
 export const searchUses = { support: 'read' } as const satisfies Uses

@@ -1,7 +1,9 @@
 /** Every table of the desk. One line each. */
 import type { AnyDataMap } from '../privacy/map/data-map.ts'
 import { articleData } from './article/article.data.ts'
+import { articleVersionData } from './article/article-version.data.ts'
 import { publicArticleData } from './article/public-article.data.ts'
+import { publicArticleVersionData } from './article/public-article-version.data.ts'
 import { attachmentData } from './attachment/attachment.data.ts'
 import { playbookData } from './playbook/playbook.data.ts'
 import { messageData } from './ticket/message.data.ts'
@@ -21,5 +23,7 @@ export const deskMaps: readonly AnyDataMap[] = [
   attachmentData,
   playbookData,
   articleData,
+  articleVersionData,
   publicArticleData,
+  publicArticleVersionData,
 ]

@@ -1,13 +1,18 @@
 /** Every operation of the desk. One line each. */
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { dropArticle } from './article/drop-article.ts'
+import { listArticleVersions } from './article/list-article-versions.ts'
 import { listArticles } from './article/list-articles.ts'
+import { listPublicArticleVersions } from './article/list-public-article-versions.ts'
 import { listPublicArticles } from './article/list-public-articles.ts'
 import { publishArticle } from './article/publish-article.ts'
 import { saveArticle } from './article/save-article.ts'
 import { savePublicArticle } from './article/save-public-article.ts'
 import { showArticle } from './article/show-article.ts'
+import { showArticleVersion } from './article/show-article-version.ts'
 import { showPublicArticle } from './article/show-public-article.ts'
+import { showPublicArticleVersion } from './article/show-public-article-version.ts'
+import { suggestArticles } from './article/suggest-articles.ts'
 import { addAttachment } from './attachment/add-attachment.ts'
 import { openAttachment, readAttachment } from './attachment/read-attachment.ts'
 import { sweepAttachments } from './attachment/sweep-attachments.ts'
@@ -63,4 +68,9 @@ export const deskOperations: readonly AnyOperation[] = [
   showPublicArticle,
   savePublicArticle,
   publishArticle,
+  suggestArticles,
+  listArticleVersions,
+  showArticleVersion,
+  listPublicArticleVersions,
+  showPublicArticleVersion,
 ] as const

@@ -66,6 +66,15 @@ describe('a broken promise of the desk is seen', () => {
     expect(await look()).toMatchObject({ holds: false })
   })
 
+  it('P18: an article whose saves are lost, hidden from its client, or left out of the download', async () => {
+    const look = (changed: object = {}) => checks.look('P18', 'article_history', changed)
+    expect(await look()).toMatchObject({ holds: true, figure: { en: expect.stringContaining('versions kept: 1,') } })
+    const unseen = operationsBut(checks.ground, 'article.version', { who: { staff: 'any' } })
+    expect(await look({ operations: unseen })).toMatchObject({ holds: false })
+    await desk.owner.query(`update base.article set body = 'Altceva'`)
+    expect(await look()).toMatchObject({ holds: false })
+  })
+
   it('P10: a sheet that the client cannot write, and one whose history lost a version', async () => {
     expect(await checks.look('P10', 'sheet')).toMatchObject({ holds: true })
     const unsaved = operationsBut(checks.ground, 'playbook.save', { who: { staff: 'any' } })

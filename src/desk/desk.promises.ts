@@ -101,4 +101,29 @@ const articles = promiseCheck({
   },
 })
 
-export const deskPromises: readonly PromiseCheck[] = [inExport, sheet, history, articles]
+/** No article says what no save of it said, and the client reads them all, also in the download. */
+const articleHistory = promiseCheck({
+  promise: 'P18',
+  need: 'article_history',
+  async run({ inspector, operations }) {
+    const ways = ['article.versions', 'article.version']
+    const own = ways.filter((way) => operations.some(({ name, who }) => name === way && who.member)).length
+    const { rows } = await inspector.query<{ versions: number; shown: number; unsaid: number }>(
+      `select (select count(*)::int from base.article_version) as versions,
+         (select count(*)::int from self.article_version) as shown,
+         (select count(*)::int from base.article a where not exists (
+           select from base.article_version v
+           where v.account_id = a.account_id and v.article_id = a.id and v.title = a.title and v.body = a.body)) as unsaid`,
+    )
+    const { versions, shown, unsaid } = rows[0] ?? { versions: 0, shown: -1, unsaid: 0 }
+    return {
+      holds: own === ways.length && versions === shown && unsaid === 0,
+      figure: {
+        ro: `versiuni păstrate: ${versions}, de găsit în descărcare: ${shown}; articole fără versiunea de acum: ${unsaid}`,
+        en: `versions kept: ${versions}, to be found in the download: ${shown}; articles without their present version: ${unsaid}`,
+      },
+    }
+  },
+})
+
+export const deskPromises: readonly PromiseCheck[] = [inExport, sheet, history, articles, articleHistory]

@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../../test/support/postgres.ts'
 import { newId } from '../platform/database/id.ts'
 import type { PageKey } from '../platform/database/page-key.ts'
+import { newestArticles } from './article/article.queries.ts'
+import { fittingArticles, fittingPublicArticles } from './article/suggest.queries.ts'
+import { newestVersions } from './article/version.queries.ts'
 import { newestClients, searchClients } from './clients/clients.queries.ts'
 import type { Db } from './desk-db.ts'
 import { countQueues, queueTickets } from './inbox/inbox.queries.ts'
@@ -88,6 +91,22 @@ async function fill(owner: pg.Pool): Promise<void> {
     `insert into base.ticket_link (account_id, id, ticket_id, person_id, token_hash)
      select account_id, gen_random_uuid(), id, opened_by, md5(id::text) from base.ticket limit 5000`,
   )
+  await owner.query(
+    `insert into base.article (account_id, id, title, body, by_staff)
+     select a.id, gen_random_uuid(), 'Articol ' || n, 'obisnuit cuvant' || n, $1
+     from generate_series(1, 20) n, (select id from base.account limit 1000) a`,
+    [staffId],
+  )
+  await owner.query(
+    `insert into base.article_version (account_id, id, article_id, revision, title, body, by_staff)
+     select account_id, gen_random_uuid(), id, 1, title, body, by_staff from base.article`,
+  )
+  await owner.query(
+    `insert into base.public_article (id, slug, title_ro, title_en, body_ro, body_en, updated_by, published_at)
+     select gen_random_uuid(), 'articol-' || n, 'Articol ' || n, 'Article ' || n, 'cuvant' || n, 'word' || n, $1, now()
+     from generate_series(1, 20000) n`,
+    [staffId],
+  )
   await owner.query('vacuum analyze')
 }
 
@@ -137,6 +156,22 @@ it.each([
   ['search for clients', 'account_words', () => searchClients(db, searchQuery('Client 77')!, 50)],
   ['search for people', 'person_words', () => searchClients(db, searchQuery('client.77@client')!, 50)],
   [
+    'one client’s articles',
+    'article_newest',
+    () => newestArticles(db, { accountId: one.account_id, query: null, dropped: false }, after),
+  ],
+  ['articles that fit', 'article_', () => fittingArticles(db, one.account_id, ["'cuvant7':*", "'nicaieri':*"], 1)],
+  [
+    'public articles that fit',
+    'public_article_search_ro',
+    () => fittingPublicArticles(db, 'ro', ["'cuvant777':*", "'nicaieri':*"], 1),
+  ],
+  [
+    'what an article said',
+    'article_version_of_article',
+    () => newestVersions(db, { accountId: one.account_id, articleId: one.id }, 9),
+  ],
+  [
     'a link',
     'ticket_link_',
     () =>
@@ -149,7 +184,9 @@ it.each([
   const plan = await plansOf(run)
   expect(plan).toContain(index)
   // Small tables are read whole, and rightly so; these are not small.
-  expect(plan).not.toMatch(/Seq Scan on (ticket|message|note|person|playbook|ticket_link)\b/)
+  expect(plan).not.toMatch(
+    /Seq Scan on (ticket|message|note|person|playbook|ticket_link|article|article_version|public_article)\b/,
+  )
 })
 
 it('counts the queues from the indexes alone', async () => {

@@ -37,6 +37,7 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   ticket_event: { by_staff: null, assignee: null },
   playbook: { by_staff: null },
   article: { by_staff: null },
+  article_version: { by_staff: null },
   public_article: { slug: slugged },
   target: { added_by_staff: null, port: 22, engine: null },
   secret_request: { offered_by: null, expires_at: new Date(Date.now() + 86_400_000) },

@@ -13,6 +13,7 @@ export const longestArticle = 20_000
 export const articleBody = writtenText(longestArticle)
 /** As many as are shown at a time. */
 export const articlesAtOnce = 50
+export const versionsAtOnce = 20
 
 /** The beginning of a text for a list: its first paragraph in plain words, cut at a word. Headings and marks are left out. */
 export function leadOf(body: string, most = 200): string {

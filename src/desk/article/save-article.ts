@@ -5,6 +5,7 @@ import { authorOf, personIn } from '../author.ts'
 import { accountFor } from '../clients/account-for.ts'
 import { insertArticle, lockArticle, says, updateArticle } from './article.queries.ts'
 import { articleBody, articleTitle, memberMayWrite, staffMayWrite } from './article.rules.ts'
+import { insertVersion } from './version.queries.ts'
 
 /** Writes an article, or changes one: then `seen` is the revision that was read, so that nobody's words are overwritten unseen. */
 export const saveArticle = writeOperation({
@@ -28,7 +29,9 @@ export const saveArticle = writeOperation({
     concerning({ accountId, personIds: person === null ? [] : [person] })
     const { articleId, title, body } = input
     if (articleId === undefined) {
-      return { articleId: await insertArticle(trx, accountId, { title, body }, by), revision: 1 }
+      const made = await insertArticle(trx, accountId, { title, body }, by)
+      await insertVersion(trx, { accountId, articleId: made }, 1, { title, body }, by)
+      return { articleId: made, revision: 1 }
     }
     if (input.seen === undefined) throw new Invalid({ seen: 'the revision that was read' })
     const held = await lockArticle(trx, accountId, articleId)
@@ -37,6 +40,7 @@ export const saveArticle = writeOperation({
     if (await says(trx, accountId, articleId, { title, body })) return { articleId, revision: held.revision }
     const revision = held.revision + 1
     await updateArticle(trx, { accountId, id: articleId, revision, at: now, by }, { title, body })
+    await insertVersion(trx, { accountId, articleId }, revision, { title, body }, by)
     return { articleId, revision }
   },
 })

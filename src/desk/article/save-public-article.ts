@@ -11,6 +11,7 @@ import {
   updatePublicArticle,
 } from './public-article.queries.ts'
 import { articleSlug } from './public-article.view.ts'
+import { insertPublicVersion } from './version.queries.ts'
 
 /** Makes a draft, or changes an article where it stands: then `seen` is the revision that was read. Nothing is published by it. */
 export const savePublicArticle = writeOperation({
@@ -42,6 +43,7 @@ export const savePublicArticle = writeOperation({
     if (id === undefined) {
       const made = newId()
       await insertPublicArticle(trx, made, actor.staffId, words)
+      await insertPublicVersion(trx, made, 1, words, actor.staffId)
       return { publicArticleId: made, revision: 1 }
     }
     if (input.seen === undefined) throw new Invalid({ seen: 'the revision that was read' })
@@ -50,6 +52,7 @@ export const savePublicArticle = writeOperation({
     if (held.revision !== input.seen) throw new Conflict('changed_meanwhile')
     const revision = held.revision + 1
     await updatePublicArticle(trx, { id, revision, at: now, staffId: actor.staffId }, words)
+    await insertPublicVersion(trx, id, revision, words, actor.staffId)
     return { publicArticleId: id, revision }
   },
 })

@@ -1,6 +1,7 @@
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
 import { m } from '../../platform/language/words.ts'
 import { Button, LinkButton } from '../../ui/action/button.tsx'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
@@ -14,6 +15,8 @@ interface ArticlePageProps {
   trail: readonly { readonly to: string; readonly words: string }[]
   /** Where it is changed; null for who may not. */
   edit: string | null
+  /** Where what it said before is read. */
+  versions: string
   /** Where what looks like a secret in it is handed over instead. */
   handOver: string
   looksSecret: boolean
@@ -28,7 +31,7 @@ const says: Readonly<Record<string, () => string>> = {
 }
 
 /** One article of a client, for its own people and for the staff alike. */
-export function ArticlePage({ article, trail, edit, handOver, looksSecret, done, answer }: ArticlePageProps) {
+export function ArticlePage({ article, trail, edit, versions, handOver, looksSecret, done, answer }: ArticlePageProps) {
   const dropped = article.droppedAt !== null
   const said = done ? says[done]?.() : undefined
   return (
@@ -42,6 +45,7 @@ export function ArticlePage({ article, trail, edit, handOver, looksSecret, done,
             <span>
               {m.desk_article_changed_by({ name: nameOf(article.by) })} <When at={article.updatedAt} />
             </span>
+            <TextLink to={versions}>{m.desk_article_versions()}</TextLink>
           </>
         }
         action={edit && !dropped && <LinkButton to={edit}>{m.desk_article_edit()}</LinkButton>}

@@ -29,6 +29,7 @@ export default function Article({ loaderData, actionData }: Route.ComponentProps
       article={article}
       trail={[{ to: '/desk/articles', words: m.desk_articles() }]}
       edit={mayWrite ? `/desk/articles/write?article=${article.id}` : null}
+      versions={`/desk/articles/${article.id}/versions`}
       handOver="/desk/access"
       looksSecret={looksSecret}
       done={done}

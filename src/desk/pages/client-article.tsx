@@ -36,6 +36,7 @@ export default function ClientArticle({ loaderData, actionData }: Route.Componen
       article={article}
       trail={[...trailToClient(client), { to: here, words: m.desk_articles() }]}
       edit={mayWrite ? `${here}/write?article=${article.id}` : null}
+      versions={`${here}/${article.id}/versions`}
       handOver={`/staff/access/ask?account=${client.id}`}
       looksSecret={looksSecret}
       done={done}

@@ -3,6 +3,7 @@ import { answerForm, type FormAnswer } from '../../platform/http/form-answer.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import type { addAttachment } from '../attachment/add-attachment.ts'
 import { type SecretKind, secretsIn } from '../ticket/secret-paste.rules.ts'
+import type { Suggested } from './suggested-articles.tsx'
 
 /** A file that was taken in and waits for its message. */
 export interface WaitingFile {
@@ -15,6 +16,8 @@ export interface WaitingFile {
 export interface MessageAnswer extends FormAnswer {
   readonly files?: readonly WaitingFile[]
   readonly looksSecret?: readonly SecretKind[]
+  /** Articles that may answer it, when they were asked for first. */
+  readonly suggested?: Suggested
 }
 
 interface Ready {

@@ -14,7 +14,9 @@ export const deskPages: CapabilityPages = {
     route('playbook/changes', 'desk/pages/playbook-changes.tsx'),
     route('articles', 'desk/pages/articles.tsx'),
     route('articles/write', 'desk/pages/article-write.tsx'),
+    route('articles/suggested', 'desk/pages/suggest.ts'),
     route('articles/:articleId', 'desk/pages/article.tsx'),
+    route('articles/:articleId/versions', 'desk/pages/article-history.tsx'),
   ],
   staff: [
     index('desk/pages/to-inbox.ts'),
@@ -31,8 +33,10 @@ export const deskPages: CapabilityPages = {
     route('clients/:accountId/articles', 'desk/pages/client-articles.tsx'),
     route('clients/:accountId/articles/write', 'desk/pages/client-article-write.tsx'),
     route('clients/:accountId/articles/:articleId', 'desk/pages/client-article.tsx'),
+    route('clients/:accountId/articles/:articleId/versions', 'desk/pages/client-article-history.tsx'),
     route('articles', 'desk/pages/staff-articles.tsx'),
     route('articles/write', 'desk/pages/staff-article-write.tsx'),
+    route('articles/:slug/versions', 'desk/pages/public-article-history.tsx'),
   ],
   bare: [route('files/:accountId/:attachmentId', 'desk/pages/file.ts')],
 }

@@ -16,8 +16,10 @@ import { StateWord } from '../../ui/text/state-word.tsx'
 import type { publishArticle } from '../article/publish-article.ts'
 import type { savePublicArticle } from '../article/save-public-article.ts'
 import type { showPublicArticle } from '../article/show-public-article.ts'
+import type { showPublicArticleVersion } from '../article/show-public-article-version.ts'
 import type { Route } from './+types/staff-article-write.ts'
 import { text } from './message-form.ts'
+import { TakenBack } from './taken-back.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, can } = visit(context)
@@ -25,7 +27,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams
   const slug = asked.get('article')
   const article = slug ? await call<typeof showPublicArticle>('public_article.show', { slug }) : null
-  return { article, done: asked.get('done') }
+  const version = asked.get('version')
+  const before =
+    article && version
+      ? await call<typeof showPublicArticleVersion>('public_article.version', {
+          publicArticleId: article.id,
+          revision: version,
+        })
+      : null
+  return { article, before, done: asked.get('done') }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -58,8 +68,12 @@ const says: Readonly<Record<string, () => string>> = {
   draft: m.desk_article_done_draft,
 }
 
-export default function WritePublicArticle({ loaderData: { article, done }, actionData }: Route.ComponentProps) {
+export default function WritePublicArticle({
+  loaderData: { article, before, done },
+  actionData,
+}: Route.ComponentProps) {
   const said = done ? says[done]?.() : undefined
+  const words = before ?? article
   return (
     <Page>
       <PageHeader
@@ -72,6 +86,7 @@ export default function WritePublicArticle({ loaderData: { article, done }, acti
                 {article.published ? m.desk_article_published() : m.desk_article_draft()}
               </StateWord>
               <TextLink to={`/${getLocale()}/articles/${article.slug}`}>{m.desk_article_see()}</TextLink>
+              <TextLink to={`/staff/articles/${article.slug}/versions`}>{m.desk_article_versions()}</TextLink>
             </>
           )
         }
@@ -95,17 +110,18 @@ export default function WritePublicArticle({ loaderData: { article, done }, acti
       <Form answer={actionData}>
         {article && <input type="hidden" name="publicArticleId" value={article.id} />}
         {article && <input type="hidden" name="seen" value={article.revision} />}
+        {before && <TakenBack version={before} />}
         <Field name="titleRo" label={m.desk_article_title_ro()}>
-          <TextInput maxLength={200} lang="ro" defaultValue={article?.title.ro} />
+          <TextInput maxLength={200} lang="ro" defaultValue={words?.title.ro} />
         </Field>
         <Field name="bodyRo" label={m.desk_article_body_ro()} hint={m.desk_article_body_hint()}>
-          <TextArea tall className="min-h-60" maxLength={20_000} lang="ro" defaultValue={article?.body.ro} />
+          <TextArea tall className="min-h-60" maxLength={20_000} lang="ro" defaultValue={words?.body.ro} />
         </Field>
         <Field name="titleEn" label={m.desk_article_title_en()}>
-          <TextInput maxLength={200} lang="en" defaultValue={article?.title.en} />
+          <TextInput maxLength={200} lang="en" defaultValue={words?.title.en} />
         </Field>
         <Field name="bodyEn" label={m.desk_article_body_en()} hint={m.desk_article_body_hint()}>
-          <TextArea tall className="min-h-60" maxLength={20_000} lang="en" defaultValue={article?.body.en} />
+          <TextArea tall className="min-h-60" maxLength={20_000} lang="en" defaultValue={words?.body.en} />
         </Field>
         <Field name="slug" label={m.desk_article_slug()} hint={m.desk_article_slug_hint()}>
           <TextInput maxLength={80} defaultValue={article?.slug} />

@@ -29,6 +29,10 @@ export const usingNeeds = {
     owner: 'technician',
     needs: {
       articles: { ro: 'Clientul are o bază de cunoștințe', en: 'The client has a knowledge base' },
+      article_history: {
+        ro: 'Fiecare salvare a unui articol rămâne de citit',
+        en: 'Every save of an article can be read',
+      },
       approved_text: {
         ro: 'Un studiu de caz are aprobarea textului exact',
         en: 'A case study has an approval of its exact text',
