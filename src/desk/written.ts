@@ -1,10 +1,11 @@
 /** What people write here, as input fields. Control characters but for line breaks and tabs have no place in it. */
 import { z } from 'zod'
+import { m } from '../platform/language/words.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const noControl = (text: string) => !control.test(text)
-const expectation = 'text without control characters'
+const expectation = { error: () => m.ui_expect_no_control() }
 
 /** One line. Breaks become spaces, as a line pasted with its break is still a line. */
 export const writtenLine = (most: number) =>

@@ -90,7 +90,7 @@ describe('without script', () => {
     await page.getByText(m.identity_codes_left({ count: 9 }, en)).waitFor()
     await signOut(page)
     await enterByCode()
-    await page.getByText(m.identity_code_wrong({}, en)).waitFor()
+    await page.getByText(m.identity_recovery_code_wrong({}, en)).waitFor()
     await page.goto('/staff/inbox')
     await page.waitForURL(/sign-in/)
   })

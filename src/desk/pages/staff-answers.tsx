@@ -14,24 +14,25 @@ interface StaffAnswersProps {
 
 /** An answer to the client, and apart from it, on its own ground, an internal note. Never one field with a switch. */
 export function StaffAnswers({ ticket, sendingId, answer }: StaffAnswersProps) {
-  const isNote = answer?.values.formId === 'note'
+  const of = (id: string) => (answer?.values.formId === id ? answer : undefined)
+  const reply = of('reply')
   return (
     <div className="mt-8 grid gap-8">
-      <Form id="reply" files answer={isNote ? undefined : answer} className="grid gap-4">
+      <Form id="reply" files answer={reply} className="grid gap-4">
         <h2 className="text-body font-semibold">{m.desk_answer_to({ name: ticket.accountName })}</h2>
         <input type="hidden" name="accountId" value={ticket.accountId} />
-        <SecretQuestion staff answer={isNote ? undefined : answer} />
+        <SecretQuestion staff answer={reply} />
         <Composer
           label={m.desk_reply()}
           draft={`ticket-${ticket.id}-reply`}
           placeholder={m.desk_reply_placeholder_staff()}
         />
-        <MessageExtras answer={isNote ? undefined : answer} sendingId={sendingId} />
-        <SendButton answer={isNote ? undefined : answer} aside={m.desk_reply_next_staff()}>
+        <MessageExtras answer={reply} sendingId={sendingId} />
+        <SendButton answer={reply} aside={m.desk_reply_next_staff()}>
           {m.desk_reply_send()}
         </SendButton>
       </Form>
-      <Form id="note" answer={isNote ? answer : undefined} className="grid gap-3">
+      <Form id="note" answer={of('note')} className="grid gap-3">
         <SendingId newest={sendingId} />
         <Composer
           label={m.desk_note()}

@@ -74,6 +74,7 @@ export default function WritePublicArticle({
 }: Route.ComponentProps) {
   const said = done ? says[done]?.() : undefined
   const words = before ?? article
+  const of = (id: string) => (actionData?.values.formId === id ? actionData : undefined)
   return (
     <Page>
       <PageHeader
@@ -92,7 +93,7 @@ export default function WritePublicArticle({
         }
         action={
           article && (
-            <Form id="publish" answer={actionData} className="grid gap-3">
+            <Form id="publish" answer={of('publish')} className="grid gap-3">
               <input type="hidden" name="publicArticleId" value={article.id} />
               <input type="hidden" name="slug" value={article.slug} />
               <Button look="quiet" name="state" value={article.published ? 'draft' : 'published'}>
@@ -107,7 +108,7 @@ export default function WritePublicArticle({
           <Notice tone="done" announce title={said} />
         </div>
       )}
-      <Form answer={actionData}>
+      <Form answer={of('form')}>
         {article && <input type="hidden" name="publicArticleId" value={article.id} />}
         {article && <input type="hidden" name="seen" value={article.revision} />}
         {before && <TakenBack version={before} />}

@@ -56,6 +56,7 @@ const fieldWords: Readonly<Record<EnrichmentField, () => string>> = {
 }
 
 export default function Facts({ loaderData, actionData }: Route.ComponentProps) {
+  const of = (id: string) => (actionData?.values.formId === id ? actionData : undefined)
   const { client, people, state, facts, done } = loaderData
   return (
     <Page>
@@ -91,14 +92,14 @@ export default function Facts({ loaderData, actionData }: Route.ComponentProps) 
                     {m.enrichment_from({ source: one.source, day: civilDay(one.sourceOn) })}
                   </span>
                 </span>
-                <Form id={one.id} answer={actionData} className="shrink-0">
+                <Form id={one.id} answer={of(one.id)} className="shrink-0">
                   <Submit look="quiet">{m.enrichment_remove()}</Submit>
                 </Form>
               </li>
             ))}
           </ul>
           <Section title={m.enrichment_add_title()}>
-            <Form id="add" answer={actionData}>
+            <Form id="add" answer={of('add')}>
               <Field name="personId" label={m.enrichment_person()} hint={m.enrichment_person_hint()}>
                 <Select choices={people} />
               </Field>

@@ -15,3 +15,12 @@ export function CodeField({ kind }: { kind: 'app' | 'recovery' }) {
     </Field>
   )
 }
+
+/** What is said of a code that has not the shape of one. */
+export function codeExpected(kind: unknown): string {
+  return kind === 'recovery' ? m.identity_expect_recovery_code() : m.identity_expect_app_code()
+}
+
+export function wrongCode(kind: 'app' | 'recovery'): string {
+  return kind === 'recovery' ? m.identity_recovery_code_wrong() : m.identity_code_wrong()
+}

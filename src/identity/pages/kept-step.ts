@@ -7,6 +7,7 @@ import { m } from '../../platform/language/words.ts'
 import type { confirmAgain } from '../sign-in/confirm-again.ts'
 import type { signInWithCode } from '../sign-in/sign-in-with-code.ts'
 import type { signInWithPassword } from '../sign-in/sign-in-with-password.ts'
+import { codeExpected, wrongCode } from './code-field.tsx'
 import { returnPath } from './return-path.ts'
 import { browserFacts, field, type StepOutcome, withCookies } from './sign-in-request.ts'
 
@@ -65,12 +66,14 @@ async function password({ call }: Visit, request: Request, form: FormData, carri
 
 async function code({ call }: Visit, request: Request, form: FormData, carried: Carried, kind: 'app' | 'recovery') {
   const given = { code: field(form, 'code'), kind, keep: carried.keep, ...browserFacts(request) }
-  const tried = await answerForm(form, async () => outcome(await call<typeof signInWithCode>('sign_in.code', given)))
+  const tried = await answerForm(form, async () => outcome(await call<typeof signInWithCode>('sign_in.code', given)), {
+    expect: { code: codeExpected(kind) },
+  })
   // The first step has run out: it is taken anew, and nothing that was typed is lost by that.
   const isOver =
     'outcome' in tried && tried.outcome === 'wrong' && tried.cookies.some((one) => one.includes('Max-Age=0'))
   if (isOver) return next(carried, 'password', tried, m.identity_done_expired(), {})
-  return next(carried, kind, tried, m.identity_code_wrong(), {})
+  return next(carried, kind, tried, wrongCode(kind), {})
 }
 
 async function again({ call }: Visit, request: Request, form: FormData, carried: Carried) {

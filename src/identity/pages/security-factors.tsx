@@ -87,11 +87,11 @@ function NewPasskey({ area }: { area: string }) {
 
   async function add(form: HTMLFormElement) {
     setState('busy')
-    const name = new FormData(form).get('passkeyName')
+    const name = String(new FormData(form).get('passkeyName') ?? '').trim()
     const asked = await postJson('/passkey', {})
     if (asked?.to) return window.location.assign(String(asked.to))
     const answer = asked && (await makePasskey(asked.question))
-    const done = answer && (await postJson('/passkey', { answer, name: String(name || m.identity_passkey_unnamed()) }))
+    const done = answer && (await postJson('/passkey', { answer, name: name || m.identity_passkey_unnamed() }))
     if (done) window.location.assign(`${area}/account/security?done=passkey`)
     else setState('failed')
   }

@@ -6,7 +6,7 @@ import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import type { signInWithCode } from '../sign-in/sign-in-with-code.ts'
 import type { Route } from './+types/sign-in-code.ts'
-import { CodeField } from './code-field.tsx'
+import { CodeField, codeExpected, wrongCode } from './code-field.tsx'
 import { Door } from './door.tsx'
 import { doorOf } from './door-loader.ts'
 import { returnPath } from './return-path.ts'
@@ -22,15 +22,19 @@ export function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const { call } = visit(context)
   const form = await request.formData()
-  return answerForm(form, async () => {
-    const keep = form.get('keep') === '1'
-    const kind = form.get('kind') === 'recovery' ? 'recovery' : 'app'
-    const given = { code: field(form, 'code'), kind, keep, ...browserFacts(request) } as const
-    const answer = await call<typeof signInWithCode>('sign_in.code', given)
-    const isOver = answer.outcome === 'wrong' && answer.cookies.some((line) => line.includes('Max-Age=0'))
-    if (isOver) throw redirect('/sign-in?done=expired', { headers: withCookies(answer.cookies) })
-    return stepAnswer(answer, { to: field(form, 'to'), keep }, m.identity_code_wrong())
-  })
+  return answerForm(
+    form,
+    async () => {
+      const keep = form.get('keep') === '1'
+      const kind = form.get('kind') === 'recovery' ? 'recovery' : 'app'
+      const given = { code: field(form, 'code'), kind, keep, ...browserFacts(request) } as const
+      const answer = await call<typeof signInWithCode>('sign_in.code', given)
+      const isOver = answer.outcome === 'wrong' && answer.cookies.some((line) => line.includes('Max-Age=0'))
+      if (isOver) throw redirect('/sign-in?done=expired', { headers: withCookies(answer.cookies) })
+      return stepAnswer(answer, { to: field(form, 'to'), keep }, wrongCode(kind))
+    },
+    { expect: { code: codeExpected(form.get('kind')) } },
+  )
 }
 
 export default function SignInCode({ loaderData, actionData }: Route.ComponentProps) {

@@ -115,6 +115,31 @@ describe('the second factor', () => {
     expect(last.cookies.join()).toMatch(/zavor_second_factor=;.*Max-Age=0/)
   })
 
+  it('says that it is locked after ten wrong codes in a row, also to the right one, and for how long', async () => {
+    const somebody = await member()
+    const { secret } = await enrolled(somebody)
+    const wrong = wrongCode(codeAt(secret, new Date()))
+    for (let first = 0; first < 2; first += 1) {
+      const cookie = await firstStep(somebody.email)
+      for (let attempt = 0; attempt < 5; attempt += 1)
+        expect((await secondStep(cookie, wrong)).outcome, `${first} ${attempt}`).toBe('wrong')
+    }
+    const cookie = await firstStep(somebody.email)
+    await expect(secondStep(cookie, nextCode(secret))).rejects.toMatchObject({ code: 'too_many', status: 429 })
+    await desk.owner.query(`update base.login_two_factor set locked_until = now() where login_id = $1`, [
+      somebody.actor.loginId,
+    ])
+    expect((await secondStep(cookie, nextCode(secret))).outcome).toBe('signed_in')
+  })
+
+  it('takes from the browser a first step that is no more, so that the page starts again', async () => {
+    for (const cookie of ['', 'zavor_second_factor=made.up']) {
+      const answer = await secondStep(cookie, '123456')
+      expect(answer.outcome).toBe('wrong')
+      expect(answer.cookies.join()).toMatch(/zavor_second_factor=;.*Max-Age=0/)
+    }
+  })
+
   it('lets in by each recovery code once, also when two try at once', async () => {
     const somebody = await member()
     const { recoveryCodes } = await enrolled(somebody)

@@ -29,6 +29,8 @@ export type Auth = ReturnType<typeof makeAuth>
 
 export const keptSignedInSeconds = 7 * 24 * 60 * 60
 export const secondFactorSeconds = 10 * 60
+/** How long nobody can take the second step of a login, after ten wrong codes in a row. */
+export const lockedSeconds = 15 * 60
 const passkeySeconds = 5 * 60
 
 export function makeAuth({ db, secrets, origin, name }: AuthParts) {
@@ -102,6 +104,8 @@ export function makeAuth({ db, secrets, origin, name }: AuthParts) {
       twoFactor({
         issuer: name,
         twoFactorCookieMaxAge: secondFactorSeconds,
+        // Wrong codes in a row, whatever first steps they came after.
+        accountLockout: { maxFailedAttempts: 10, durationSeconds: lockedSeconds },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {

@@ -1,8 +1,8 @@
 /** What operations use of the sign-in library: `tools.signIn`. Nothing here decides who may do what. */
 
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
-import { Unauthenticated } from '../../privacy/operation/errors.ts'
-import { type Auth, type AuthParts, makeAuth } from './auth.ts'
+import { TooMany, Unauthenticated } from '../../privacy/operation/errors.ts'
+import { type Auth, type AuthParts, lockedSeconds, makeAuth } from './auth.ts'
 import { cookieNames, endedCookies, onlyCookies, publishedCookies, signedValue } from './cookies.ts'
 import { makeRates, type Rates } from './rates.ts'
 
@@ -58,6 +58,9 @@ export function makeSignIn(parts: AuthParts): SignIn {
     if (answer.status >= 500) throw new Error(`sign-in answered ${answer.status}`)
     const cookies = cookiesOf(answer, keep)
     const body = (await answer.json()) as Record<string, unknown>
+    if (answer.status === 429) throw new TooMany(lockedSeconds)
+    // There is no first step any more: no code would be right.
+    if (body.code === 'INVALID_TWO_FACTOR_COOKIE') return { outcome: 'wrong', cookies: endedCookies(secure) }
     if (!answer.ok) return { outcome: 'wrong', cookies }
     if (body.twoFactorRedirect === true) return { outcome: 'second_factor', cookies }
     const sessionToken = body.token ?? (body.session as { token?: unknown } | undefined)?.token

@@ -17,6 +17,7 @@ export function serviceInput(form: FormData): ServiceInput {
   const rename = {
     'terms.price.minor': 'price',
     'terms.price.currency': 'currency',
+    'terms.price.unit': 'unit',
     ...Object.fromEntries(
       ['name', 'summary', 'description', 'delivers'].flatMap((name) => [
         [`terms.${name}.ro`, `${name}.ro`],

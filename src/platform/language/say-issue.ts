@@ -43,7 +43,8 @@ function sayFormat(format: string): string {
   if (format === 'email') return m.ui_expect_email()
   if (format === 'url') return m.ui_expect_url()
   if (format === 'e164') return m.ui_expect_phone()
-  if (format === 'datetime' || format === 'date' || format === 'time') return m.ui_expect_date()
+  if (format === 'datetime') return m.ui_expect_moment()
+  if (format === 'date' || format === 'time') return m.ui_expect_date()
   if (format === 'uuid' || format === 'guid') return m.ui_expect_one_of_the_choices()
   return m.ui_expect_other()
 }

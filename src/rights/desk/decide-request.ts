@@ -45,12 +45,14 @@ export const decideRequest = writeOperation({
     if (!refused) needIdentity(row)
     if (!refused && row.kind === 'erasure') throw new Conflict('erase_by_plan', m.rights_erase_by_plan())
     const reasons = input.reasons ?? ''
-    if (input.decision !== 'grant' && reasons === '') throw new Invalid({ reasons: m.rights_expect_reasons() })
-    if (!refused && row.kind === 'rectification') {
-      await needRecipients(deciding, running.trx)
-      const isBare = (input.words ?? '') === '' && (await correctionsOf(trx, row.id)).length === 0
-      if (isBare) throw new Invalid({ words: m.rights_expect_what_was_corrected() })
+    const corrects = !refused && row.kind === 'rectification'
+    if (corrects) await needRecipients(deciding, running.trx)
+    const isBare = corrects && (input.words ?? '') === '' && (await correctionsOf(trx, row.id)).length === 0
+    const missing = {
+      ...(input.decision !== 'grant' && reasons === '' ? { reasons: m.rights_expect_reasons() } : {}),
+      ...(isBare ? { words: m.rights_expect_what_was_corrected() } : {}),
     }
+    if (Object.keys(missing).length > 0) throw new Invalid(missing)
     if (refused) await undoObjection(deciding, running)
     const parts: Part[] = refused ? [] : await grantedParts(running, row, persons)
     const also: Part[] = [

@@ -69,6 +69,10 @@ describe('a decision', () => {
         await expect(staff().call(decideRequest, { caseId, decision, reasons, by: 'mail' })).rejects.toMatchObject({
           fields: { reasons: expect.any(String) },
         })
+    const wrong = await made(member, { kind: 'rectification', words: 'Numele.' })
+    await expect(staff().call(decideRequest, { caseId: wrong, decision: 'partly', by: 'mail' })).rejects.toMatchObject({
+      fields: { reasons: expect.any(String), words: expect.any(String) },
+    })
     await staff().call(decideRequest, { caseId, decision: 'refuse', reasons: why, by: 'mail' })
     const letter = (await lettersTo(desk, email)).at(-1)
     const words = letter?.words.lines.join('\n') ?? ''

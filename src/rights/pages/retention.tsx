@@ -30,7 +30,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { call } = visit(context)
   const text = (name: string) => String(form.get(name) ?? '')
   const formId = text('formId')
-  return answerForm(form, async () => {
+  const work = async () => {
     if (formId === 'start') await call<typeof startRetention>('retention.start', {})
     else if (formId === 'hold') {
       await call<typeof setHold>('legal_hold.set', { accountId: text('accountId'), reason: text('reason') })
@@ -38,7 +38,8 @@ export async function action({ context, request }: Route.ActionArgs) {
       await call<typeof releaseHold>('legal_hold.release', { accountId: text('accountId'), holdId: text('holdId') })
     }
     return { done: formId === 'start' || formId === 'hold' ? formId : 'release' }
-  })
+  }
+  return answerForm(form, work, { expect: { reason: m.rights_expect_hold_reason() } })
 }
 
 const said: Readonly<Record<string, () => string>> = {

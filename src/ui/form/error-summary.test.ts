@@ -15,6 +15,7 @@ const answer = {
     terms: 'Tick it.',
     host: 'The server is wanted.',
     kind: 'Choose one.',
+    part: 'Write the partner.',
     odd: 'Odd.',
   },
   values: {},
@@ -62,12 +63,20 @@ async function summaryOf(...children: ReactNode[]): Promise<string[]> {
 
 it('names each faulty field in the order of the page, before any script', async () => {
   expect(
-    await summaryOf(cards('kind', 'Which way?'), field('email', 'E-mail', true), createElement(Server), terms),
+    await summaryOf(
+      cards('kind', 'Which way?'),
+      field('email', 'E-mail', true),
+      createElement(Server),
+      terms,
+      field('part', 'Part', false),
+    ),
   ).toEqual([
     'kind Which way? Choose one.',
     'email E-mail: Write an address.',
     'host The server is wanted.',
     'terms I read the terms: Tick it.',
+    // A name within another word is no name.
+    'part Part: Write the partner.',
     'odd Odd.',
   ])
 })

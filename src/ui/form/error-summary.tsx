@@ -12,9 +12,19 @@ import { useWriter } from './kept-forms.tsx'
 
 /** What is to be mended, with the field's name before it unless the words name it already. */
 function named(expectation: string, label: string | null | undefined): string {
-  if (!label || expectation.toLowerCase().includes(label.toLowerCase())) return expectation
+  if (!label || holds(expectation, label)) return expectation
   if (label.endsWith('?')) return `${label} ${expectation}`
   return m.ui_form_mistake_of({ field: label.replace(/[.:]$/, ''), expectation })
+}
+
+/** Whether it says a name as words of their own: "Ce" is not named by "acest". */
+function holds(text: string, name: string): boolean {
+  const words = (of: string) =>
+    ` ${of
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `
+  return words(text).includes(words(name))
 }
 
 /** The faulty fields as a browser finds them on the page, in the order in which they stand there. */
