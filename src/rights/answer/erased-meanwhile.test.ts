@@ -123,8 +123,18 @@ describe('a copy that is being taken', () => {
   it('ends without the last piece over HTTP too, so that no program takes it for whole', async () => {
     const { member, ids } = await asked(700)
     const { promise: erased, resolve } = Promise.withResolvers<void>()
+    // Whoever takes it takes one piece and the next when the erasure was answered, however much the way in between could hold.
+    const slowly = new TransformStream<Uint8Array, Uint8Array>({
+      async transform(piece, controller) {
+        controller.enqueue(piece)
+        await erased
+      },
+    })
     const server = createServer(
-      getRequestListener(async () => archiveResponse(await as(member).call(takeCopy, { caseId: ids.caseId }))),
+      getRequestListener(async () => {
+        const copy = await as(member).call(takeCopy, { caseId: ids.caseId })
+        return archiveResponse({ ...copy, content: copy.content.pipeThrough(slowly) })
+      }),
     )
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     try {
