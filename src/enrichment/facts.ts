@@ -30,7 +30,10 @@ export const addFact = writeOperation({
     field: z.enum(enrichmentFields, { error: () => m.enrichment_expect_field() }),
     value: line(1, 500, m.enrichment_expect_value),
     source: line(3, 300, m.enrichment_expect_source),
-    sourceOn: z.iso.date({ error: () => m.enrichment_expect_day() }),
+    // Once more below, by the clock of the transaction: here it is said together with what else is wrong.
+    sourceOn: z.iso
+      .date({ error: () => m.enrichment_expect_day() })
+      .refine((day) => day <= civilDayOf(new Date()), { error: () => m.enrichment_expect_day() }),
   }),
   output: z.object({ factId: z.string() }),
   async run({ trx, actor, input, now, concerning }) {

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TestDesk } from '../../test/support/desk.ts'
 import { givenMember, givenStaff } from '../../test/support/given.ts'
+import { givenService, placedOrder } from '../../test/support/orders.ts'
 import { type Looking, lookedDesk, operationsBut } from '../../test/support/promises.ts'
 import { register } from '../identity/account/register.ts'
 import { termsVersion } from '../identity/account/terms.ts'
@@ -125,6 +126,31 @@ describe('a decision', () => {
     await staff().call(decideFraudSignal, { signalId, decision: 'cleared', reason })
     const held = await desk.as(member).call(heldTable, { table: 'fraud_signal' })
     expect(JSON.stringify(held.rows)).toContain(reason)
+  })
+})
+
+describe('a sign of a restricted person', () => {
+  it('says that its order does not open, until the restriction is lifted', async () => {
+    const member = await givenMember(desk)
+    const owner = await givenStaff(desk, { roles: ['owner'] })
+    const orderId = await placedOrder(desk, member, await givenService(desk, owner))
+    const signalId = await given(member)
+    await desk.owner.query('update base.fraud_signal set order_id = $2 where id = $1', [signalId, orderId])
+    const opens = async () => {
+      const { signals } = await staff().call(listFraudSignals, { orderId })
+      return signals.map((one) => one.orderOpens)
+    }
+    expect(await opens()).toEqual([true])
+    await desk.owner.query(`select base.set_limit($1, $2, null, 'restricted', 'person', $2)`, [
+      member.accountId,
+      member.personId,
+    ])
+    expect(await opens()).toEqual([false])
+    await desk.owner.query(`select base.set_limit($1, $2, null, 'lifted', 'person', $2)`, [
+      member.accountId,
+      member.personId,
+    ])
+    expect(await opens()).toEqual([true])
   })
 })
 

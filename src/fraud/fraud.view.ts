@@ -13,6 +13,8 @@ export const signalView = z.object({
   /** Null when the account was ended since. */
   accountName: z.string().nullable(),
   orderId: z.string().nullable(),
+  /** The order can be opened: false while its person is restricted, and orders are kept and not used. */
+  orderOpens: z.boolean(),
   kind: z.enum(signalKinds),
   /** What was seen, in words. */
   says: z.object({ ro: z.string(), en: z.string() }),
@@ -43,6 +45,9 @@ export const columns = [
   'contested_words',
 ] as const
 
+/** Whether orders of the person may be used now. */
+const orderOpens = sql<boolean>`not base.is_limited(account_id, person_id, 'orders')`.as('order_opens')
+
 type Row = Awaited<ReturnType<typeof openSignals>>[number]
 
 /** Those that wait for somebody, the oldest first. */
@@ -50,6 +55,7 @@ export async function openSignals(db: Db, most: number) {
   return await db
     .selectFrom('fraud_signal')
     .select(columns)
+    .select(orderOpens)
     .where(sql<boolean>`(decision is null or (contested_at is not null and contested_at > decided_at))`)
     .orderBy('raised_at')
     .orderBy('id')
@@ -61,6 +67,7 @@ export async function signalsOf(db: Db, which: { readonly accountId?: string; re
   return await db
     .selectFrom('fraud_signal')
     .select(columns)
+    .select(orderOpens)
     .$if(which.accountId !== undefined, (query) => query.where('account_id', '=', which.accountId ?? ''))
     .$if(which.orderId !== undefined, (query) => query.where('order_id', '=', which.orderId ?? ''))
     .orderBy('raised_at', 'desc')
@@ -70,19 +77,15 @@ export async function signalsOf(db: Db, which: { readonly accountId?: string; re
 }
 
 export async function viewSignals(db: Db, rows: readonly Row[]): Promise<SignalView[]> {
-  const names = await staffNames(
-    db,
-    rows.flatMap((row) => row.decided_by ?? []),
-  )
-  const accounts = await accountNames(
-    db,
-    rows.map((row) => row.account_id),
-  )
+  const deciders = rows.flatMap((row) => row.decided_by ?? [])
+  const ofAccounts = rows.map((row) => row.account_id)
+  const [names, accounts] = await Promise.all([staffNames(db, deciders), accountNames(db, ofAccounts)])
   return rows.map((row) => ({
     id: row.id,
     accountId: row.account_id,
     accountName: accounts.get(row.account_id) ?? null,
     orderId: row.order_id,
+    orderOpens: row.order_id !== null && row.order_opens,
     kind: row.kind,
     says: signWords(row.kind, row.detail),
     raisedAt: row.raised_at,

@@ -30,7 +30,10 @@ export const startSuccession = writeOperation({
     country: z.string().regex(/^[A-Z]{2}$/, { error: () => m.succession_expect_country() }),
     whyRo: line(2000, m.succession_expect_why),
     whyEn: line(2000, m.succession_expect_why),
-    closesOn: z.iso.date({ error: () => m.succession_expect_day() }),
+    // Once more below, by the clock of the transaction: here it is said together with what else is wrong.
+    closesOn: z.iso
+      .date({ error: () => m.succession_expect_day() })
+      .refine((day) => isDayInReach(day, civilDayOf(new Date())), { error: () => m.succession_expect_day() }),
   }),
   output: z.object({ campaignId: z.string() }),
   async run({ trx, actor, input, now, enqueue }) {

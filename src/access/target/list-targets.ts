@@ -24,7 +24,10 @@ export const listTargets = readOperation({
   async run({ db, actor, input }) {
     const { accountId } = accountAsked({ actor, input })
     if (!accountId) throw new Invalid({ accountId: m.access_expect_client() })
-    const account = await db.selectFrom('account').select('name').where('id', '=', accountId).executeTakeFirst()
-    return { accountName: account?.name ?? null, targets: await targetsOf(db, accountId) }
+    const [account, targets] = await Promise.all([
+      db.selectFrom('account').select('name').where('id', '=', accountId).executeTakeFirst(),
+      targetsOf(db, accountId),
+    ])
+    return { accountName: account?.name ?? null, targets }
   },
 })

@@ -70,7 +70,11 @@ export default function Signals({ loaderData, actionData }: Route.ComponentProps
               {one.orderId && seesOrders && (
                 <>
                   {' · '}
-                  <TextLink to={`/staff/orders/${one.orderId}`}>{m.fraud_to_order()}</TextLink>
+                  {one.orderOpens ? (
+                    <TextLink to={`/staff/orders/${one.orderId}`}>{m.fraud_to_order()}</TextLink>
+                  ) : (
+                    m.fraud_order_restricted()
+                  )}
                 </>
               )}
             </SignHead>

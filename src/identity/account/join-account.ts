@@ -54,7 +54,8 @@ export const joinAccount = writeOperation({
   who: { visitor: true, member: 'any', staff: 'any', firstFactor: true },
   input: z.strictObject({
     token: tokenField,
-    password: passwordField,
+    // Whether it is good enough is said together with what else is missing.
+    password: z.string(),
     age: z.enum(['old_enough', 'younger'], { error: () => m.identity_expect_age() }).optional(),
   }),
   output: z.object({ email: z.string() }),
@@ -64,8 +65,8 @@ export const joinAccount = writeOperation({
     const invitation = read ? await findInvitation(trx, read.accountId, read.hash) : null
     if (!invitation) throw new NotFound('invitation')
     if (input.age === 'younger') throw new Refused('too_young', m.identity_too_young())
-    if (!invitation.stated_age && !input.age) throw new Invalid({ age: m.identity_expect_age() })
-    const loginId = await proveLogin({ trx, tools, password: input.password, ...invitation })
+    const missing: Record<string, string> = !invitation.stated_age && !input.age ? { age: m.identity_expect_age() } : {}
+    const loginId = await proven({ trx, tools, password: input.password, ...invitation }, missing)
     if (!(await takeInvitation(trx, invitation))) throw new NotFound('invitation')
 
     const { account_id, person_id } = invitation
@@ -89,3 +90,18 @@ export const joinAccount = writeOperation({
     return { email: invitation.email }
   },
 })
+
+/** The login of who joins. @throws Invalid naming the password where it is faulty, together with what else is missing */
+async function proven(proof: Parameters<typeof proveLogin>[0], missing: Record<string, string>): Promise<string> {
+  const shape = passwordField.safeParse(proof.password)
+  const fault = shape.error?.issues[0]?.message
+  const loginId = fault
+    ? new Invalid({ password: fault })
+    : await proveLogin(proof).catch((thrown: unknown) => {
+        if (thrown instanceof Invalid) return thrown
+        throw thrown
+      })
+  const fields = { ...(loginId instanceof Invalid ? loginId.fields : {}), ...missing }
+  if (loginId instanceof Invalid || Object.keys(missing).length > 0) throw new Invalid(fields)
+  return loginId
+}

@@ -34,6 +34,11 @@ describe('people of an account', () => {
     await expect(visitor().call(joinAccount, { token, password: givenPassword })).rejects.toMatchObject({
       fields: { age: expect.any(String) },
     })
+    for (const password of ['', 'scurta', 'x'.repeat(1001)]) {
+      await expect(visitor().call(joinAccount, { token, password }), password).rejects.toMatchObject({
+        fields: { password: expect.any(String), age: expect.any(String) },
+      })
+    }
     await visitor().call(joinAccount, { token, password: givenPassword, age: 'old_enough' })
     const { people } = await desk.as(owner).call(listPeople, {})
     expect(people.find((one) => one.personId === personId)).toMatchObject({ status: 'active', roles: ['technical'] })

@@ -48,7 +48,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.record_visits': ['visits'],
   'base.note_opening': ['openings'],
   'base.end_consents': ['rights'],
-  'base.is_limited': ['identity', 'rights', 'enrichment'],
+  'base.is_limited': ['identity', 'rights', 'enrichment', 'security'],
   'base.erase_rows': ['rights'],
   'base.count_erasable': ['rights'],
   'base.drop_jobs': ['rights'],

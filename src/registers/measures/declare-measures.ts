@@ -1,17 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '../../platform/database/id.ts'
-import { m } from '../../platform/language/words.ts'
 import { civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
-
-/** What clause P27 of the policy promises, and how often it is looked at. */
-const promised = [
-  { what: m.registers_measure_watched, months: 6 },
-  { what: m.registers_measure_biometric, months: 6 },
-  { what: m.registers_measure_confidential, months: 12 },
-  { what: m.registers_measure_roles, months: 6 },
-] as const
+import { promised, promisedPlace } from './promised.ts'
 
 /**
  * A job at each start: while the register was never written in, enters what the policy promises. Nobody has looked at it
@@ -35,7 +27,7 @@ export const declareMeasures = writeOperation({
         .values({
           id: newId(),
           what: what({}, to),
-          place: m.registers_measure_premises({}, to),
+          place: promisedPlace({}, to),
           every_months: months,
           next_check_on: civilDayOf(now),
         })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MeasureRow } from './measure.queries.ts'
+import { saidIn } from './promised.ts'
 
 /** overdue: its day has passed. faulty: kept not as promised when it was looked at. never: nobody ever looked. */
 export const measureStates = ['kept', 'faulty', 'overdue', 'never', 'ended'] as const
@@ -32,8 +33,8 @@ export function viewMeasure(
 ): z.input<typeof measureView> {
   return {
     id: row.id,
-    what: row.what,
-    place: row.place,
+    what: saidIn(row.what),
+    place: saidIn(row.place),
     everyMonths: row.every_months,
     ownedBy: row.owned_by,
     owner: row.owned_by ? (names.get(row.owned_by) ?? null) : null,

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { testDesk } from '../../../test/support/desk.ts'
 import { givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { looking } from '../../../test/support/promises.ts'
+import { inLocale } from '../../platform/language/locale.server.ts'
+import { m } from '../../platform/language/words.ts'
 import { addDays, addMonths, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { declareMeasures } from './declare-measures.ts'
 import { listMeasures, showMeasure } from './list-measures.ts'
@@ -28,6 +30,15 @@ describe('organisational measures', () => {
     expect(done.reduce((sum, { declared }) => sum + declared, 0)).toBe(4)
     const { measures } = await call(listMeasures, {})
     expect(measures).toHaveLength(4)
+    const said = async (locale: 'ro' | 'en') => {
+      const shown = await inLocale(locale, () => call(listMeasures, {}))
+      return shown.measures.map(({ what, place }) => `${place}: ${what}`)
+    }
+    const own = m.registers_measure_watched({}, { locale: 'ro' })
+    expect(await said('ro')).toContain(`${m.registers_measure_premises({}, { locale: 'ro' })}: ${own}`)
+    expect(await said('en')).toContain(
+      `${m.registers_measure_premises({}, { locale: 'en' })}: ${m.registers_measure_watched({}, { locale: 'en' })}`,
+    )
     expect(measures.every(({ state, isDeclared }) => state === 'never' && isDeclared)).toBe(true)
   })
 

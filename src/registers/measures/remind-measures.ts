@@ -6,6 +6,7 @@ import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { daysAhead, daysBetween, remind } from '../reminder.ts'
 import { listMeasureRows } from './measure.queries.ts'
+import { saidIn } from './promised.ts'
 
 /** A job, every morning: one letter to each of the owners and the privacy staff with the measures that are due. Each is named once a week. */
 export const remindOfMeasures = writeOperation({
@@ -34,7 +35,7 @@ export const remindOfMeasures = writeOperation({
         action: m.registers_measure_letter_action({}, { locale }),
       }),
       line({ what, place, next_check_on, checked_on }, locale) {
-        const said = { what, place, day: civilDay(next_check_on, locale) }
+        const said = { what: saidIn(what, locale), place: saidIn(place, locale), day: civilDay(next_check_on, locale) }
         if (checked_on === null) return m.registers_measure_line_never(said, { locale })
         return next_check_on < today
           ? m.registers_measure_line_overdue(said, { locale })

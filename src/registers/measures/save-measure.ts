@@ -78,7 +78,10 @@ export const checkMeasure = writeOperation({
     measureId: z.uuid(),
     outcome: z.enum(['kept', 'faulty']),
     found: z.string().trim().min(3).max(1000),
-    checkedOn: z.iso.date(),
+    // Once more below, by the clock of the transaction: here it is said together with what else is wrong.
+    checkedOn: z.iso
+      .date()
+      .refine((day) => day <= civilDayOf(new Date()), { error: () => m.registers_expect_not_future() }),
   }),
   output: z.object({ nextCheckOn: z.string() }),
   async run({ trx, actor, input: { measureId, outcome, found, checkedOn }, now }) {

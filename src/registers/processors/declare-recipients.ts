@@ -70,6 +70,6 @@ async function eeaGround(trx: PurposeTrx<'legal'>, language: 'ro' | 'en'): Promi
     .insertInto('transfer_ground')
     .values({ id, kind: 'eea', name, valid_on: regulationHolds, review_on: null })
     .execute()
-  await addStep(trx, { groundId: id, kind: 'entered', why: name, staffId: null })
+  await addStep(trx, { groundId: id, kind: 'entered', staffId: null })
   return id
 }

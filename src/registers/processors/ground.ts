@@ -25,10 +25,12 @@ export const addGround = writeOperation({
   output: z.object({ groundId: z.uuid() }),
   async run({ trx, actor, input: { kind, name, validOn, reviewOn }, now }) {
     const today = civilDayOf(now)
-    if (validOn > today) throw new Invalid({ validOn: m.registers_expect_not_future() })
-    if (kind !== 'eea' && (reviewOn === null || reviewOn <= today)) {
-      throw new Invalid({ reviewOn: m.registers_expect_review_ahead() })
+    const needsReview = kind !== 'eea' && (reviewOn === null || reviewOn <= today)
+    const faults = {
+      ...(validOn > today ? { validOn: m.registers_expect_not_future() } : {}),
+      ...(needsReview ? { reviewOn: m.registers_expect_review_ahead() } : {}),
     }
+    if (Object.keys(faults).length > 0) throw new Invalid(faults)
     const groundId = newId()
     await trx
       .insertInto('transfer_ground')

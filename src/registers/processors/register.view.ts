@@ -1,5 +1,6 @@
 /** Entries and grounds as operations answer them. */
 import { z } from 'zod'
+import { m } from '../../platform/language/words.ts'
 import { nameOfGround } from './companies.ts'
 import { contractKinds } from './processor.data.ts'
 import type { GroundRow, ProcessorRow } from './processor.queries.ts'
@@ -97,5 +98,15 @@ export interface StepRow {
 }
 
 export function viewSteps(rows: readonly StepRow[], names: ReadonlyMap<string, string>): z.input<typeof stepView>[] {
-  return rows.map(({ by_staff, ...row }) => ({ ...row, by: by_staff === null ? null : (names.get(by_staff) ?? '') }))
+  return rows.map(({ by_staff, why, ...row }) => ({
+    ...row,
+    why: why === null ? null : saidHere(why),
+    by: by_staff === null ? null : (names.get(by_staff) ?? ''),
+  }))
+}
+
+/** What the set-up wrote, in the language of the reader; what somebody wrote, as it is. */
+function saidHere(why: string): string {
+  const said = m.registers_ground_eea_name
+  return [said({}, { locale: 'ro' }), said({}, { locale: 'en' })].includes(why) ? said() : why
 }

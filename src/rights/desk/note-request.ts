@@ -46,6 +46,8 @@ export const findAsker = readOperation({
 
 const yearBack = 366 * 86_400_000
 
+const minute = 60_000
+
 /**
  * The clock runs from the day on which it came, whenever it is written down. Who asks is not known by this: that is asked
  * or noted next. Somebody who is not on file is put there, so that they can be answered.
@@ -66,7 +68,10 @@ export const noteRequest = writeOperation({
     words: wordsField.optional(),
     route: z.enum(['phone', 'letter']),
     language: languageField,
-    receivedAt: z.iso.datetime({ offset: true }),
+    // Once more below, by the clock of the transaction: here it is said together with what else is wrong.
+    receivedAt: z.iso
+      .datetime({ offset: true })
+      .refine((at) => Date.parse(at) <= Date.now() + minute, { error: () => m.rights_expect_received() }),
   }),
   output: z.object({ caseId: z.uuid() }),
   async run({ trx, actor, input, tools, now, concerning }) {
