@@ -25,7 +25,9 @@ interface InboxQueuesProps {
 export function InboxQueues({ current, counts, row = false }: InboxQueuesProps) {
   const list = useRef<HTMLUListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another queue is opened
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current])
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
     <nav aria-label={m.desk_queues()}>
       <ul

@@ -25,7 +25,9 @@ export function AppShell({ name, area, home, nav, person, links, children }: App
   const drawer = useRef<HTMLDivElement>(null)
   const { key } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the place changes
-  useEffect(() => drawer.current?.hidePopover?.(), [key])
+  useEffect(() => {
+    drawer.current?.hidePopover?.()
+  }, [key])
   // What is overdue at a place that a phone shows in its menu alone is said on the menu's own button.
   const hidden = nav.slice(4).find((item) => item.late !== undefined && item.count)
   const brand = (
