@@ -1,5 +1,5 @@
 /** What steps of sign-in take from the browser and give back to it. */
-import { data, redirect } from 'react-router'
+import { data, redirectDocument } from 'react-router'
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
 import { m } from '../../platform/language/words.ts'
 import { returnPath } from './return-path.ts'
@@ -44,7 +44,8 @@ export function stepAnswer(
   words: string,
 ) {
   const next = nextStep(answer, given.to, given.keep)
-  if (next) throw redirect(next.to, { headers: next.headers })
+  // As a new document: the language of whoever came in may be another than that of the page.
+  if (next) throw redirectDocument(next.to, { headers: next.headers })
   const said = answer.outcome === 'no_place' ? m.identity_no_place() : words
   const problem = { kind: 'problem', code: answer.outcome, status: 401, words: said } as const
   const body: FormAnswer = { errors: {}, values: given.email ? { email: given.email } : {}, problem }
