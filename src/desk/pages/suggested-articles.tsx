@@ -76,7 +76,7 @@ function List({ found }: { found: Suggested }) {
   ]
   return (
     <section aria-labelledby="suggested" className="max-w-[34rem] border-l-2 border-accent pl-3">
-      <h2 id="suggested" className="text-small font-medium">
+      <h2 id="suggested" className="text-small font-medium tracking-normal">
         {m.desk_suggested_title()}
       </h2>
       <ul>

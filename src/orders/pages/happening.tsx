@@ -42,7 +42,7 @@ export function Happening({ orders, leases, tickets, rights }: HappeningProps) {
           </p>
         </PrivateMark>
       ))}
-      {orders.length > 0 && (
+      {orders.length + tickets.length + rights.length > 0 && (
         <ul className="border-t border-line">
           {orders.map((order) => (
             <li key={order.id} className="relative border-b border-line py-3 hover:bg-raised" data-row="">
@@ -57,10 +57,6 @@ export function Happening({ orders, leases, tickets, rights }: HappeningProps) {
               <PathMarks status={order.status} />
             </li>
           ))}
-        </ul>
-      )}
-      {tickets.length > 0 && (
-        <ul className="border-t border-line">
           {tickets.map((ticket) => (
             <li
               key={ticket.id}
@@ -74,10 +70,6 @@ export function Happening({ orders, leases, tickets, rights }: HappeningProps) {
               </span>
             </li>
           ))}
-        </ul>
-      )}
-      {rights.length > 0 && (
-        <ul className="border-t border-line">
           {rights.map((one) => (
             <li
               key={one.id}

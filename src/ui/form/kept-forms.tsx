@@ -23,7 +23,7 @@ export function KeptForms({ here, children }: { here: Here; children: ReactNode 
   return (
     <HereContext value={{ ...here, kept }}>
       {kept && (
-        <div className="mx-auto w-full max-w-page px-4 pt-6 sm:px-6">
+        <div className="mx-auto w-full max-w-page px-4 pt-6 sm:px-6 lg:px-8">
           {kept === 'of another' ? (
             <Notice tone="wait" announce title={m.ui_kept_of_another()} />
           ) : (
