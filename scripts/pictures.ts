@@ -18,6 +18,11 @@ async function takeAll(origin: string, password: string): Promise<void> {
   const { page } = await visitor({ origin, locale: 'en' })
   await page.setViewportSize(size)
   await page.goto('/en/policy')
+  // The promises are checked within a minute of the start.
+  while (await page.getByText('never checked').count()) {
+    await page.waitForTimeout(2_000)
+    await page.reload()
+  }
   // The clauses begin below the page's own head, which says nothing of how they are kept.
   await page.evaluate(() => {
     const first = document.querySelector('#p1')?.getBoundingClientRect().top ?? 0

@@ -4,6 +4,7 @@ import { seedExampleServices } from '../../orders/orders.facade.ts'
 import { newId } from '../../platform/database/id.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../../privacy/operation/operation.ts'
+import { sweepPromises } from '../../privacy/promises/sweep-promises.ts'
 import { declareMeasures, declareRecipients, publishFirstPolicy } from '../../registers/registers.facade.ts'
 import { publishFirstTerms } from '../../terms/first-terms.facade.ts'
 import * as fields from '../fields.ts'
@@ -87,6 +88,8 @@ export const setUpProvider = writeOperation({
     await enqueue(publishFirstTerms, {}, { key: 'terms first' })
     await enqueue(declareRecipients, {}, { key: 'recipients' })
     await enqueue(declareMeasures, {}, { key: 'measures' })
+    // Once all of this stands: what the promises rest on has just changed.
+    await enqueue(sweepPromises, {}, { key: 'start', runAt: new Date(now.getTime() + 20_000) })
     await seedExampleServices(trx, { currency, now, staffId })
     return { email: input.ownerEmail }
   },

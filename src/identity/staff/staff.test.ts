@@ -59,6 +59,10 @@ describe('setting up', () => {
     expect(all.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
     const { rows } = await desk.owner.query('select name from base.provider')
     expect(rows).toEqual([{ name: 'Zăvor SRL' }])
+    // The promises are checked on what was set up, not hours later.
+    const sweeps = `select run_at <= now() + interval '20 seconds' as soon from graphile_worker._private_jobs
+      where payload ->> 'operation' = 'promise.sweep'`
+    expect((await desk.owner.query(sweeps)).rows).toEqual([{ soon: true }])
     const answer = await visitor().call(signInWithPassword, {
       email: 'ana@provider.test',
       password: givenPassword,
