@@ -1,12 +1,13 @@
 /** Article 19: a correction, an erasure and a restriction are passed on to whoever received the data. */
 import { type PurposeName, policy } from '../../../policy/policy.ts'
 import { newId } from '../../platform/database/id.ts'
+import { disclosedToOfCase } from '../../registers/recipients.facade.ts'
 import type { CaseRow } from './case.queries.ts'
 import type { Trx } from './request-db.ts'
 
 type RecipientName = keyof typeof policy.recipients
 
-/** Recipients named by the policy for purposes that use people's data; authorities get only what is disclosed to them. */
+/** Recipients named by the policy for purposes that use people's data. */
 export function recipientsToTell(): { recipient: RecipientName; inPlace: boolean }[] {
   const used = new Set(
     (Object.keys(policy.purposes) as PurposeName[]).flatMap((name) => [...policy.purposes[name].recipients]),
@@ -17,11 +18,17 @@ export function recipientsToTell(): { recipient: RecipientName; inPlace: boolean
 }
 
 /**
- * A processor keeps the data in our own tables and files, where the change is made by itself. Everybody else waits to be
- * told by one of the staff, who says how, or why it was impossible. Noted once for each.
+ * A processor keeps the data in our own tables and files, where the change is made by itself. Everybody else, whom the policy
+ * names or to whom data of these people was disclosed, waits to be told by one of the staff, who says how, or why it was
+ * impossible. Noted once for each, and of an erasure before it: after it nobody knows any more who received what.
  */
 export async function noteRecipients(trx: Trx, row: Pick<CaseRow, 'account_id' | 'id'>, now: Date): Promise<void> {
-  const rows = recipientsToTell().map(({ recipient, inPlace }) => ({
+  const disclosedTo = await disclosedToOfCase(trx, row.id)
+  const everybody: { recipient: string; inPlace: boolean }[] = [
+    ...recipientsToTell(),
+    ...disclosedTo.map((recipient) => ({ recipient, inPlace: false })),
+  ]
+  const rows = everybody.map(({ recipient, inPlace }) => ({
     account_id: row.account_id,
     id: newId(),
     case_id: row.id,
