@@ -1,24 +1,34 @@
 /** What can happen to a client's data, each through the desk's own operations, and what the oracle makes of it. */
+import { saveArticle } from '../../src/desk/article/save-article.ts'
+import { addAttachment } from '../../src/desk/attachment/add-attachment.ts'
 import { openTicket } from '../../src/desk/ticket/open-ticket.ts'
 import { replyToTicket } from '../../src/desk/ticket/reply-to-ticket.ts'
 import { newId } from '../../src/platform/database/id.ts'
 import { consentText } from '../../src/privacy/notice/consent-text.ts'
+import type { StaffActor } from '../../src/privacy/operation/actor.ts'
 import { DeskError } from '../../src/privacy/operation/errors.ts'
+import { releaseHold } from '../../src/privacy/retention/release-hold.ts'
+import { setHold } from '../../src/privacy/retention/set-hold.ts'
 import { setChoice } from '../../src/rights/choice/set-choice.ts'
 import { correctOwn } from '../../src/rights/correction/correct.ts'
 import { endRestriction } from '../../src/rights/desk/lift-restriction.ts'
 import { endAccount } from '../../src/rights/ending/end-account.ts'
 import { endPerson } from '../../src/rights/ending/end-person.ts'
+import { askRequest } from '../../src/rights/request/ask-request.ts'
+import { enterRequest } from '../../src/rights/request/link-request.ts'
 import { makeRequest } from '../../src/rights/request/make-request.ts'
 import type { TestDesk } from '../support/desk.ts'
 import { givenMember } from '../support/given.ts'
-import { copyOf, type PersonModel, type World } from './world.ts'
+import { copyOf, isClaimed, type PersonModel, type World } from './world.ts'
 
 /** Chosen by the test; indices are taken modulo what there is. */
 export type Command =
-  | { readonly do: 'join' | 'endAccount' | 'backup' }
-  | { readonly do: 'write' | 'restrict' | 'lift' | 'correct' | 'leave'; readonly who: number }
-  | { readonly do: 'share'; readonly who: number; readonly ticket: number }
+  | { readonly do: 'join' | 'endAccount' | 'backup' | 'claimAll' | 'release' }
+  | {
+      readonly do: 'write' | 'restrict' | 'lift' | 'correct' | 'leave' | 'article' | 'ask' | 'claim'
+      readonly who: number
+    }
+  | { readonly do: 'share' | 'attach'; readonly who: number; readonly ticket: number }
   | {
       readonly do: 'choose'
       readonly who: number
@@ -34,6 +44,7 @@ export function newNeedle(): string {
 
 export interface Stage {
   readonly desk: TestDesk
+  readonly staff: StaffActor
   readonly world: World
   /** Needles that must be nowhere any more, and those of people and texts that live. */
   readonly gone: Set<string>
@@ -45,6 +56,8 @@ export interface Stage {
   backup(): Promise<string | null>
   readonly names: Map<string, string[]>
   readonly texts: Map<string, string[]>
+  /** Of articles, which are the company’s and stay as long as it does. */
+  readonly articles: string[]
 }
 
 /** Carries a command out on both sides. One that the desk refuses must have changed nothing: the oracle stays as it is. */
@@ -91,6 +104,13 @@ function lose(stage: Stage, needle: string): void {
   stage.erased.add(needle)
 }
 
+async function claim({ desk, staff, world }: Stage, personId: string | null): Promise<void> {
+  const reason = 'Dosarul 123/2026, Judecătoria Cluj'
+  const given = { accountId: world.accountId, ...(personId ? { personId } : {}), reason }
+  const { holdId } = await desk.as(staff).call(setHold, given)
+  world.claims.set(holdId, personId)
+}
+
 const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => Promise<void> } = {
   async join(stage) {
     const { desk, world } = stage
@@ -134,6 +154,57 @@ const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => 
     note(stage.texts, one.id, needle)
     stage.world.messages.push({ id: messageId, ticket: one.id, author: person.id })
   },
+  async attach(stage, { who, ticket }) {
+    const person = chosen(stage, who)
+    const one = stage.world.tickets[ticket % Math.max(stage.world.tickets.length, 1)]
+    if (!person || !one) return
+    const needle = newNeedle()
+    const content = Buffer.from(`jurnal ${needle}`) as never
+    const { attachmentId } = await as(stage, person).call(addAttachment, { name: `${needle}.txt`, content })
+    const sent = { ticketId: one.id, body: 'Jurnalul', attachmentIds: [attachmentId] }
+    const { messageId } = await as(stage, person).call(replyToTicket, sent)
+    note(stage.texts, one.id, needle)
+    stage.world.messages.push({ id: messageId, ticket: one.id, author: person.id })
+  },
+  async article(stage, { who }) {
+    const person = chosen(stage, who)
+    if (!person) return
+    const needle = newNeedle()
+    await as(stage, person).call(saveArticle, { title: `Cum ${needle}`, body: `Se repornește ${needle}.` })
+    stage.articles.push(needle)
+  },
+  /** By link and code, as somebody who does not sign in; the answer and its letter are full of the person. */
+  async ask(stage, { who }) {
+    const person = chosen(stage, who)
+    if (!person) return
+    const { desk, world } = stage
+    const visitor = desk.as({ kind: 'visitor' }, 'link')
+    const email = `${stage.names.get(person.id)?.[0]}@model.test`
+    await visitor.call(askRequest, { email, kind: 'access', language: 'ro' })
+    const { rows } = await desk.owner.query(
+      `select id, account_id, kind, language, sealed from base.letter
+       where account_id = $1 and kind = 'rights_code' and sealed is not null order by created_at desc, id desc limit 1`,
+      [world.accountId],
+    )
+    if (!rows[0]) return
+    const { words } = await desk.tools.letters.open(rows[0])
+    const token = words.action?.url.split('/').at(-1) ?? ''
+    await visitor.call(enterRequest, { token, code: words.lines[1] ?? '' })
+  },
+  async claim(stage, { who }) {
+    const person = chosen(stage, who)
+    if (!person) return
+    await claim(stage, person.id)
+  },
+  async claimAll(stage) {
+    await claim(stage, null)
+  },
+  async release({ desk, staff, world }) {
+    for (const [holdId] of world.claims) {
+      await desk.as(staff).call(releaseHold, { accountId: world.accountId, holdId })
+      world.claims.delete(holdId)
+    }
+  },
   async choose(stage, { who, purpose, choice }) {
     const person = chosen(stage, who)
     if (!person) return
@@ -173,6 +244,7 @@ const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => 
     const person = chosen(stage, who)
     if (!person) return
     await as(stage, person).call(endPerson, { understood: 'yes' })
+    if (isClaimed(stage.world, person.id)) throw new Error('somebody was erased whose data a claim keeps')
     each(stage, person, (one) => {
       one.erased = true
     })
@@ -182,8 +254,9 @@ const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => 
     const person = chosen(stage, 0)
     if (!person) return
     await as(stage, person).call(endAccount, { understood: 'yes' })
+    if (isClaimed(stage.world, null)) throw new Error('an account was erased whose data a claim keeps')
     for (const world of worlds(stage)) world.ended = true
-    for (const needles of [...stage.names.values(), ...stage.texts.values()])
+    for (const needles of [...stage.names.values(), ...stage.texts.values(), stage.articles])
       for (const one of needles) lose(stage, one)
   },
   async backup(stage) {
@@ -204,9 +277,11 @@ const acts: { readonly [C in Command as C['do']]: (stage: Stage, command: C) => 
     await desk.owner.query(`select base.end_due('ticket', 1000)`)
     const inIt = world.messages.filter((message) => message.ticket === one.id)
     const involved = new Set([one.openedBy, ...inIt.map(({ author }) => author)])
-    const held = world.people.some(({ id, restrictedBy }) => restrictedBy !== null && involved.has(id))
+    const held =
+      [...world.claims.values()].includes(null) ||
+      world.people.some(({ id, restrictedBy }) => involved.has(id) && (restrictedBy !== null || isClaimed(world, id)))
     if (held) {
-      // It waits, and goes when nobody in it is restricted any more; here it is opened again, so that it does not.
+      // It waits, and goes when nobody in it is restricted or claimed any more; here it is opened again, so that it does not.
       await desk.owner.query(
         `update base.ticket set status = 'open', closed_at = null where account_id = $1 and id = $2`,
         [world.accountId, one.id],

@@ -16,11 +16,12 @@ import { maps } from '../../src/app/maps.ts'
 import { roleOf } from '../../src/privacy/compiler/wanted.ts'
 import { markerFaults } from '../../src/privacy/limits/marker-faults.ts'
 import { useOf as howUsed } from '../../src/privacy/map/uses.ts'
+import type { StaffActor } from '../../src/privacy/operation/actor.ts'
 import { scanDatabase } from '../../src/privacy/residue/scan-database.ts'
 import { scanFiles } from '../../src/privacy/residue/scan-files.ts'
 import { type BackedDesk, backedDesk, restoreTarget } from '../support/backup.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
-import { givenAccount, givenProvider } from '../support/given.ts'
+import { givenAccount, givenProvider, givenStaff } from '../support/given.ts'
 import { type Command, perform, type Stage } from './commands.ts'
 import { copyOf, expected, purposes, type World } from './world.ts'
 
@@ -47,10 +48,12 @@ async function backupIfDue(): Promise<string | null> {
 
 let desk: TestDesk
 let backed: BackedDesk
+let staff: StaffActor
 async function begin(size: number): Promise<void> {
   desk = await testDesk({ keep: true })
   await allowPauses()
   await givenProvider(desk)
+  staff = await givenStaff(desk, { roles: ['owner', 'privacy'] })
   backed = await backedDesk(desk)
   lived = size
   begun = 0
@@ -71,11 +74,11 @@ async function allowPauses(): Promise<void> {
 
 const n = fc.nat({ max: 7 })
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 2, arbitrary: fc.constant<Command>({ do: 'join' }) },
-  { weight: 4, arbitrary: n.map((who): Command => ({ do: 'write', who })) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('share' as const), who: n, ticket: n }) },
+  { weight: 4, arbitrary: fc.constant<Command>({ do: 'join' }) },
+  { weight: 8, arbitrary: n.map((who): Command => ({ do: 'write', who })) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('share' as const), who: n, ticket: n }) },
   {
-    weight: 4,
+    weight: 8,
     arbitrary: fc.record({
       do: fc.constant('choose' as const),
       who: n,
@@ -83,11 +86,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       choice: fc.constantFrom('on', 'off'),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('restrict', 'lift', 'correct'), who: n }) },
-  { weight: 1, arbitrary: n.map((who): Command => ({ do: 'leave', who })) },
-  { weight: 2, arbitrary: n.map((ticket): Command => ({ do: 'expire', ticket })) },
-  { weight: 1, arbitrary: fc.constant<Command>({ do: 'endAccount' }) },
-  { weight: 1, arbitrary: fc.constant<Command>({ do: 'backup' }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('restrict', 'lift', 'correct'), who: n }) },
+  { weight: 2, arbitrary: n.map((who): Command => ({ do: 'leave', who })) },
+  { weight: 4, arbitrary: n.map((ticket): Command => ({ do: 'expire', ticket })) },
+  { weight: 2, arbitrary: fc.constant<Command>({ do: 'endAccount' }) },
+  { weight: 2, arbitrary: fc.constant<Command>({ do: 'backup' }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('attach' as const), who: n, ticket: n }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('article', 'ask', 'claim'), who: n }) },
+  { weight: 1, arbitrary: fc.constantFrom<Command>({ do: 'claimAll' }, { do: 'release' }, { do: 'release' }) },
 )
 
 const tables = ['person', 'ticket', 'message'] as const
@@ -129,10 +135,18 @@ async function checkViews(owner: Pool, world: World): Promise<void> {
 }
 
 async function live(commands: readonly Command[]): Promise<Stage> {
-  const world: World = { accountId: await givenAccount(desk), people: [], tickets: [], messages: [], ended: false }
+  const world: World = {
+    accountId: await givenAccount(desk),
+    people: [],
+    tickets: [],
+    messages: [],
+    claims: new Map(),
+    ended: false,
+  }
   begun += 1
   const stage: Stage = {
     desk,
+    staff,
     world,
     gone: new Set(),
     erased: new Set(),
@@ -140,6 +154,7 @@ async function live(commands: readonly Command[]): Promise<Stage> {
     backup: backupIfDue,
     names: new Map(),
     texts: new Map(),
+    articles: [],
   }
   await perform(stage, { do: 'join' })
   for (const one of commands) {

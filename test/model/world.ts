@@ -28,6 +28,8 @@ export interface World {
   readonly people: PersonModel[]
   readonly tickets: TicketModel[]
   readonly messages: MessageModel[]
+  /** Claims that stand, by id: on one person, or on the whole account. */
+  readonly claims: Map<string, string | null>
   ended: boolean
 }
 
@@ -39,6 +41,11 @@ export function mayUse(purpose: PurposeName, person: PersonModel): boolean {
   if (basis.kind === 'consent' && !person.consents.has(purpose)) return false
   if (person.objections.has(purpose)) return false
   return !(person.restrictedBy !== null && restriction === 'stops')
+}
+
+/** Whether a claim keeps what is about this person, or where nobody is named all of the account, from ending. */
+export function isClaimed({ claims }: World, personId: string | null): boolean {
+  return [...claims.values()].some((one) => one === null || personId === null || one === personId)
 }
 
 /** The ids that a purpose must see in each table, sorted. */
@@ -68,5 +75,6 @@ export function copyOf(world: World): World {
     })),
     tickets: [...world.tickets],
     messages: [...world.messages],
+    claims: new Map(world.claims),
   }
 }
