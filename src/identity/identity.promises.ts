@@ -1,5 +1,7 @@
 /** Checks of the promises that identity keeps: what is asked at registration, terms, ages, the second factor. */
+
 import { z } from 'zod'
+import { ownFields } from '../platform/http/kept-place.ts'
 import { type Ground, type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
 import { formFields } from '../privacy/promises/form-fields.ts'
 
@@ -28,7 +30,7 @@ const registrationForm = promiseCheck({
       const { body } = await ground.page(path)
       const fields = formFields(body.slice(body.indexOf('<main'))).filter(
         // Which form it is and which notice stood beside it: nothing that anybody is asked for.
-        ({ name }) => !['', 'formId', 'said'].includes(name),
+        ({ name }) => name !== '' && !ownFields.has(name),
       )
       const asked = new Set(fields.map(({ name }) => name))
       different +=

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keptField, writerField } from './kept-place.ts'
+import { keptField, ownFields, writerField } from './kept-place.ts'
 import { typed } from './typed.ts'
 
 /**
@@ -16,7 +16,6 @@ export interface KeptForm {
 
 /** Characters of all that is kept of one form: past the longest article with everything beside it. */
 const mostKept = 1_000_000
-const own = new Set(['formId', 'said', writerField, keptField])
 
 const shape = z.strictObject({
   formId: z.string().max(200),
@@ -28,7 +27,7 @@ const shape = z.strictObject({
 export function keepForm(form: FormData): KeptForm | null {
   const [formId, writer] = [form.get('formId'), form.get(writerField)]
   if (typeof formId !== 'string' || typeof writer !== 'string') return null
-  const values = Object.fromEntries(Object.entries(typed(form)).filter(([name]) => !own.has(name)))
+  const values = Object.fromEntries(Object.entries(typed(form)).filter(([name]) => !ownFields.has(name)))
   if (
     Object.values(values)
       .flat()

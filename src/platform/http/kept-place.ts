@@ -2,6 +2,8 @@
 export const keptField = 'carried'
 /** The field by which a form of a desk says who saw it. */
 export const writerField = 'writer'
+/** What `<Form>` adds to what people write. */
+export const ownFields: ReadonlySet<string> = new Set(['formId', 'said', writerField, keptField])
 
 /** Where a form goes instead when its sender must sign in, or again: `back` is the form's own page. */
 export function keptPlace(back: string, again = false): string {

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { isFresh } from '../../platform/http/is-fresh.ts'
+import { ownFields } from '../../platform/http/kept-place.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { countryChoices } from '../../platform/language/countries.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
@@ -24,7 +25,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const { call } = visit(context)
   const given = Object.fromEntries(
-    [...form].filter(([name]) => name !== 'formId' && name !== 'said').map(([name, value]) => [name, String(value)]),
+    [...form].filter(([name]) => !ownFields.has(name)).map(([name, value]) => [name, String(value)]),
   )
   return answerForm(form, async () => {
     if (form.get('formId') === 'company') await call<typeof correctCompany>('particulars.correct_company', given)
