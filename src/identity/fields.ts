@@ -44,14 +44,13 @@ export const taxNumber = line(2, 20, m.identity_expect_tax_number)
 
 const longestPassword = 1000
 
+/** A password as typed, or none: where an empty one is said together with what else is missing, by whoever takes it. */
+export const passwordOrNone = z.string(says(m.identity_expect_password)).max(
+  longestPassword,
+  says(() => m.ui_expect_max_characters({ count: longestPassword })),
+)
 /** A password as typed; whether it is good enough is the rule's business, as it needs the e-mail. */
-export const passwordField = z
-  .string(says(m.identity_expect_password))
-  .min(1, says(m.identity_expect_password))
-  .max(
-    longestPassword,
-    says(() => m.ui_expect_max_characters({ count: longestPassword })),
-  )
+export const passwordField = passwordOrNone.min(1, says(m.identity_expect_password))
 export const tokenField = z.string().max(200)
 export const codeField = z
   .string(says(m.identity_expect_code))

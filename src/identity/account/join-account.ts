@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { m } from '../../platform/language/words.ts'
 import { Invalid, NotFound, Refused } from '../../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../../privacy/operation/operation.ts'
-import { passwordField, tokenField } from '../fields.ts'
+import { passwordField, passwordOrNone, tokenField } from '../fields.ts'
 import { findLoginByEmail } from '../sign-in/login.queries.ts'
 import { proveLogin } from '../sign-in/prove-login.ts'
 import { rates } from '../sign-in/rates.ts'
@@ -55,7 +55,7 @@ export const joinAccount = writeOperation({
   input: z.strictObject({
     token: tokenField,
     // Whether it is good enough is said together with what else is missing.
-    password: z.string(),
+    password: passwordOrNone,
     age: z.enum(['old_enough', 'younger'], { error: () => m.identity_expect_age() }).optional(),
   }),
   output: z.object({ email: z.string() }),
