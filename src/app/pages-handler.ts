@@ -11,9 +11,9 @@ import { type Visit, visitKey } from '../platform/http/visit.ts'
 import { acceptedLocale, inLocale, type Locale, localeHere } from '../platform/language/locale.server.ts'
 import { localeOfPath } from '../platform/language/path-locale.ts'
 import { sayIssue } from '../platform/language/say-issue.ts'
-import type { Caller } from '../privacy/operation/actor.ts'
+import { actorId, type Caller } from '../privacy/operation/actor.ts'
 import { pageThrowable } from './page-problem.ts'
-import { withKept } from './pages/with-kept.ts'
+import { withKept } from './with-kept.ts'
 
 /** Who has come, found out once per request by the server. */
 export interface Arrival {
@@ -126,6 +126,7 @@ function makeVisit(
   }
   return {
     actor: caller.actor,
+    writer: actorId(caller.actor),
     locale,
     nonce: randomBytes(16).toString('base64'),
     origin: host.origin,

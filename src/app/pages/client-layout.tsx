@@ -7,7 +7,7 @@ import { AppShell } from '../../ui/shell/app-shell.tsx'
 import type { Route } from './+types/client-layout.ts'
 import { frameOf } from './frame.ts'
 import { clientPlaces } from './places.ts'
-import { signInFirst } from './writer.ts'
+import { signInFirst } from './sign-in-first.ts'
 
 export const handle = livePage
 

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import { answerForm, type FormAnswer } from '../../platform/http/form-answer.ts'
 import { keepForm, unpackKept } from '../../platform/http/kept-form.ts'
-import { keptField } from '../../platform/http/kept-place.ts'
+import { isDeskPlace, keptField } from '../../platform/http/kept-place.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import type { confirmAgain } from '../sign-in/confirm-again.ts'
@@ -9,7 +9,7 @@ import type { signInWithCode } from '../sign-in/sign-in-with-code.ts'
 import type { signInWithPassword } from '../sign-in/sign-in-with-password.ts'
 import { codeExpected, wrongCode } from './code-field.tsx'
 import { returnPath } from './return-path.ts'
-import { browserFacts, field, type StepOutcome, withCookies } from './sign-in-request.ts'
+import { browserFacts, field, isFirstStepOver, type StepOutcome, stepProblem, withCookies } from './sign-in-request.ts'
 
 /** `app` and `recovery`: the second step by either code. `back`: signed in, and the form can be shown again. */
 export type KeptStep = 'password' | 'app' | 'recovery' | 'again' | 'back'
@@ -36,7 +36,7 @@ export async function keptStep(here: Visit, request: Request) {
   const to = returnPath(searchParams.get('to'))
   const form = await request.formData()
   const kept = unpackKept(form.get(keptField)) ?? keepForm(form)
-  if (!to || !/^\/(desk|staff)(\/|\?|$)/.test(to) || !kept) {
+  if (!to || !isDeskPlace(to) || !kept) {
     throw redirect(to ? `/sign-in?${new URLSearchParams({ to })}` : '/sign-in')
   }
   const carried = { to, kept: JSON.stringify(kept), keep: form.get('keep') === 'on' && form.has(keptField) }
@@ -70,9 +70,8 @@ async function code({ call }: Visit, request: Request, form: FormData, carried: 
     expect: { code: codeExpected(kind) },
   })
   // The first step has run out: it is taken anew, and nothing that was typed is lost by that.
-  const isOver =
-    'outcome' in tried && tried.outcome === 'wrong' && tried.cookies.some((one) => one.includes('Max-Age=0'))
-  if (isOver) return next(carried, 'password', tried, m.identity_done_expired(), {})
+  if ('outcome' in tried && isFirstStepOver(tried))
+    return next(carried, 'password', tried, m.identity_done_expired(), {})
   return next(carried, kind, tried, wrongCode(kind), {})
 }
 
@@ -97,9 +96,7 @@ function next(carried: Carried, step: KeptStep, tried: Tried, words: string, val
   const headers = withCookies(tried.cookies)
   if (tried.outcome === 'signed_in') return page(carried, 'back', headers)
   if (tried.outcome === 'second_factor') return page(carried, 'app', headers)
-  const said = tried.outcome === 'no_place' ? m.identity_no_place() : words
-  const problem = { kind: 'problem', code: tried.outcome, status: 401, words: said } as const
-  const answer: FormAnswer = { errors: {}, values, problem }
+  const answer: FormAnswer = { errors: {}, values, problem: stepProblem(tried, words) }
   return data({ ...carried, step, answer } satisfies KeptPage, { status: 401, headers })
 }
 

@@ -10,7 +10,7 @@ import { CodeField, codeExpected, wrongCode } from './code-field.tsx'
 import { Door } from './door.tsx'
 import { doorOf } from './door-loader.ts'
 import { returnPath } from './return-path.ts'
-import { browserFacts, field, stepAnswer, withCookies } from './sign-in-request.ts'
+import { browserFacts, field, isFirstStepOver, stepAnswer, withCookies } from './sign-in-request.ts'
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
@@ -29,8 +29,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       const kind = form.get('kind') === 'recovery' ? 'recovery' : 'app'
       const given = { code: field(form, 'code'), kind, keep, ...browserFacts(request) } as const
       const answer = await call<typeof signInWithCode>('sign_in.code', given)
-      const isOver = answer.outcome === 'wrong' && answer.cookies.some((line) => line.includes('Max-Age=0'))
-      if (isOver) throw redirect('/sign-in?done=expired', { headers: withCookies(answer.cookies) })
+      if (isFirstStepOver(answer)) throw redirect('/sign-in?done=expired', { headers: withCookies(answer.cookies) })
       return stepAnswer(answer, { to: field(form, 'to'), keep }, wrongCode(kind))
     },
     { expect: { code: codeExpected(form.get('kind')) } },

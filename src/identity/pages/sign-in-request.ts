@@ -37,6 +37,17 @@ export function nextStep(
   return { to: target, headers: withCookies(answer.cookies) }
 }
 
+/** What stands at the top of the form of a step that was wrong: `words`, or that there is no place for this login. */
+export function stepProblem({ outcome }: StepOutcome, words: string) {
+  const said = outcome === 'no_place' ? m.identity_no_place() : words
+  return { kind: 'problem', code: outcome, status: 401, words: said } as const
+}
+
+/** The first step has run out: its cookies were taken back, and no code would be right. */
+export function isFirstStepOver({ outcome, cookies }: StepOutcome): boolean {
+  return outcome === 'wrong' && cookies.some((line) => line.includes('Max-Age=0'))
+}
+
 /** Goes to the next step, or shows the form again with `words` at its top. Nothing secret is sent back. */
 export function stepAnswer(
   answer: StepOutcome,
@@ -46,9 +57,8 @@ export function stepAnswer(
   const next = nextStep(answer, given.to, given.keep)
   // As a new document: the language of whoever came in may be another than that of the page.
   if (next) throw redirectDocument(next.to, { headers: next.headers })
-  const said = answer.outcome === 'no_place' ? m.identity_no_place() : words
-  const problem = { kind: 'problem', code: answer.outcome, status: 401, words: said } as const
-  const body: FormAnswer = { errors: {}, values: given.email ? { email: given.email } : {}, problem }
+  const values: FormAnswer['values'] = given.email ? { email: given.email } : {}
+  const body: FormAnswer = { errors: {}, values, problem: stepProblem(answer, words) }
   return data(body, { status: 401, headers: withCookies(answer.cookies) })
 }
 

@@ -5,6 +5,11 @@ export const writerField = 'writer'
 /** What `<Form>` adds to what people write. */
 export const ownFields: ReadonlySet<string> = new Set(['formId', 'said', writerField, keptField])
 
+/** A page of a desk, whose forms are kept: by its path, with or without what is asked of it. */
+export function isDeskPlace(place: string): boolean {
+  return /^\/(desk|staff)(\/|\?|$)/.test(place)
+}
+
 /** Where a form goes instead when its sender must sign in, or again: `back` is the form's own page. */
 export function keptPlace(back: string, again = false): string {
   return `/sign-in/kept?${new URLSearchParams({ ...(again ? { again: '1' } : {}), to: back })}`

@@ -7,6 +7,8 @@ import type { KeptForm } from './kept-form.ts'
 /** One page request: who asks, in which language, and the one way to the operations. */
 export interface Visit {
   readonly actor: Actor
+  /** Who fills in the forms of this page: the person's or the staff member's id; null for a visitor. */
+  readonly writer: string | null
   readonly locale: Locale
   /** Of this answer's content security policy. */
   readonly nonce: string

@@ -1,13 +1,6 @@
 import { redirect } from 'react-router'
 import { keptPlace } from '../../platform/http/kept-place.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import type { Actor } from '../../privacy/operation/actor.ts'
-
-/** Who fills in a form of the desk: the mark that goes with it. */
-export function writerOf(actor: Actor): string | null {
-  if (actor.kind === 'member') return actor.personId
-  return actor.kind === 'staff' ? actor.staffId : null
-}
 
 /** Sends a visitor to sign in and come back: with whatever was typed, when it was a form that was sent. */
 export function signInFirst({ path }: Visit, request: Request): Response {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Visit } from '../../platform/http/visit.ts'
-import type { Actor } from '../../privacy/operation/actor.ts'
+import type { Visit } from '../platform/http/visit.ts'
+import type { Actor } from '../privacy/operation/actor.ts'
+import { signInFirst } from './pages/sign-in-first.ts'
 import { withKept } from './with-kept.ts'
-import { signInFirst } from './writer.ts'
 
 const ana = { kind: 'member', personId: 'ana' } as Actor
 const dan = { kind: 'member', personId: 'dan' } as Actor
