@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { belowRevision, pageOfRevisions } from '../../platform/database/revision-page.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { accountFor } from '../clients/account-for.ts'
@@ -6,7 +7,7 @@ import { personsIn } from '../ticket/ticket.queries.ts'
 import { staffMayAnswer } from '../ticket/ticket.rules.ts'
 import { versionsAtOnce } from './article.rules.ts'
 import { newestVersions } from './version.queries.ts'
-import { belowRevision, versionLine } from './version.view.ts'
+import { versionLine } from './version.view.ts'
 
 /** Every save of one of a client's articles: who, when, and its title then. Its text is read one at a time. */
 export const listArticleVersions = readOperation({
@@ -22,8 +23,8 @@ export const listArticleVersions = readOperation({
     const rows = await newestVersions(db, { accountId, articleId: input.articleId }, input.below)
     // An article has at least the save that made it.
     if (rows.length === 0 && input.below === undefined) throw new NotFound('article')
-    const versions = rows.slice(0, versionsAtOnce)
+    const { page: versions, next } = pageOfRevisions(rows, versionsAtOnce, (line) => line.revision)
     concerning({ accountId, personIds: personsIn(versions.map((version) => version.by)) })
-    return { versions, next: rows.length > versionsAtOnce ? String(versions.at(-1)!.revision) : null }
+    return { versions, next }
   },
 })

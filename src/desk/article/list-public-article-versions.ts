@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { belowRevision, pageOfRevisions } from '../../platform/database/revision-page.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { staffMayAnswer } from '../ticket/ticket.rules.ts'
 import { versionsAtOnce } from './article.rules.ts'
 import { newestPublicVersions } from './version.queries.ts'
-import { belowRevision, publicVersionLine } from './version.view.ts'
+import { publicVersionLine } from './version.view.ts'
 
 /** Every save of a public article. Drafts are among them, so it is the staff's alone. */
 export const listPublicArticleVersions = readOperation({
@@ -18,7 +19,7 @@ export const listPublicArticleVersions = readOperation({
   async run({ db, input }) {
     const rows = await newestPublicVersions(db, input.publicArticleId, input.below)
     if (rows.length === 0 && input.below === undefined) throw new NotFound('article')
-    const versions = rows.slice(0, versionsAtOnce)
-    return { versions, next: rows.length > versionsAtOnce ? String(versions.at(-1)!.revision) : null }
+    const { page: versions, next } = pageOfRevisions(rows, versionsAtOnce, (line) => line.revision)
+    return { versions, next }
   },
 })

@@ -27,12 +27,5 @@ export const publicArticleVersion = publicVersionLine.extend({
 })
 export type PublicArticleVersion = z.infer<typeof publicArticleVersion>
 
-/** Of a query: a revision to go on below. */
-export const belowRevision = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/, 'what `next` said')
-  .transform(Number)
-  .optional()
-
 /** A revision in an address. */
 export const revisionAsked = z.coerce.number().int().min(1).max(2_147_483_646)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { belowRevision, pageOfRevisions } from '../../platform/database/revision-page.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { accountFor } from '../clients/account-for.ts'
 import { personsIn } from '../ticket/ticket.queries.ts'
@@ -17,18 +18,14 @@ export const listPlaybookChanges = readOperation({
   who: { member: 'any', staff: staffMayAnswer },
   input: z.strictObject({
     accountId: z.uuid().optional(),
-    below: z
-      .string()
-      .regex(/^[1-9]\d{0,8}$/, 'what `next` said')
-      .transform(Number)
-      .optional(),
+    below: belowRevision,
   }),
   output: z.object({ versions: z.array(playbookVersion), next: z.string().nullable() }),
   async run({ db, actor, input, concerning }) {
     const accountId = await accountFor(db, actor, input.accountId)
     const rows = await playbookVersions(db, accountId, input.below ?? null, pageSize + 1)
-    const versions = rows.slice(0, pageSize)
+    const { page: versions, next } = pageOfRevisions(rows, pageSize, (save) => save.version)
     concerning({ accountId, personIds: personsIn(versions.map((version) => version.by)) })
-    return { versions, next: rows.length > pageSize ? String(versions.at(-1)!.version) : null }
+    return { versions, next }
   },
 })
