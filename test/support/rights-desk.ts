@@ -1,7 +1,9 @@
 /** Those who meet at the rights desk, and what they do there, for tests of requests about data. */
+import { afterAll } from 'vitest'
 import type { MemberActor, StaffActor } from '../../src/privacy/operation/actor.ts'
 import { noteRequest } from '../../src/rights/desk/note-request.ts'
-import type { TestDesk } from './desk.ts'
+import { type TestDesk, testDesk } from './desk.ts'
+import { givenProvider, givenStaff } from './given.ts'
 import { lettersTo } from './letters.ts'
 
 interface Given {
@@ -10,6 +12,14 @@ interface Given {
   readonly privacy: StaffActor
   /** The desk's present moment. */
   readonly at: Date
+}
+
+/** A desk that is set up, with one of the staff for privacy: for all tests of a file, and ended after them. */
+export async function privacyDesk(): Promise<{ desk: TestDesk; privacy: StaffActor }> {
+  const desk = await testDesk({ keep: true })
+  afterAll(() => desk.close())
+  await givenProvider(desk)
+  return { desk, privacy: await givenStaff(desk, { roles: ['privacy'] }) }
 }
 
 type Asker = { accountId: string; personId: string } | { name: string; email: string }

@@ -1,11 +1,11 @@
 /** A breach has its clock, its form and its reason; whom it puts at risk is told once, in their language. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { describe, expect, it } from 'vitest'
+import type { TestDesk } from '../../../test/support/desk.ts'
+import { givenMember, givenStaff } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
 import { looking } from '../../../test/support/promises.ts'
 import { readPdf } from '../../../test/support/read-pdf.ts'
-import type { StaffActor } from '../../privacy/operation/actor.ts'
+import { privacyDesk } from '../../../test/support/rights-desk.ts'
 import type { InputOf } from '../../privacy/operation/operation.ts'
 import { heldOverview } from '../../rights/held/held-overview.ts'
 import { emptyForm } from './breach.form.ts'
@@ -20,14 +20,7 @@ const system = { kind: 'system', job: 'test' } as const
 const hour = 3_600_000
 const ago = (hours: number) => new Date(Date.now() - hours * hour).toISOString()
 
-let desk: TestDesk
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'] })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk()
 
 type Form = InputOf<typeof noteBreach>['form']
 const empty: Form = emptyForm

@@ -1,11 +1,11 @@
 /** What is given to others is noted for good, told to whom it is about, and hidden from them exactly while the law says so. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { describe, expect, it } from 'vitest'
+import { givenMember } from '../../../test/support/given.ts'
+import { privacyDesk } from '../../../test/support/rights-desk.ts'
 import { openPool } from '../../platform/database/pool.ts'
 import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { roleOf } from '../../privacy/compiler/wanted.ts'
-import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
+import type { MemberActor } from '../../privacy/operation/actor.ts'
 import type { InputOf } from '../../privacy/operation/operation.ts'
 import { heldOverview } from '../../rights/held/held-overview.ts'
 import { liftDueSilences, liftSilence } from './lift-silence.ts'
@@ -16,14 +16,7 @@ import { tellDisclosure } from './tell-disclosure.ts'
 const today = civilDayOf(new Date())
 const system = { kind: 'system', job: 'test' } as const
 
-let desk: TestDesk
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'] })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk()
 
 type Given = InputOf<typeof noteDisclosure>
 const emailOf = async (member: MemberActor) =>

@@ -2,13 +2,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenLogin, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { describe, expect, it } from 'vitest'
+import { givenLogin, givenMember } from '../../../test/support/given.ts'
 import { readZip } from '../../../test/support/read-zip.ts'
-import { rightsDesk } from '../../../test/support/rights-desk.ts'
+import { privacyDesk, rightsDesk } from '../../../test/support/rights-desk.ts'
 import { newId } from '../../platform/database/id.ts'
-import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
+import type { MemberActor } from '../../privacy/operation/actor.ts'
 import { DeskError } from '../../privacy/operation/errors.ts'
 import { endAccount } from '../ending/end-account.ts'
 import { endPerson } from '../ending/end-person.ts'
@@ -19,14 +18,7 @@ import { showRequest } from '../request/show-request.ts'
 import { fetchAnswer } from './fetch-answer.ts'
 import { takeCopy } from './take-copy.ts'
 
-let desk: TestDesk
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'] })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk()
 
 const { as } = rightsDesk(() => ({ desk, privacy, at: new Date() }))
 const yes = { understood: 'yes' } as const

@@ -1,12 +1,10 @@
 /** Erasure, retention and the one-time link of an answer at the same moment, in either order: each does its part, once. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenLogin, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
-import { rightsDesk } from '../../../test/support/rights-desk.ts'
+import { expect, it } from 'vitest'
+import { givenLogin, givenMember } from '../../../test/support/given.ts'
+import { privacyDesk, rightsDesk } from '../../../test/support/rights-desk.ts'
 import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
 import { verifyChain } from '../../privacy/audit/verify.ts'
-import type { StaffActor } from '../../privacy/operation/actor.ts'
 import { DeskError } from '../../privacy/operation/errors.ts'
 import { rowsLeft } from '../../privacy/residue/rows-left.ts'
 import { scanDatabase } from '../../privacy/residue/scan-database.ts'
@@ -18,14 +16,7 @@ import { enterRequest } from '../request/link-request.ts'
 import { endAccount } from './end-account.ts'
 import { endPerson } from './end-person.ts'
 
-let desk: TestDesk
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'] })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk()
 
 const { as, visitor, rows, lastCode } = rightsDesk(() => ({ desk, privacy, at: new Date() }))
 const yes = { understood: 'yes' } as const

@@ -1,10 +1,9 @@
 /** Article 19: whoever received data is told of its correction, erasure or restriction, also who was not one of ours. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { policy } from '../../../policy/policy.ts'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenLogin, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
-import { rightsDesk } from '../../../test/support/rights-desk.ts'
-import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
+import { givenLogin, givenMember } from '../../../test/support/given.ts'
+import { privacyDesk, rightsDesk } from '../../../test/support/rights-desk.ts'
+import type { MemberActor } from '../../privacy/operation/actor.ts'
 import { noteDisclosure } from '../../registers/disclosures/note-disclosure.ts'
 import { correctOwn } from '../correction/correct.ts'
 import { decideRequest } from '../desk/decide-request.ts'
@@ -12,14 +11,7 @@ import { eraseFor } from '../desk/erase-for.ts'
 import { makeRequest } from './make-request.ts'
 import { showRequest } from './show-request.ts'
 
-let desk: TestDesk
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'] })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk()
 
 const { staff, as, rows } = rightsDesk(() => ({ desk, privacy, at: new Date() }))
 const lawyers = 'Cabinet de avocat Țepeș'
