@@ -81,15 +81,14 @@ export async function addBreachStep(trx: Trx, step: BreachStep): Promise<void> {
 export const formJson = (form: BreachForm) => sql<BreachForm>`${JSON.stringify(form)}::jsonb`
 
 /** How many people this desk told of it by letter, since when, and in which words (Art. 34). */
-export async function toldOfBreach(db: Legal, breachId: string) {
-  const rows = await db
+export function toldOfBreach(db: Legal, breachId: string) {
+  return db
     .selectFrom('breach_told')
     .select(['words', sql<number>`count(*)::int`.as('persons'), sql<Date>`min(told_at)`.as('since')])
     .where('breach_id', '=', breachId)
     .groupBy('words')
     .orderBy(sql`min(told_at)`)
     .execute()
-  return rows
 }
 
 export type BreachTold = Awaited<ReturnType<typeof toldOfBreach>>
