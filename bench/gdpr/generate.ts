@@ -22,6 +22,19 @@ export const fieldNames = Object.keys(fields) as Field[]
 /** Seconds that a record lives, by the number of its TTL value. */
 export const lifetimes = [30, 10_000, 12_000, 14_000, 16_000, 18_000, 20_000, 22_000, 24_000, 1_000_000] as const
 
+/** From here the lifetimes of the records run, a day ahead: nothing ends while the rest is measured. */
+const livesFrom = Math.ceil(Date.now() / 1000) + 86_400
+
+/** When a lifetime is over. */
+export function endOf(ttl: number): Date {
+  return new Date((livesFrom + (lifetimes[ttl] ?? 0)) * 1000)
+}
+
+/** The number of the lifetime that is over then. @param end seconds since 1970 */
+export function lifetimeUntil(end: number): number {
+  return lifetimes.indexOf((end - livesFrom) as (typeof lifetimes)[number])
+}
+
 /** A record as numbers: of each metadata field the number of its value. */
 export type Metadata = Record<Field, number>
 

@@ -2,7 +2,7 @@
  * The same through Zavor: each request is an operation of its purpose, run by the product's runner on the purpose's role and
  * views, with its entry in the access log chained before it is answered; lifetimes end by the product's retention.
  */
-import { type Kysely, type QueryExecutorProvider, sql } from 'kysely'
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { PurposeName } from '../../policy/policy.ts'
 import { createDesk, type Desk } from '../../src/app/desk.ts'
@@ -16,9 +16,9 @@ import type { Caller } from '../../src/privacy/operation/actor.ts'
 import { type AnyOperation, readOperation, writeOperation } from '../../src/privacy/operation/operation.ts'
 import { endRetentionBatch } from '../../src/privacy/retention/end-batch.ts'
 import { type BenchDatabase, benchOrigin } from '../support/database.ts'
-import { dataOf, lifetimes, metadataOf } from './generate.ts'
+import { dataOf, endOf, metadataOf } from './generate.ts'
 import { benchMaps, benchPolicy } from './record.data.ts'
-import { accountId, columnOf, type Found, metadataColumns, personOf, type Row, type Side, soughtOf } from './side.ts'
+import { accountId, columnOf, type Found, metadataColumns, personOf, type Side, soughtOf } from './side.ts'
 import { type Asked, type By, type Workload, workloads } from './workload.ts'
 
 const by = z.enum(['key', 'PUR', 'TTL', 'USR', 'OBJ', 'DEC', 'ACL', 'SHR', 'SRC', 'CAT'])
@@ -27,7 +27,7 @@ const metadataRow = z.object({
   k: z.int(),
   person_id: z.string(),
   pur: z.int(),
-  ttl: z.int(),
+  ends: z.int(),
   obj: z.int(),
   dec: z.int(),
   acl: z.int(),
@@ -36,6 +36,7 @@ const metadataRow = z.object({
   cat: z.int(),
 })
 const dataRow = z.object({ k: z.int(), data: z.string() })
+type DataRow = z.output<typeof dataRow>
 const changed = z.object({ changed: z.int() })
 const staff = { staff: 'any' } as const
 
@@ -44,6 +45,8 @@ type Db = QueryExecutorProvider
 const holds = (field: By, value: number) =>
   sql`account_id = ${accountId}::uuid and ${sql.ref(columnOf(field))} = ${soughtOf(field, value)}`
 const peopleOf = (rows: readonly { person_id: string }[]) => [...new Set(rows.map((row) => row.person_id))]
+/** Whether one record or one person's are meant: then whose they are comes with each row, and of many once with the last. */
+const few = (field: By) => field === 'key' || field === 'USR'
 
 /** The operations of one caller, each named after it: what a purpose may not do, its role cannot. */
 function operationsOf(who: Workload) {
@@ -55,9 +58,18 @@ function operationsOf(who: Workload) {
     input: condition,
     output: z.array(dataRow),
     async run({ db, input, concerning }) {
-      const { rows } = await sql<Required<Pick<Row, 'k' | 'data' | 'person_id'>>>`select k, data, person_id
-        from gdpr_record where ${holds(input.by, input.value)}`.execute(db as Db)
-      concerning({ accountId, personIds: peopleOf(rows) })
+      const those = sql`from gdpr_record where ${holds(input.by, input.value)}`
+      if (few(input.by)) {
+        const { rows } = await sql<DataRow & { person_id: string }>`select k, data, person_id ${those}`.execute(
+          db as Db,
+        )
+        concerning({ accountId, personIds: peopleOf(rows) })
+        return rows
+      }
+      const { rows } = await sql<DataRow & { people: string[] | null }>`
+        select k, data, null as people ${those}
+        union all select null, null, array(select distinct person_id ${those})`.execute(db as Db)
+      concerning({ accountId, personIds: rows.pop()?.people ?? [] })
       return rows
     },
   })
@@ -80,22 +92,21 @@ function operationsOf(who: Workload) {
     who: staff,
     input: z.strictObject({ k: z.int().min(0) }),
     output: changed,
-    async run({ trx, input, now, concerning }) {
+    async run({ trx, input, concerning }) {
       const { PUR, TTL, USR, OBJ, DEC, ACL, SHR, SRC, CAT } = metadataOf(input.k)
-      const ends = new Date(now.getTime() + (lifetimes[TTL] ?? 0) * 1000 + 3_600_000)
       await sql`insert into base.gdpr_record
-          (account_id, k, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data)
-        values (${accountId}, ${input.k}, ${ends}, ${personOf(USR)}, ${PUR}, ${TTL}, ${OBJ}, ${DEC}, ${ACL},
+          (account_id, k, expires_at, person_id, pur, obj, dec, acl, shr, src, cat, data)
+        values (${accountId}, ${input.k}, ${endOf(TTL)}, ${personOf(USR)}, ${PUR}, ${OBJ}, ${DEC}, ${ACL},
           ${SHR}, ${SRC}, ${CAT}, ${dataOf(input.k)})`.execute(trx as unknown as Db)
       concerning({ accountId, personIds: [personOf(USR)] })
       return { changed: 1 }
     },
   })
   /** Changes rows and says whose they were. */
-  const change = <I extends z.ZodType>(
+  const change = <I extends z.ZodType<{ by: By }>>(
     name: string,
     input: I,
-    statement: (input: z.output<I>) => ReturnType<typeof sql<{ person_id: string }>>,
+    statement: (input: z.output<I>) => RawBuilder<unknown>,
   ) =>
     writeOperation({
       name: `gdpr.${who}.${name}`,
@@ -104,27 +115,35 @@ function operationsOf(who: Workload) {
       input,
       output: changed,
       async run({ trx, input: asked, concerning }) {
-        const { rows } = await statement(asked).execute(trx as unknown as Kysely<unknown>)
-        concerning({ accountId, personIds: peopleOf(rows) })
-        return { changed: rows.length }
+        const those = sql<{ person_id: string }>`${statement(asked)} returning person_id`
+        if (few(asked.by)) {
+          const { rows } = await those.execute(trx as unknown as Db)
+          concerning({ accountId, personIds: peopleOf(rows) })
+          return { changed: rows.length }
+        }
+        const { rows } = await sql<{ changed: number; people: string[] }>`with those as (${those})
+          select (select count(*)::integer from those) as changed, array(select distinct person_id from those) as people`.execute(
+          trx as unknown as Db,
+        )
+        concerning({ accountId, personIds: rows[0]?.people ?? [] })
+        return { changed: rows[0]?.changed ?? 0 }
       },
     })
   const updateData = change(
     'update_data',
-    z.strictObject({ k: z.int(), from: z.int() }),
-    ({ k, from }) =>
-      sql`update base.gdpr_record set data = ${dataOf(from)} where ${holds('key', k)} returning person_id`,
+    z.strictObject({ by: z.literal('key'), k: z.int(), from: z.int() }),
+    ({ k, from }) => sql`update base.gdpr_record set data = ${dataOf(from)} where ${holds('key', k)}`,
   )
   const updateMetadata = change(
     'update_metadata',
     z.strictObject({ by, value: z.int(), set: by, to: z.int() }),
     ({ by: field, value, set, to }) => sql`update base.gdpr_record set ${sql.ref(columnOf(set))} = ${soughtOf(set, to)}
-      where ${holds(field, value)} returning person_id`,
+      where ${holds(field, value)}`,
   )
   const remove = change(
     'delete',
     condition,
-    ({ by: field, value }) => sql`delete from base.gdpr_record where ${holds(field, value)} returning person_id`,
+    ({ by: field, value }) => sql`delete from base.gdpr_record where ${holds(field, value)}`,
   )
   const logs = readOperation({
     name: `gdpr.${who}.logs`,
@@ -204,7 +223,7 @@ async function run(desk: Desk, caller: Caller, who: Workload, asked: Asked): Pro
     case 'readMetadata':
       return await desk.call(caller, own.readMetadata, { by: asked.by, value: asked.value })
     case 'updateData':
-      return (await desk.call(caller, own.updateData, { k: asked.k, from: asked.from })).changed
+      return (await desk.call(caller, own.updateData, { by: 'key', k: asked.k, from: asked.from })).changed
     case 'updateMetadata': {
       const { by: field, value, set, to } = asked
       return (await desk.call(caller, own.updateMetadata, { by: field, value, set, to })).changed

@@ -1,7 +1,7 @@
 /** PostgreSQL by itself: the same rows, keys and indexes; no purpose, no log, no end by time. */
 import type { Pool } from 'pg'
 import { statementName } from '../../src/platform/database/pool.ts'
-import { dataOf, lifetimes, metadataOf } from './generate.ts'
+import { dataOf, endOf, metadataOf } from './generate.ts'
 import { accountId, columnOf, type Found, metadataColumns, personOf, type Side, soughtOf } from './side.ts'
 import type { Asked } from './workload.ts'
 
@@ -19,11 +19,10 @@ export function plainSide(pool: Pool): Side {
     switch (asked.do) {
       case 'create': {
         const { PUR, TTL, USR, OBJ, DEC, ACL, SHR, SRC, CAT } = metadataOf(asked.k)
-        const ends = new Date(Date.now() + (lifetimes[TTL] ?? 0) * 1000 + 3_600_000)
         await send(
-          `insert into ${table} (account_id, k, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-          [accountId, asked.k, ends, personOf(USR), PUR, TTL, OBJ, DEC, ACL, SHR, SRC, CAT, dataOf(asked.k)],
+          `insert into ${table} (account_id, k, expires_at, person_id, pur, obj, dec, acl, shr, src, cat, data)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+          [accountId, asked.k, endOf(TTL), personOf(USR), PUR, OBJ, DEC, ACL, SHR, SRC, CAT, dataOf(asked.k)],
         )
         return 1
       }
@@ -68,7 +67,7 @@ export function plainSide(pool: Pool): Side {
       }
     },
     async expire() {
-      await pool.query(`delete from ${table} where ttl = 0`)
+      await pool.query(`delete from ${table} where expires_at < now()`)
     },
   }
 }

@@ -15,7 +15,7 @@ type Uses = Readonly<Partial<Record<Workload, string>>>
 const said = (words: string) => ({ ro: words, en: words })
 const uses = (all: Uses) => all as Partial<Record<PurposeName, 'read' | 'write' | 'add'>>
 
-/** One row a key. The key and the values of metadata are kept as numbers, as an enumeration is. */
+/** One row a key. The key and the values of metadata are kept as numbers, as an enumeration is; a lifetime as its end. */
 export const recordData: AnyDataMap = dataMap(
   'gdpr_record',
   {
@@ -35,7 +35,6 @@ export const recordData: AnyDataMap = dataMap(
     expires_at: timestamp(),
     person_id: link('person'),
     pur: smallint(),
-    ttl: smallint(),
     obj: smallint(),
     dec: smallint(),
     acl: smallint(),
@@ -93,17 +92,16 @@ export function tableSql(schema: 'base' | 'plain'): string {
       expires_at timestamptz not null,
       person_id uuid not null,
       k integer not null,
-      pur smallint not null, ttl smallint not null, obj smallint not null, dec smallint not null,
+      pur smallint not null, obj smallint not null, dec smallint not null,
       acl smallint not null, shr smallint not null, src smallint not null, cat smallint not null,
       ${schema === 'base' ? 'marker integer not null default 0,' : ''}
       data text not null,
       primary key (account_id, k),
       foreign key (account_id, person_id) references base.person
     );
-    create index on ${table} (account_id, person_id);
+    create index on ${table} (person_id);
     create index on ${table} (pur);
     create index on ${table} (shr);
     create index on ${table} (obj);
-    create index on ${table} (ttl);
     create index on ${table} (expires_at);`
 }

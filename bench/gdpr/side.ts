@@ -1,6 +1,6 @@
 /** What both sides of the comparison answer to, and how a request is said in SQL. */
 import { newId } from '../../src/platform/database/id.ts'
-import type { Field, Metadata } from './generate.ts'
+import { endOf, type Field, lifetimeUntil, type Metadata } from './generate.ts'
 import type { Asked, By, Workload } from './workload.ts'
 
 export interface Side {
@@ -19,7 +19,8 @@ export interface Row {
   readonly data?: string
   readonly person_id?: string
   readonly pur?: number
-  readonly ttl?: number
+  /** When its lifetime is over, in seconds since 1970. */
+  readonly ends?: number
   readonly obj?: number
   readonly dec?: number
   readonly acl?: number
@@ -39,19 +40,22 @@ export function userOf(personId: string): number {
   return Number.parseInt(personId.slice(24), 16)
 }
 
-export const metadataColumns = 'k, person_id, pur, ttl, obj, dec, acl, shr, src, cat'
+export const metadataColumns =
+  'k, person_id, pur, extract(epoch from expires_at)::integer as ends, obj, dec, acl, shr, src, cat'
 
 export function columnOf(by: By): string {
-  return by === 'key' ? 'k' : by === 'USR' ? 'person_id' : by.toLowerCase()
+  return { key: 'k', USR: 'person_id', TTL: 'expires_at' }[by as string] ?? by.toLowerCase()
 }
 
-export function soughtOf(by: By, value: number): string | number {
+export function soughtOf(by: By, value: number): string | number | Date {
+  if (by === 'TTL') return endOf(value)
   return by === 'USR' ? personOf(value) : value
 }
 
 export function numbersOf(row: Row): Metadata {
-  const { pur = -1, ttl = -1, obj = -1, dec = -1, acl = -1, shr = -1, src = -1, cat = -1, person_id = '' } = row
-  return { PUR: pur, TTL: ttl, USR: userOf(person_id), OBJ: obj, DEC: dec, ACL: acl, SHR: shr, SRC: src, CAT: cat }
+  const { pur = -1, ends = -1, obj = -1, dec = -1, acl = -1, shr = -1, src = -1, cat = -1, person_id = '' } = row
+  const [TTL, USR] = [lifetimeUntil(ends), userOf(person_id)]
+  return { PUR: pur, TTL, USR, OBJ: obj, DEC: dec, ACL: acl, SHR: shr, SRC: src, CAT: cat }
 }
 
 /** What a metadata row says of a field; undefined of a row that carries the data instead. */

@@ -1,28 +1,33 @@
 /** The rows of both sides: laid down from one source, so that they are the same. */
 import type { Pool } from 'pg'
-import { dataOf, fields, lifetimes, metadataOf, rawSize } from './generate.ts'
+import { dataOf, endOf, fields, metadataOf, rawSize } from './generate.ts'
 import { accountId, personOf } from './side.ts'
 
-/** The users, as people of one client. */
-export async function addPeople(owner: Pool): Promise<void> {
+/** The users, as people of one client. Answers how many bytes their names and addresses are by themselves. */
+export async function addPeople(owner: Pool): Promise<number> {
   await owner.query(
     `insert into base.account (id, kind, name, country, language) values ($1, 'client', 'GDPRBench', 'RO', 'ro')`,
     [accountId],
   )
-  await owner.query(
-    `insert into base.person (account_id, id, name, email, language)
-     select $1, p, 'user' || n - 1, 'user' || n - 1 || '@client.test', 'ro' from unnest($2::uuid[]) with ordinality as u(p, n)`,
+  const { rows } = await owner.query<{ bytes: number }>(
+    `with added as (
+       insert into base.person (account_id, id, name, email, language)
+       select $1, p, 'user' || n - 1, 'user' || n - 1 || '@client.test', 'ro' from unnest($2::uuid[]) with ordinality as u(p, n)
+       returning name, email)
+     select sum(octet_length(name) + octet_length(email))::integer as bytes from added`,
     [accountId, Array.from({ length: fields.USR.count }, (_, user) => personOf(user))],
   )
+  await owner.query('reindex table base.person')
+  return rows[0]?.bytes ?? 0
 }
 
-const columns = 'account_id, k, expires_at, person_id, pur, ttl, obj, dec, acl, shr, src, cat, data'
+const columns = 'account_id, k, expires_at, person_id, pur, obj, dec, acl, shr, src, cat, data'
 const atOnce = 10_000
 
 /** Writes the records once, to be copied from. Answers how many bytes they are by themselves. */
 export async function fillSource(owner: Pool, records: number): Promise<number> {
-  await owner.query(`create unlogged table plain.source (k integer, seconds integer, person_id uuid, pur smallint,
-    ttl smallint, obj smallint, dec smallint, acl smallint, shr smallint, src smallint, cat smallint, data text)`)
+  await owner.query(`create unlogged table plain.source (k integer, ends timestamptz, person_id uuid, pur smallint,
+    obj smallint, dec smallint, acl smallint, shr smallint, src smallint, cat smallint, data text)`)
   let bytes = 0
   for (let from = 0; from < records; from += atOnce) {
     const keys = Array.from({ length: Math.min(atOnce, records - from) }, (_, n) => from + n)
@@ -30,15 +35,14 @@ export async function fillSource(owner: Pool, records: number): Promise<number> 
     bytes += keys.reduce((sum, k) => sum + rawSize(k), 0)
     await owner.query(
       `insert into plain.source
-       select * from unnest($1::integer[], $2::integer[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[],
-         $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::smallint[], $12::text[])`,
+       select * from unnest($1::integer[], $2::timestamptz[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[],
+         $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::text[])`,
       [
         keys,
-        all.map(({ TTL }) => lifetimes[TTL]),
+        // The shortest lifetime is over at once, as if thirty seconds had been waited.
+        all.map(({ TTL }) => (TTL === 0 ? new Date(0) : endOf(TTL))),
         all.map(({ USR }) => personOf(USR)),
-        ...(['PUR', 'TTL', 'OBJ', 'DEC', 'ACL', 'SHR', 'SRC', 'CAT'] as const).map((field) =>
-          all.map((one) => one[field]),
-        ),
+        ...(['PUR', 'OBJ', 'DEC', 'ACL', 'SHR', 'SRC', 'CAT'] as const).map((field) => all.map((one) => one[field])),
         keys.map(dataOf),
       ],
     )
@@ -46,19 +50,16 @@ export async function fillSource(owner: Pool, records: number): Promise<number> 
   return bytes
 }
 
-/**
- * Both tables as they are at the beginning. The shortest lifetime is over at once, as if thirty seconds had been waited; the
- * others lie an hour later, so that nothing ends while the rest is measured.
- */
+/** Both tables as they are at the beginning, their indexes built when the rows are there, as by a restore. */
 export async function reset(owner: Pool): Promise<void> {
   for (const schema of ['base', 'plain']) {
     await owner.query(`truncate ${schema}.gdpr_record`)
     await owner.query(
       `insert into ${schema}.gdpr_record (${columns})
-       select $1::uuid, k, now() + case when ttl = 0 then interval '-1 second' else make_interval(secs => seconds + 3600) end,
-         person_id, pur, ttl, obj, dec, acl, shr, src, cat, data from plain.source order by k`,
+       select $1::uuid, k, ends, person_id, pur, obj, dec, acl, shr, src, cat, data from plain.source order by k`,
       [accountId],
     )
+    await owner.query(`reindex table ${schema}.gdpr_record`)
   }
 }
 
