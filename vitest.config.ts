@@ -6,7 +6,7 @@ export default defineConfig({
     globals: true,
     include: ['{policy,src,test,bench,scripts}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/journeys/**'],
-    globalSetup: ['test/support/global-setup.ts'],
+    globalSetup: ['test/support/run-folder.ts', 'test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // Modules hold no state of their own: loading the program once a process, not once a file, halves the time.

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     globals: true,
     include: ['test/journeys/**/*.test.ts'],
-    globalSetup: ['test/support/unpack-browser.ts'],
+    globalSetup: ['test/support/run-folder.ts', 'test/support/unpack-browser.ts'],
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

@@ -63,7 +63,7 @@ export async function backedDesk(desk: TestDesk): Promise<BackedDesk> {
 /** An empty database and a fresh data folder, both gone when the test is over. */
 export async function restoreTarget(): Promise<RestoreTarget> {
   const database = await emptyDatabase()
-  const dataFolder = await mkdtemp(join(scratch, 'zavor-restored-'))
+  const dataFolder = await mkdtemp(join(scratch(), 'zavor-restored-'))
   onTestFinished(async () => {
     await database.drop()
     await rm(dataFolder, { recursive: true, force: true })

@@ -49,7 +49,7 @@ export interface TestDeskOptions {
 /** Call inside a test or a hook; it closes itself when the test is over, unless `keep`. */
 export async function testDesk(options: TestDeskOptions & { keep?: true } = {}): Promise<TestDesk> {
   const database = await cloneDatabase()
-  const dataFolder = await mkdtemp(join(scratch, 'zavor-desk-'))
+  const dataFolder = await mkdtemp(join(scratch(), 'zavor-desk-'))
   const ring = newRing('desk')
   const brokerPool = openPool(database.urlOf(BROKER_ROLE), { max: 4 })
   const socketPath = join(dataFolder, 'broker.sock')

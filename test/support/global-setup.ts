@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 /** One server for the whole run, and in it one prepared database that every test clones. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(scratch, 'zavor-test-'))
+  const folder = mkdtempSync(join(scratch(), 'zavor-test-'))
   const server = await startEmbedded({
     folder: join(folder, 'postgres'),
     ownerPasswords: ownerPasswords(databaseRing),

@@ -100,7 +100,7 @@ process.on('exit', () => {
 
 /** A data folder that is removed when the process of the test ends. */
 export function newDataFolder(): string {
-  const folder = mkdtempSync(join(scratch, 'zavor-data-'))
+  const folder = mkdtempSync(join(scratch(), 'zavor-data-'))
   folders.push(folder)
   return folder
 }
