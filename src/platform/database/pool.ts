@@ -9,6 +9,19 @@ export interface PoolOptions {
 }
 
 const calendarDay = 1082
+const uuidArray = 2951
+const anyArray = pg.types.getTypeParser(uuidArray)
+const parsers: Readonly<Record<number, (value: string) => unknown>> = {
+  // A calendar day has no zone: as a Date it would move by one at the edge of the day.
+  [calendarDay]: (value) => value,
+  [uuidArray]: idsIn,
+}
+
+/** Ids have nothing quoted in them: a list of thousands is read at once, not letter by letter, if it has no gaps and is flat. */
+function idsIn(value: string): unknown {
+  if (value.includes('N') || !value.startsWith('{') || value.startsWith('{{')) return anyArray(value)
+  return value === '{}' ? [] : value.slice(1, -1).split(',')
+}
 
 /** @param url connection string of one login role */
 export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
@@ -22,11 +35,8 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     // A statement may follow another before that was answered: the last of a transaction and its commit go together.
     pipeline: true,
     types: {
-      // A calendar day has no zone: as a Date it would move by one at the edge of the day.
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === calendarDay
-          ? (value: string) => value
-          : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+        parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   })
   return unbreakable(pool, options.onError)

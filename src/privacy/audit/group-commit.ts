@@ -101,9 +101,10 @@ function idsOf(ids: readonly string[]): Buffer {
   const array = Buffer.alloc(ids.length === 0 ? 12 : 20 + ids.length * 20)
   const head = ids.length === 0 ? [0, 0, uuidType] : [1, 0, uuidType, ids.length, 1]
   for (const [at, value] of head.entries()) array.writeInt32BE(value, at * 4)
-  for (const [at, id] of ids.entries()) {
+  const bytes = Buffer.from(ids.join('').replaceAll('-', ''), 'hex')
+  for (let at = 0; at < ids.length; at++) {
     array.writeInt32BE(16, 20 + at * 20)
-    array.write(id.replaceAll('-', ''), 24 + at * 20, 'hex')
+    bytes.copy(array, 24 + at * 20, at * 16, at * 16 + 16)
   }
   return array
 }
