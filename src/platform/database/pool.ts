@@ -10,7 +10,7 @@ export interface PoolOptions {
 
 const calendarDay = 1082
 const uuidArray = 2951
-const anyArray = pg.types.getTypeParser(uuidArray)
+const anyArray = pg.types.getTypeParser(uuidArray as number)
 const parsers: Readonly<Record<number, (value: string) => unknown>> = {
   // A calendar day has no zone: as a Date it would move by one at the edge of the day.
   [calendarDay]: (value) => value,
