@@ -53,13 +53,19 @@ export async function fillSource(owner: Pool, records: number): Promise<number> 
 /** Both tables as they are at the beginning, their indexes built when the rows are there, as by a restore. */
 export async function reset(owner: Pool): Promise<void> {
   for (const schema of ['base', 'plain']) {
-    await owner.query(`truncate ${schema}.gdpr_record`)
+    const table = `${schema}.gdpr_record`
+    const { rows: indexes } = await owner.query<{ name: string; made: string }>(
+      `select indexname as name, indexdef as made from pg_indexes
+       where schemaname = $1 and tablename = 'gdpr_record' and indexname <> 'gdpr_record_pkey'`,
+      [schema],
+    )
+    await owner.query(`truncate ${table}; ${indexes.map(({ name }) => `drop index ${schema}.${name};`).join(' ')}`)
     await owner.query(
-      `insert into ${schema}.gdpr_record (${columns})
+      `insert into ${table} (${columns})
        select $1::uuid, k, ends, person_id, pur, obj, dec, acl, shr, src, cat, data from plain.source order by k`,
       [accountId],
     )
-    await owner.query(`reindex table ${schema}.gdpr_record`)
+    await owner.query(`${indexes.map(({ made }) => `${made};`).join(' ')} reindex table ${table}`)
   }
 }
 
