@@ -20,7 +20,7 @@ export async function letInspect(owner: Pool): Promise<void> {
     await client.query(`alter role ${INSPECTOR_ROLE} set statement_timeout = '50s'`)
     await client.query(`grant usage on schema ${schemas}, zavor to ${INSPECTOR_ROLE}`)
     await client.query(`grant select on all tables in schema ${schemas} to ${INSPECTOR_ROLE}`)
-    await client.query(`grant select on zavor.policy_state to ${INSPECTOR_ROLE}`)
+    await client.query(`grant select on zavor.policy_state, zavor.migration to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.marker_of(uuid, uuid) to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.is_limited(uuid, uuid, text) to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.count_due(text, timestamptz) to ${INSPECTOR_ROLE}`)

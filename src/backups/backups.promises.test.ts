@@ -1,7 +1,7 @@
 /** Backups that do not end, or lie open, and erased people who are back: the checks must say so. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
-import { givenLogin, givenMember, givenPassword } from '../../test/support/given.ts'
+import { givenLogin, givenMember, givenPassword, givenProvider } from '../../test/support/given.ts'
 import { type Looking, looking } from '../../test/support/promises.ts'
 import { ledgerPath } from '../app/ledger-path.ts'
 import { createApiKey } from '../identity/api-key/create-api-key.ts'
@@ -15,6 +15,7 @@ let desk: TestDesk
 let checks: Looking
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
+  await givenProvider(desk)
   checks = await looking(desk)
 })
 afterAll(async () => {

@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { m } from '../platform/language/words.ts'
 import { Conflict, NotFound } from '../privacy/operation/errors.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
-import { type Chosen, endChosen, endScopes, lockAccounts, lockChosen, personAndSame } from '../rights/rights.facade.ts'
+import {
+  type Chosen,
+  endChosen,
+  endScopes,
+  lockAccounts,
+  lockChosen,
+  personAndSame,
+  requestEnd,
+} from '../rights/rights.facade.ts'
 import { lockOthersNaming, lockReport } from './child-report.queries.ts'
 import { knownWays, leavings } from './child-report.rules.ts'
 import { noteDecided } from './note-decided.ts'
@@ -41,7 +49,11 @@ export const removeChild = writeOperation({
     }
     await lockChosen(trx, chosen)
     const addresses = chosen.flatMap(({ person }) => person.email ?? [])
-    const erasures = await endChosen({ trx, tools, now, actor, enqueue, concerning }, chosen)
+    const running = { trx, tools, now, actor, concerning }
+    const [first, ...rest] = chosen
+    // A child's data is erased by law (Art. 17(1)(f)), so whoever received it is told, whoever reported it.
+    const telling = first && (await requestEnd(running, [first, ...rest], 'known_contact'))
+    const erasures = await endChosen({ ...running, enqueue }, chosen, telling ? { telling } : {})
     // Whoever else reported the same child is answered with this, and their words about it go too.
     for (const id of [report.id, ...(await lockOthersNaming(trx, report.id, addresses))]) {
       const decision = { outcome: 'removed', knownBy: input.knownBy, erasures, staffId: actor.staffId } as const

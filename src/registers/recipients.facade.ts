@@ -1,5 +1,5 @@
 /** What other capabilities may use of the register of recipients, inside their own transactions and under their own purposes. */
-export { disclosedToOfCase, disclosuresTold, type Told } from './disclosures/told.ts'
+export { type Disclosed, disclosedOf, disclosedOfCase, disclosuresTold, type Told } from './disclosures/told.ts'
 export { type Company, companies, groundSaid } from './processors/companies.ts'
 export {
   type GateTrx,

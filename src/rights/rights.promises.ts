@@ -6,6 +6,7 @@ import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { type Ground, type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
 import { saidAtClosing } from './ending/closing.promises.ts'
 import { erasedLater } from './ending/prospect.promises.ts'
+import { passedOnErasures } from './ending/told.promises.ts'
 import { viewRecipients } from './held/held-view.ts'
 import { answeredInTime, clockRuns, inAnswers, limitsAsked, mailedCode, passedOn } from './request/request.promises.ts'
 
@@ -223,6 +224,7 @@ export const rightsPromises: readonly PromiseCheck[] = [
   seen,
   corrected,
   erased,
+  passedOnErasures,
   portability,
   asEasy,
   saidAtClosing,

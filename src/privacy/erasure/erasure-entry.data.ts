@@ -26,6 +26,7 @@ export const erasureEntryData = dataMap(
     receipt_hash: text({ export: 'no' }),
     at: timestamp({ defaulted: true }),
     finished_at: timestamp({ optional: true }),
+    case_id: uuid({ optional: true }),
   },
 )
 

@@ -250,6 +250,7 @@ it('is not gone round by any purpose: the period lies in the function, and the p
 
 describe('a legal hold', () => {
   it('keeps the account from being erased until it is released, and is refused for what is gone', async () => {
+    await givenProvider(desk)
     const staff = await givenStaff(desk, { roles: ['owner'] })
     const member = await givenMember(desk)
     const { accountId } = member

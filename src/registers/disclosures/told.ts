@@ -1,5 +1,5 @@
 /** What a person was told of disclosures of their data: for their own list of recipients and the answer to their request. */
-import { type QueryExecutorProvider, sql } from 'kysely'
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 
 export interface Told {
   readonly askedBy: string
@@ -8,13 +8,37 @@ export interface Told {
   readonly givenAt: Date
 }
 
-/** To whom data of the people of a request was disclosed, each once: whom a change of it is passed on to (Art. 19). */
-export async function disclosedToOfCase(db: QueryExecutorProvider, caseId: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct d.asked_by as name from rights_case_person c
-    join disclosure_told d on d.account_id = c.account_id and d.person_id = c.person_id
-    where c.case_id = ${caseId} and c.capacity = 'controller' order by 1 limit 100`.execute(db)
-  return rows.map(({ name }) => name)
+/** Somebody to whom data of a person was disclosed, with the newest entries of the register by which it was. */
+export interface Disclosed {
+  readonly personId: string
+  readonly recipient: string
+  readonly disclosures: readonly string[]
+}
+
+/** To whom data of the people of a request was disclosed: whom a change of it is passed on to (Art. 19). */
+export async function disclosedOfCase(db: QueryExecutorProvider, caseId: string): Promise<Disclosed[]> {
+  return await disclosed(
+    db,
+    sql`(d.account_id, d.person_id) in (select c.account_id, c.person_id from rights_case_person c
+      where c.case_id = ${caseId} and c.capacity = 'controller')`,
+  )
+}
+
+/** The same of people of one account. */
+export async function disclosedOf(
+  db: QueryExecutorProvider,
+  accountId: string,
+  personIds: readonly string[],
+): Promise<Disclosed[]> {
+  return await disclosed(db, sql`d.account_id = ${accountId} and d.person_id = any (${[...personIds]}::uuid[])`)
+}
+
+async function disclosed(db: QueryExecutorProvider, which: RawBuilder<unknown>): Promise<Disclosed[]> {
+  const { rows } = await sql<Disclosed>`
+    select d.person_id as "personId", d.asked_by as recipient,
+      (array_agg(d.disclosure_id order by d.given_at desc, d.id))[1:20] as disclosures
+    from disclosure_told d where ${which} group by 1, 2 order by 2, 1`.execute(db)
+  return rows
 }
 
 /** The newest first, a hundred at most. The purpose must be able to read what was told: `self`, `rights`. */

@@ -39,7 +39,11 @@ const address = () => `${newId()}@client.test`
 const why = 'Cererea se repetă a treia oară în această lună, fără nimic nou.'
 const made = async (
   member: MemberActor,
-  input: { kind: 'access' | 'erasure' | 'rectification' | 'objection'; purpose?: 'security'; words?: string },
+  input: {
+    kind: 'access' | 'erasure' | 'rectification' | 'objection' | 'restriction'
+    purpose?: 'security'
+    words?: string
+  },
 ) => (await as(member).call(makeRequest, input)).caseId
 const seenBy = async (purpose: 'support' | 'security', personId: string) =>
   (await desk.handles.of(purpose).selectFrom('person').select('id').where('id', '=', personId).execute()).length === 1
@@ -234,6 +238,42 @@ describe('the clock', () => {
     at = new Date(now.getTime() + dayMs)
     expect((await remind()).requests).toBe(1)
     at = now
+  })
+
+  it('reminds every week of recipients who were not told', async () => {
+    const member = await givenMember(desk)
+    const caseId = await made(member, { kind: 'restriction' })
+    const remind = () => desk.as({ kind: 'system', job: 'request.remind' }, 'job').call(remindOfRequests, {})
+    const told = async () =>
+      (await lettersTo(desk, 'privacy@provider.test')).filter(({ words }) =>
+        JSON.stringify(words).includes('articolul 19'),
+      )
+    const waits = (days: number) =>
+      desk.owner.query(`update base.rights_recipient set created_at = $2 where case_id = $1`, [
+        caseId,
+        new Date(at.getTime() - days * dayMs),
+      ])
+    for (const [days, letters] of [
+      [3, 0],
+      [7, 1],
+      [8, 1],
+    ] as const) {
+      await waits(days)
+      await remind()
+      await remind()
+      expect(await told(), `${days} days`).toHaveLength(letters)
+    }
+    await desk.owner.query(`update base.rights_case set reminded_on = null where id = $1`, [caseId])
+    await waits(14)
+    await remind()
+    expect(await told()).toHaveLength(2)
+    await desk.owner.query(
+      `update base.rights_recipient set status = 'told', how = 'letter', settled_at = now() where case_id = $1 and status = 'to_tell'`,
+      [caseId],
+    )
+    await desk.owner.query(`update base.rights_case set reminded_on = null where id = $1`, [caseId])
+    await remind()
+    expect(await told()).toHaveLength(2)
   })
 })
 

@@ -9,6 +9,7 @@ import { recordAnswer, shortestReasons } from '../answer/record-answer.ts'
 import { endChosen, endScopes, lockChosen, onceEach, outcomeFor, waysFor } from '../ending/end-chosen.ts'
 import { lockAccounts } from '../ending/ending.queries.ts'
 import { alwaysKept, outcomeView } from '../ending/ending.rules.ts'
+import { disclosedOfEnd } from '../ending/told-of-end.ts'
 import { addStep, findCase, recipientsOf } from '../request/case.queries.ts'
 import { wordsField } from '../request/fields.ts'
 import { closeCase } from '../request/handle-request.ts'
@@ -93,8 +94,11 @@ export const eraseFor = writeOperation({
     const isWhole = ours.every((one) => chosen.some(({ person }) => person.personId === one.personId))
     const reasons = input.reasons ?? ''
     if (!isWhole && reasons === '') throw new Conflict('reasons', m.rights_expect_reasons())
-    await noteRecipients(trx, row, now)
-    const outcomes = await Promise.all(onceEach(chosen).map((one) => outcomeFor(trx, tools, one, now)))
+    const ends = onceEach(chosen)
+    const given = await Promise.all(ends.map((one) => disclosedOfEnd(trx, one)))
+    const disclosed = given.flat()
+    await noteRecipients(trx, row, now, disclosed)
+    const outcomes = await Promise.all(ends.map((one) => outcomeFor(trx, tools, one, now)))
     const merged = {
       erased: outcomes.flatMap((one) => one.erased),
       kept: [...outcomes.flatMap((one) => one.kept), ...alwaysKept(now)],
@@ -112,7 +116,7 @@ export const eraseFor = writeOperation({
     await addStep(trx, row, 'applied', actor, now)
     await closeCase(running, row, isWhole ? 'done' : 'partly', answerId)
     const proven = new Set(chosen.map(({ person }) => person.personId))
-    await endChosen({ ...running, enqueue }, chosen, proven)
+    await endChosen({ ...running, enqueue }, chosen, { proven, telling: { caseId: row.id, disclosed } })
     return { erased: chosen.length }
   },
 })

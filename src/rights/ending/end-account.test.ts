@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenAccount, givenMember, givenStaff } from '../../../test/support/given.ts'
+import { givenAccount, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
 import { maps } from '../../app/maps.ts'
 import { openTicket } from '../../desk/ticket/open-ticket.ts'
@@ -16,6 +16,7 @@ import { showReceipt } from './show-receipt.ts'
 let desk: TestDesk
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
+  await givenProvider(desk)
 })
 afterAll(() => desk.close())
 

@@ -5,9 +5,10 @@ import { writeOperation } from '../../privacy/operation/operation.ts'
 import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import { endScope } from './end-scope.ts'
 import { lockAccount } from './ending.queries.ts'
-import { findProvider } from './erasure.queries.ts'
 import { finishErasure } from './finish-erasure.ts'
-import { receiptOf, receiptView } from './receipt.ts'
+import { readReceipt } from './read-receipt.ts'
+import { receiptView } from './receipt.ts'
+import { requestOwnEnd } from './told-of-end.ts'
 
 export const endedView = z.object({ receiptToken: z.string(), receipt: receiptView })
 
@@ -24,9 +25,11 @@ export const endAccount = writeOperation({
     const { accountId } = actor
     if (!(await lockAccount(trx, accountId))) throw new Conflict('already_ended')
     if (await isHeldByLaw(trx, accountId, null)) throw new Conflict('legal_hold', m.rights_legal_hold())
-    const ended = await endScope({ trx, tools, now, actor, concerning }, { accountId, personId: null })
+    const running = { trx, tools, now, actor, concerning }
+    const telling = await requestOwnEnd(running, actor, 'account')
+    const ended = await endScope(running, { accountId, personId: null }, { telling })
     concerning({ accountId, personIds: ended.persons })
     await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
-    return { receiptToken: ended.receiptToken, receipt: receiptOf(tools.maps, ended.entry, await findProvider(trx)) }
+    return { receiptToken: ended.receiptToken, receipt: await readReceipt(trx, tools.maps, ended.entry) }
   },
 })

@@ -12,6 +12,7 @@ import { endScope } from './end-scope.ts'
 import { livingOwners, livingPeople, lockAccounts } from './ending.queries.ts'
 import { type EndScope, outcomeOf } from './ending.rules.ts'
 import { finishErasure } from './finish-erasure.ts'
+import type { Telling } from './told-of-end.ts'
 
 export const endScopes = ['person', 'account'] as const satisfies readonly EndScope[]
 
@@ -80,18 +81,18 @@ export function onceEach<C extends Chosen>(chosen: readonly C[]): C[] {
 
 /**
  * Ends them in the caller's transaction; files and letters follow by a job. Answers the ids of the erasures.
- * `proven`: those whose address was shown to be theirs, so that the receipt goes there.
+ * `proven`: those whose address was shown to be theirs, so that the receipt goes there. `telling`: who is told of it.
  */
 export async function endChosen(
   ending: Ending,
   chosen: readonly Chosen[],
-  proven: ReadonlySet<string> = new Set(),
+  how: { readonly proven?: ReadonlySet<string>; readonly telling?: Telling } = {},
 ): Promise<string[]> {
   const erasures: string[] = []
   for (const { person, scope } of onceEach(chosen)) {
     const { accountId } = person
     const which = { accountId, personId: scope === 'account' ? null : person.personId }
-    const ended = await endScope(ending, which, proven)
+    const ended = await endScope(ending, which, how)
     ending.concerning({ accountId, personIds: ended.persons })
     await ending.enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
     erasures.push(ended.erasureId)

@@ -6,9 +6,9 @@ import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import { endedView } from './end-account.ts'
 import { endScope } from './end-scope.ts'
 import { livingOwners, livingPeople, lockAccount } from './ending.queries.ts'
-import { findProvider } from './erasure.queries.ts'
 import { finishErasure } from './finish-erasure.ts'
-import { receiptOf } from './receipt.ts'
+import { readReceipt } from './read-receipt.ts'
+import { requestOwnEnd } from './told-of-end.ts'
 
 /** Ends one's own place in an account. What was done for the company stays with it, without the name. */
 export const endPerson = writeOperation({
@@ -27,9 +27,11 @@ export const endPerson = writeOperation({
     if (await isHeldByLaw(trx, accountId, personId)) throw new Conflict('legal_hold', m.rights_legal_hold())
     const owners = await livingOwners(trx, accountId)
     if (owners.length === 1 && owners[0] === personId) throw new Conflict('last_owner', m.rights_last_owner())
-    const ended = await endScope({ trx, tools, now, actor, concerning }, { accountId, personId })
+    const running = { trx, tools, now, actor, concerning }
+    const telling = await requestOwnEnd(running, actor, 'person')
+    const ended = await endScope(running, { accountId, personId }, { telling })
     concerning({ accountId, personIds: [personId] })
     await enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
-    return { receiptToken: ended.receiptToken, receipt: receiptOf(tools.maps, ended.entry, await findProvider(trx)) }
+    return { receiptToken: ended.receiptToken, receipt: await readReceipt(trx, tools.maps, ended.entry) }
   },
 })

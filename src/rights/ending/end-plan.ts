@@ -7,9 +7,13 @@ import type { For } from '../../privacy/map/types.ts'
 import type { MemberActor } from '../../privacy/operation/actor.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import type { Tools } from '../../privacy/operation/tools.ts'
+import { disclosedOf } from '../../registers/recipients.facade.ts'
+import { recipientIn } from '../answer/change.answers.ts'
+import { words } from '../words.ts'
 import { livingOwners, livingPeople, stillNeeded } from './ending.queries.ts'
 import { alwaysKept, type EndScope, outcomeOf, outcomeView } from './ending.rules.ts'
 import { publicWork, publicWorks } from './public-works.ts'
+import { namesFor, rowsOfRequest } from './told-of-end.ts'
 
 const planView = outcomeView.extend({
   scope: z.enum(['account', 'person']),
@@ -20,6 +24,8 @@ const planView = outcomeView.extend({
   /** Where the receipt goes; null when no address is held. */
   receiptTo: z.string().nullable(),
   secrets: z.number(),
+  /** Who is told of it (Art. 19): whom the policy names, and who was given data of the asker. */
+  told: z.array(words),
   /** What anybody can read now, and what becomes of it. */
   public: z.array(publicWork),
   /** The only owner cannot leave: the account has to be ended instead. */
@@ -64,7 +70,10 @@ async function planOf(db: Kysely<For<'rights'>>, tools: Tools, actor: MemberActo
   const me = people.find((person) => person.id === personId)
   const needed = await stillNeeded(db, me?.login_id ? [me.login_id] : [], accountId)
   const owners = await livingOwners(db, accountId)
-  const outcome = outcomeOf(tools.maps, scope, { ...done, ...kept }, now)
+  const told = [...new Set(namesFor(await disclosedOf(db, accountId, [personId]), personId))]
+  const rows = { ...done, ...kept }
+  for (const [table, count] of Object.entries(rowsOfRequest(told.length))) rows[table] = (rows[table] ?? 0) + count
+  const outcome = outcomeOf(tools.maps, scope, rows, now)
   return {
     scope,
     erased: outcome.erased,
@@ -73,6 +82,7 @@ async function planOf(db: Kysely<For<'rights'>>, tools: Tools, actor: MemberActo
     signIn: needed.size > 0 ? ('stays' as const) : ('removed' as const),
     receiptTo: me?.login_id ? me.email : null,
     secrets: whole ? (await secretsHeld(db, accountId)).length : 0,
+    told: told.map((name) => ({ ro: recipientIn(name, 'ro'), en: recipientIn(name, 'en') })),
     public: await publicWorks(db, accountId, whole ? null : personId),
     lastOwner: owners.length === 1 && owners[0] === personId,
   }

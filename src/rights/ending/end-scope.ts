@@ -12,6 +12,7 @@ import { closeRequests } from './close-requests.ts'
 import { type EndingPerson, livingPeople } from './ending.queries.ts'
 import { addErasure, type FullErasureRow } from './erasure.queries.ts'
 import { addNotice } from './notice.ts'
+import { namesFor, type Telling } from './told-of-end.ts'
 
 export interface Ended {
   readonly erasureId: string
@@ -24,16 +25,20 @@ export interface Ended {
 
 type Trx = PurposeTrx<'rights'>
 
-/**
- * The account or the person must be locked and living. Files, the outside ledger and the letters follow by a job.
- * `proven`: people who showed otherwise than by signing in that their address is theirs. `again`: the number of an erasure
- * that is done once more after a restore; whoever it was about has their receipt.
- */
+interface HowToEnd {
+  /** People who showed otherwise than by signing in that their address is theirs. */
+  readonly proven?: ReadonlySet<string>
+  /** The number of an erasure that is done once more after a restore; whoever it was about has their receipt. */
+  readonly again?: string
+  /** Noted before: afterwards nobody knows who received what. Left out where nobody has to be told. */
+  readonly telling?: Telling
+}
+
+/** The account or the person must be locked and living. Files, the outside ledger and the letters follow by a job. */
 export async function endScope(
   running: Running,
   scope: ErasureScope,
-  proven: ReadonlySet<string> = new Set(),
-  again: string | null = null,
+  { proven = new Set(), again, telling }: HowToEnd = {},
 ): Promise<Ended> {
   const { trx, tools, actor } = running
   const people = await livingPeople(trx, scope.accountId, scope.personId)
@@ -58,6 +63,7 @@ export async function endScope(
     kept,
     secrets,
     receipt_hash: receiptHash(receiptToken),
+    case_id: telling?.caseId ?? null,
   })
   for (const person of again ? [] : people.filter((one) => reachable(one, proven))) {
     await addNotice(trx, tools, {
@@ -66,6 +72,7 @@ export async function endScope(
       to: person.email,
       language: person.language,
       receiptToken,
+      recipients: telling ? namesFor(telling.disclosed, person.id) : [],
     })
   }
   return { erasureId, receiptToken, persons: ids, entry }

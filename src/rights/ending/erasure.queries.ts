@@ -5,9 +5,14 @@ import type { ErasureRow, ProviderRow } from './receipt.ts'
 type Rights = Kysely<For<'rights'>>
 type Trx = PurposeTrx<'rights'>
 
-export type FullErasureRow = ErasureRow & { readonly account_id: string; readonly persons: string[] }
+export type FullErasureRow = ErasureRow & {
+  readonly account_id: string
+  readonly persons: string[]
+  readonly case_id: string | null
+}
 
-const columns = ['account_id', 'id', 'person_id', 'persons', 'counts', 'kept', 'secrets', 'at', 'finished_at'] as const
+const facts = ['account_id', 'id', 'person_id', 'persons', 'counts', 'kept', 'secrets', 'at', 'finished_at'] as const
+const columns = [...facts, 'case_id'] as const
 
 export async function findErasure(db: Rights, accountId: string, id: string): Promise<FullErasureRow | undefined> {
   return await db

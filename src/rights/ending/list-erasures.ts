@@ -25,6 +25,8 @@ export const listErasures = readOperation({
         rows: z.number(),
         secrets: z.number(),
         letters: z.number(),
+        /** Where it stands who is told of it; null where nobody is. */
+        caseId: z.string().nullable(),
       }),
     ),
     next: z.object({ at: z.string(), id: z.string() }).nullable(),
@@ -33,7 +35,17 @@ export const listErasures = readOperation({
     const { before } = input
     const rows = await db
       .selectFrom('erasure_entry as e')
-      .select(['e.id', 'e.account_id', 'e.person_id', 'e.at', 'e.finished_at', 'e.persons', 'e.counts', 'e.secrets'])
+      .select([
+        'e.id',
+        'e.account_id',
+        'e.person_id',
+        'e.at',
+        'e.finished_at',
+        'e.persons',
+        'e.counts',
+        'e.secrets',
+        'e.case_id',
+      ])
       .select((query) =>
         query
           .selectFrom('erasure_notice as n')
@@ -63,6 +75,7 @@ export const listErasures = readOperation({
         rows: Object.values(row.counts).reduce((sum, count) => sum + count, 0),
         secrets: row.secrets,
         letters: row.letters ?? 0,
+        caseId: row.case_id,
       })),
       next: rows.length > pageSize && last ? { at: last.at.toISOString(), id: last.id } : null,
     }

@@ -12,12 +12,14 @@ export interface Notice {
   readonly to: string
   readonly language: 'ro' | 'en'
   readonly receiptToken: string
+  /** Who is told of the erasure, as far as this person may know it. Of data of a colleague it is not said who got it. */
+  readonly recipients: readonly string[]
 }
 
 export async function addNotice(trx: PurposeTrx<'rights'>, tools: Tools, notice: Notice): Promise<void> {
   const id = newId()
-  const { accountId, erasureId, language, to, receiptToken } = notice
-  const sealed = await tools.keys.seal(providerKeyId, placeOf(id), JSON.stringify({ to, receiptToken }))
+  const { accountId, erasureId, language, to, receiptToken, recipients } = notice
+  const sealed = await tools.keys.seal(providerKeyId, placeOf(id), JSON.stringify({ to, receiptToken, recipients }))
   await trx
     .insertInto('erasure_notice')
     .values({ account_id: accountId, id, erasure_id: erasureId, language, sealed })
@@ -26,7 +28,15 @@ export async function addNotice(trx: PurposeTrx<'rights'>, tools: Tools, notice:
 
 export async function openNotice(tools: Tools, row: { id: string; sealed: Buffer }) {
   const plain = await tools.keys.open(providerKeyId, placeOf(row.id), row.sealed)
-  return JSON.parse(plain.toString()) as { to: string; receiptToken: string }
+  const { recipients = [], ...rest } = JSON.parse(plain.toString()) as Sealed
+  return { ...rest, recipients }
+}
+
+interface Sealed {
+  readonly to: string
+  readonly receiptToken: string
+  /** Missing in what was sealed by an earlier version. */
+  readonly recipients?: readonly string[]
 }
 
 function placeOf(id: string) {

@@ -2,15 +2,23 @@
 import { articleWords } from '../../platform/language/article.ts'
 import { m } from '../../platform/language/words.ts'
 import type { LetterWords } from '../../platform/mail/letter-words.ts'
+import { recipientIn } from '../answer/change.answers.ts'
 import type { Receipt } from './receipt.ts'
 
-export function receiptLetter(language: 'ro' | 'en', receipt: Receipt, url: string): LetterWords {
+/** @param recipients who is told of the erasure, of those whom this person may know */
+export function receiptLetter(
+  language: 'ro' | 'en',
+  receipt: Receipt,
+  url: string,
+  recipients: readonly string[],
+): LetterWords {
   const to = { locale: language }
   const erased = receipt.erased.map(({ label, count }) => `• ${label[language]}: ${count}`)
   const kept = receipt.kept.map(({ label, because, article, until, untilWords }) => {
     const end = until ? m.rights_kept_until({ day: day(until, language) }, to) : (untilWords?.[language] ?? '')
     return `• ${label[language]}: ${because[language]}, ${articleWords(article, language)}; ${end}`
   })
+  const told = [...new Set(recipients)].map((name) => `• ${recipientIn(name, language)}`)
   const { authority } = receipt
   return {
     subject: m.rights_letter_receipt_subject({}, to),
@@ -19,6 +27,7 @@ export function receiptLetter(language: 'ro' | 'en', receipt: Receipt, url: stri
       [m.rights_receipt_erased({}, to), ...erased].join('\n'),
       ...(receipt.secrets > 0 ? [m.rights_receipt_secrets({ count: receipt.secrets }, to)] : []),
       [m.rights_receipt_kept({}, to), ...kept].join('\n'),
+      ...(told.length > 0 ? [[m.rights_told_erasure_words({}, to), ...told].join('\n')] : []),
     ],
     action: { label: m.rights_letter_receipt_action({}, to), url },
     after: [

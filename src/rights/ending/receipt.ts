@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Counts } from '../../privacy/erasure/erase.ts'
 import type { AnyDataMap } from '../../privacy/map/data-map.ts'
 import { authorityOf } from '../authority.ts'
+import { recipientView } from '../request/request-view.ts'
 import { alwaysKept, outcomeOf, outcomeView } from './ending.rules.ts'
 
 export const receiptView = outcomeView.extend({
@@ -12,6 +13,8 @@ export const receiptView = outcomeView.extend({
   /** When the files were gone too and the entry stood in the ledger outside the database. */
   finishedAt: z.date().nullable(),
   secrets: z.number(),
+  /** Who is told of it (Art. 19). Of several people of an account, nobody who got data of one of them alone. */
+  recipients: z.array(recipientView),
   provider: z.object({ name: z.string(), privacyEmail: z.string() }).nullable(),
   authority: z.object({
     name: z.string(),
@@ -39,7 +42,12 @@ export interface ProviderRow {
   readonly country: string
 }
 
-export function receiptOf(maps: readonly AnyDataMap[], row: ErasureRow, provider: ProviderRow | undefined): Receipt {
+export function receiptOf(
+  maps: readonly AnyDataMap[],
+  row: ErasureRow,
+  provider: ProviderRow | undefined,
+  recipients: Receipt['recipients'],
+): Receipt {
   const scope = row.person_id === null ? 'account' : 'person'
   const { erased, kept } = outcomeOf(maps, scope, { ...row.counts, ...row.kept }, row.at)
   return {
@@ -48,6 +56,7 @@ export function receiptOf(maps: readonly AnyDataMap[], row: ErasureRow, provider
     at: row.at,
     finishedAt: row.finished_at,
     secrets: row.secrets,
+    recipients,
     erased,
     kept: [...kept, ...alwaysKept(row.at)],
     provider: provider ? { name: provider.name, privacyEmail: provider.privacy_email } : null,

@@ -21,7 +21,7 @@ export const replayErasure = writeOperation({
     const isThere = living && (personId === null || people.length > 0)
     if (isThere) {
       const running = { trx, tools, now, actor, concerning }
-      const ended = await endScope(running, { accountId, personId }, new Set(), erasureId)
+      const ended = await endScope(running, { accountId, personId }, { again: erasureId })
       concerning({ accountId, personIds: ended.persons })
       await enqueue(finishErasure, { accountId, erasureId }, { key: erasureId })
     }

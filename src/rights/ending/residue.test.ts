@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { dropConstraints, peoplesMaps, plantCanaries, textFor } from '../../../test/support/canaries.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
+import { givenProvider } from '../../../test/support/given.ts'
 import { SWEEPER_ROLE } from '../../app/sweeper.ts'
 import { newId } from '../../platform/database/id.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
@@ -19,6 +20,7 @@ import { endAccount } from './end-account.ts'
 let desk: TestDesk
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
+  await givenProvider(desk)
 })
 afterAll(() => desk.close())
 
@@ -80,6 +82,8 @@ describe('the end of an account', () => {
   }, 120_000)
 
   it('leaves nothing', async () => {
+    // Who received data is somebody else, and is kept: they have to be told that it was erased.
+    await desk.owner.query(`update base.disclosure_told set asked_by = 'Cabinet de avocat'`)
     const actor: MemberActor = { kind: 'member', roles: ['owner'], freshAt: new Date(), ...whose }
     await desk.as(actor).call(endAccount, { understood: 'yes' })
     await desk.runJobs()

@@ -43,9 +43,9 @@ export const sendReceipt = writeOperation({
         await enqueue(sendReceipt, input, { key: noticeId, runAt: new Date(now.getTime() + hour) })
         return { status: 'waiting' as const }
       }
-      const { to, receiptToken } = await openNotice(tools, notice)
+      const { to, receiptToken, recipients } = await openNotice(tools, notice)
       const url = `${tools.signIn.origin}/${notice.language}/receipt/${receiptToken}`
-      const words = receiptLetter(notice.language, receiptOf(tools.maps, erasure, provider), url)
+      const words = receiptLetter(notice.language, receiptOf(tools.maps, erasure, provider, []), url, recipients)
       const frame = { language: notice.language, footer: [provider.name, provider.address, provider.privacy_email] }
       await server.send({
         messageId: noticeId,

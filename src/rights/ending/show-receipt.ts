@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { receiptHash } from './end-scope.ts'
-import { findErasureByReceipt, findProvider } from './erasure.queries.ts'
-import { receiptOf, receiptView } from './receipt.ts'
+import { findErasureByReceipt } from './erasure.queries.ts'
+import { readReceipt } from './read-receipt.ts'
+import { receiptView } from './receipt.ts'
 
 /** The receipt of an erasure, to whoever holds its link. It names nobody. */
 export const showReceipt = readOperation({
@@ -18,6 +19,6 @@ export const showReceipt = readOperation({
     const row = await findErasureByReceipt(db, receiptHash(input.token))
     if (!row) throw new NotFound('receipt')
     concerning({ accountId: row.account_id })
-    return receiptOf(tools.maps, row, await findProvider(db))
+    return await readReceipt(db, tools.maps, row)
   },
 })

@@ -1,5 +1,6 @@
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
 import { m } from '../../platform/language/words.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Select } from '../../ui/form/select.tsx'
@@ -15,10 +16,12 @@ interface CaseTellingProps {
   caseId: string
   recipients: Case['recipients']
   answer: FormAnswer | undefined
+  /** Their name is gone: what was given is all that they can be told by. */
+  isErased: boolean
 }
 
 /** Article 19: each recipient still to be told, with how it was done or why it cannot be; below those who know. */
-export function CaseTelling({ recipients, answer }: CaseTellingProps) {
+export function CaseTelling({ recipients, answer, isErased }: CaseTellingProps) {
   const open = recipients.filter((one) => one.status === 'to_tell')
   return (
     <>
@@ -40,6 +43,18 @@ export function CaseTelling({ recipients, answer }: CaseTellingProps) {
                   />
                 </Field>
                 <Submit look="quiet">{m.rights_case_told_submit()}</Submit>
+                {one.disclosures.length > 0 && (
+                  <p className="w-full text-small text-quiet">
+                    {isErased && m.rights_case_told_erased()}{' '}
+                    {one.disclosures.map((id, at) => (
+                      <TextLink key={id} to={`/staff/disclosures/${id}`} className="mr-3">
+                        {one.disclosures.length > 1
+                          ? m.rights_case_told_entry_of({ number: at + 1 })
+                          : m.rights_case_told_entry()}
+                      </TextLink>
+                    ))}
+                  </p>
+                )}
               </Form>
             ))}
           </div>

@@ -68,7 +68,7 @@ export default function CasePage({ loaderData: { shown, corrected, done }, actio
         </div>
       )}
       <CaseNext shown={shown} hasCorrected={corrected.length > 0} answer={actionData} />
-      <CaseTelling caseId={shown.id} recipients={shown.recipients} answer={actionData} />
+      <CaseTelling caseId={shown.id} recipients={shown.recipients} answer={actionData} isErased={shown.isErased} />
       <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <RequestFacts of={shown} reader="staff" />

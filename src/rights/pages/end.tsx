@@ -10,6 +10,7 @@ import type { Route } from './+types/end.ts'
 import { EndForm, EndSays } from './end-form.tsx'
 import { Outcome } from './outcome.tsx'
 import { PublicWorks } from './public-works.tsx'
+import { WillBeTold } from './will-be-told.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
@@ -36,6 +37,7 @@ export default function End({ loaderData: { plan, fresh }, actionData }: Route.C
       />
       <EndSays plan={plan}>{m.rights_end_account_says()}</EndSays>
       <Outcome erased={plan.erased} kept={plan.kept} secrets={plan.secrets} done={false} />
+      <WillBeTold told={plan.told} />
       <PublicWorks works={plan.public} />
       <EndForm to="/desk/privacy/end" fresh={fresh} answer={actionData} button={m.rights_end_account_button()} />
     </Page>

@@ -2,6 +2,7 @@ import { visit } from '../../platform/http/visit.ts'
 import { number } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { LinkButton } from '../../ui/action/button.tsx'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { Pager } from '../../ui/list/pager.tsx'
 import { Table } from '../../ui/list/table.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
@@ -73,6 +74,12 @@ export default function Erasures({ loaderData: { erasures, next, later, mayKeep 
               ) : (
                 <StateWord tone="done">{m.rights_staff_finished()}</StateWord>
               ),
+          },
+          {
+            key: 'request',
+            head: m.rights_staff_erasure_told(),
+            cell: (one) =>
+              one.caseId && <TextLink to={`/staff/rights/${one.caseId}`}>{m.rights_staff_erasure_request()}</TextLink>,
           },
           { key: 'at', head: m.rights_staff_at(), cell: (one) => <When at={one.at} />, end: true },
         ]}

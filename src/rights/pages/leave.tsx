@@ -12,6 +12,7 @@ import type { Route } from './+types/leave.ts'
 import { EndForm, EndSays } from './end-form.tsx'
 import { Outcome } from './outcome.tsx'
 import { PublicWorks } from './public-works.tsx'
+import { WillBeTold } from './will-be-told.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, actor } = visit(context)
@@ -41,6 +42,7 @@ export default function Leave({ loaderData: { plan, fresh }, actionData }: Route
         <>
           <EndSays plan={plan}>{m.rights_leave_says()}</EndSays>
           <Outcome erased={plan.erased} kept={plan.kept} secrets={0} done={false} />
+          <WillBeTold told={plan.told} />
           <PublicWorks works={plan.public} />
           <EndForm to="/desk/privacy/leave" fresh={fresh} answer={actionData} button={m.rights_leave_button()} />
         </>

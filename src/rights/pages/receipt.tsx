@@ -10,6 +10,7 @@ import type { showReceipt } from '../ending/show-receipt.ts'
 import type { Route } from './+types/receipt.ts'
 import { Authority } from './authority.tsx'
 import { Outcome } from './outcome.tsx'
+import { Told } from './told.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const receipt = await visit(context).call<typeof showReceipt>('receipt.show', { token: params.token })
@@ -53,6 +54,11 @@ export default function ReceiptPage({ loaderData: { receipt, done } }: Route.Com
       <div className="mt-10">
         <Outcome erased={receipt.erased} kept={receipt.kept} secrets={receipt.secrets} done />
       </div>
+      <Told recipients={receipt.recipients} title={m.rights_told_erasure_title()}>
+        <p className="mb-3 max-w-prose text-quiet">
+          {m.rights_told_erasure_how()} {whole && m.rights_told_own_in_letter()}
+        </p>
+      </Told>
       <Section title={m.rights_not_right_title()}>
         <Authority authority={receipt.authority} />
       </Section>

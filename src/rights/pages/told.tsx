@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { m } from '../../platform/language/words.ts'
 import { Section } from '../../ui/shell/page.tsx'
 import { StateWord } from '../../ui/text/state-word.tsx'
@@ -16,11 +17,18 @@ export const howWords: Readonly<Record<NonNullable<Recipient['how']>, () => stri
   disproportionate: () => m.rights_told_disproportionate(),
 }
 
+interface ToldProps {
+  recipients: readonly Recipient[]
+  title?: string
+  children?: ReactNode
+}
+
 /** Article 19: whom a change was passed on to, told or not and why. */
-export function Told({ recipients }: { recipients: readonly Recipient[] }) {
+export function Told({ recipients, title = m.rights_told_title(), children }: ToldProps) {
   if (recipients.length === 0) return null
   return (
-    <Section title={m.rights_told_title()}>
+    <Section title={title}>
+      {children}
       <ul className="border-t border-line">
         {recipients.map((one) => (
           <li

@@ -68,9 +68,20 @@ export async function lockPersonsOfCase(trx: Trx, caseId: string): Promise<void>
     order by p.account_id, p.id for update of p`.execute(trx)
 }
 
+/** One living person by ids. */
+export async function personAlone(db: Db, accountId: string, personId: string): Promise<Gathered | undefined> {
+  const [person] = await gather(db, sql`p.account_id = ${accountId} and p.id = ${personId}`)
+  return person
+}
+
+/** Every living person of an account, those included whose data is held for it. */
+export function personsOfAccount(db: Db, accountId: string): Promise<Gathered[]> {
+  return gather(db, sql`p.account_id = ${accountId}`)
+}
+
 /** One person by ids, with whoever shares the address. */
 export async function personAndSame(db: Db, accountId: string, personId: string): Promise<Gathered[]> {
-  const [person] = await gather(db, sql`p.account_id = ${accountId} and p.id = ${personId}`)
+  const person = await personAlone(db, accountId, personId)
   if (!person) return []
   const same = person.loginId
     ? await personsOfLogin(db, { accountId, personId, loginId: person.loginId })

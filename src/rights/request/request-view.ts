@@ -4,7 +4,7 @@ import { recipientIn } from '../answer/change.answers.ts'
 import type { AnswerDocument } from '../answer/document.ts'
 import { purposeIn } from '../answer/said-in.ts'
 import { words } from '../words.ts'
-import { answersOf, type CaseRow, recipientsOf, stepsOf } from './case.queries.ts'
+import { answersOf, type CaseRow, type RecipientRow, recipientsOf, stepsOf } from './case.queries.ts'
 import { identityWays, outcomes, requestKinds, requestRoutes } from './request.rules.ts'
 import type { Db } from './request-db.ts'
 import { answerKinds } from './rights-answer.data.ts'
@@ -48,6 +48,8 @@ export const recipientView = z.object({
   status: z.enum(['to_tell', 'told', 'impossible']),
   how: z.enum(toldHow).nullable(),
   at: z.date().nullable(),
+  /** Entries of the register of disclosures by which they got data. */
+  disclosures: z.array(z.string()),
 })
 
 export const stepView = z.object({ kind: z.enum(stepKinds), by: z.enum(['person', 'staff', 'system']), at: z.date() })
@@ -104,13 +106,12 @@ export async function viewRequest(db: Db, row: CaseRow, forAccount: string): Pro
       at,
       document: 'parts' in document ? (document as AnswerDocument) : null,
     })),
-    recipients: (await recipientsOf(db, row)).map(({ id, recipient, status, how, settled_at }) => ({
-      id,
-      recipient,
-      words: { ro: recipientIn(recipient, 'ro'), en: recipientIn(recipient, 'en') },
-      status,
-      how,
-      at: settled_at,
-    })),
+    recipients: (await recipientsOf(db, row)).map(viewRecipient),
   }
+}
+
+export function viewRecipient(row: RecipientRow): z.input<typeof recipientView> {
+  const { id, recipient, status, how, settled_at, disclosures } = row
+  const words = { ro: recipientIn(recipient, 'ro'), en: recipientIn(recipient, 'en') }
+  return { id, recipient, words, status, how, at: settled_at, disclosures }
 }

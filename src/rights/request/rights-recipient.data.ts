@@ -1,4 +1,4 @@
-import { accountKey, dataMap, key, link, oneOf, text, timestamp, uuid } from '../../privacy/map/columns.ts'
+import { accountKey, dataMap, key, link, oneOf, text, timestamp, uuid, uuids } from '../../privacy/map/columns.ts'
 import { requestUses } from './rights-uses.ts'
 
 export const toldHow = ['in_place', 'letter', 'phone', 'portal', 'nothing_disclosed', 'disproportionate'] as const
@@ -26,6 +26,7 @@ export const rightsRecipientData = dataMap(
     settled_at: timestamp({ optional: true, label: { ro: 'La', en: 'At' } }),
     settled_by: uuid({ optional: true, export: 'no' }),
     created_at: timestamp({ defaulted: true }),
+    disclosures: uuids({ defaulted: true, export: 'no' }),
   },
 )
 

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../../test/support/desk.ts'
-import { givenLogin, givenMember } from '../../../../test/support/given.ts'
+import { givenLogin, givenMember, givenProvider } from '../../../../test/support/given.ts'
 import { oneOfEverything } from '../../../../test/support/one-of-everything.ts'
 import { type Looking, looking } from '../../../../test/support/promises.ts'
 import { ledgerPath } from '../../../app/ledger-path.ts'
@@ -19,6 +19,7 @@ let left: MemberActor
 
 beforeAll(async () => {
   desk = await testDesk({ keep: true })
+  await givenProvider(desk)
   checks = await looking(desk)
   const { accountId } = await oneOfEverything(desk.owner, 'ac-pierdut')
   ended = await givenMember(desk, { accountId })

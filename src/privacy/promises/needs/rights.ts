@@ -43,6 +43,10 @@ export const rightsNeeds = {
       seen: { ro: 'Datele se pot vedea', en: 'Data can be seen' },
       corrected: { ro: 'Datele se pot corecta', en: 'Data can be corrected' },
       erased: { ro: 'Datele se pot șterge', en: 'Data can be erased' },
+      passed_on: {
+        ro: 'Cine a primit datele află că au fost șterse',
+        en: 'Whoever received the data is told that it was erased',
+      },
       by_mail: { ro: 'Toate merg și prin e-mail', en: 'All of it works by e-mail too' },
     },
   },
