@@ -58,6 +58,19 @@ export const codeField = z
   .min(6, says(m.identity_expect_code))
   .max(20, says(m.identity_expect_code))
 
+const orNothing = <S extends z.ZodType<string>>(shape: S) => z.union([z.literal('').transform(() => null), shape])
+
+/** The data protection officer: without a name or a phone where none is given, never without an address. Null: none is named. */
+export const officerField = z
+  .strictObject({ name: orNothing(personName), email: emailField, phone: orNothing(phoneField) })
+  .nullable()
+
+/** As the columns of the provider. */
+export function officerRow(officer: z.output<typeof officerField>) {
+  const { name = null, email = null, phone = null } = officer ?? {}
+  return { officer_name: name, officer_email: email, officer_phone: phone }
+}
+
 /** Facts of the browser that a step of sign-in needs. */
 export const browserFields = {
   cookie: z.string().max(8000).optional(),

@@ -107,6 +107,24 @@ describe('a broken promise of the public pages is seen', () => {
     await desk.owner.query(`update base.provider set privacy_email = 'date@zid.test'`)
   })
 
+  it('P44: an officer who is named and not on the page, or on it and no longer named', async () => {
+    const withOfficer = (mail: string) => async (asked: string) => {
+      const words = asked.startsWith('/ro') ? 'Responsabilul cu protecția datelor:' : 'Data protection officer:'
+      return pageOf(`${good.policy} ${words} <a href="mailto:${mail}">${mail}</a>`)
+    }
+    const seen = async (page: (asked: string) => Promise<SeenPage>) => ({
+      officer: (await checks.look('P44', 'officer', { page })).holds,
+      one_address: (await checks.look('P44', 'one_address', { page })).holds,
+    })
+    expect(await seen(pages())).toEqual({ officer: true, one_address: true })
+    expect(await seen(withOfficer('dpo@zid.test'))).toEqual({ officer: false, one_address: false })
+    await desk.owner.query(`update base.provider set officer_email = 'dpo@zid.test'`)
+    expect(await seen(pages())).toEqual({ officer: false, one_address: true })
+    expect(await seen(withOfficer('altul@zid.test'))).toEqual({ officer: false, one_address: false })
+    expect(await seen(withOfficer('dpo@zid.test'))).toEqual({ officer: true, one_address: true })
+    await desk.owner.query('update base.provider set officer_email = null')
+  })
+
   it('P37: the authority of another country than the provider’s', async () => {
     const other = { ...policy.authorities.RO, address: 'Altundeva 1' }
     const changed = { ...checks.ground.policy, authorities: { ...checks.ground.policy.authorities, RO: other } }

@@ -1,6 +1,7 @@
 /** What the public pages keep: fetched from this very system, as a visitor without account and without cookie gets them. */
 
 import { z } from 'zod'
+import { m } from '../platform/language/words.ts'
 import { type Ground, type PromiseCheck, promiseCheck, type SeenPage } from '../privacy/promises/check.ts'
 import { formFields } from '../privacy/promises/form-fields.ts'
 import { authorityOf } from '../privacy/prose/placeholders.ts'
@@ -167,8 +168,8 @@ const statusLink = promiseCheck({
 })
 
 async function providerOf({ inspector }: Ground) {
-  const { rows } = await inspector.query<{ country: string; privacy_email: string }>(
-    'select country, privacy_email from base.provider',
+  const { rows } = await inspector.query<{ country: string; privacy_email: string; officer_email: string | null }>(
+    'select country, privacy_email, officer_email from base.provider',
   )
   return rows
 }
@@ -200,9 +201,10 @@ const oneAddress = promiseCheck({
   async run(ground) {
     const providers = await providerOf(ground)
     const address = `mailto:${providers[0]?.privacy_email ?? '-'}`
+    const officer = `mailto:${providers[0]?.officer_email ?? '-'}`
     const pages = await policyPages(ground)
     const others = pages.flatMap(({ body }) =>
-      [...body.matchAll(/href="(mailto:[^"]*)"/g)].filter(([, link]) => link !== address),
+      [...body.matchAll(/href="(mailto:[^"]*)"/g)].filter(([, link]) => link !== address && link !== officer),
     ).length
     const naming = pages.filter((page) => page.body.includes(`"${address}"`)).length
     return {
@@ -210,6 +212,31 @@ const oneAddress = promiseCheck({
       figure: {
         ro: `pagini cu adresa: ${naming} din ${pages.length}; alte adrese: ${others}`,
         en: `pages with the address: ${naming} of ${pages.length}; other addresses: ${others}`,
+      },
+    }
+  },
+})
+
+/** Whom the provider names stands on the page, and nobody else does (Art. 13(1)(b), 14(1)(b)). */
+const officerOnPage = promiseCheck({
+  promise: 'P44',
+  need: 'officer',
+  async run(ground) {
+    const [provider] = await providerOf(ground)
+    const named = provider?.officer_email ?? null
+    const pages = await Promise.all(
+      (['ro', 'en'] as const).map(async (language) => {
+        const { body } = await ground.page(`/${language}/policy`)
+        const says = body.includes(m.site_policy_officer({}, { locale: language }))
+        return named === null ? !says : says && body.includes(`"mailto:${named}"`)
+      }),
+    )
+    const right = pages.filter(Boolean).length
+    return {
+      holds: provider !== undefined && right === pages.length,
+      figure: {
+        ro: `responsabil numit: ${named === null ? 'nu' : 'da'}; pagini care spun la fel: ${right} din ${pages.length}`,
+        en: `officer named: ${named === null ? 'no' : 'yes'}; pages that say the same: ${right} of ${pages.length}`,
       },
     }
   },
@@ -228,4 +255,5 @@ export const sitePromises: readonly PromiseCheck[] = [
   statusLink,
   authorityOnPage,
   oneAddress,
+  officerOnPage,
 ]

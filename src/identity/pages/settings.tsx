@@ -14,6 +14,7 @@ import { Facts } from '../../ui/text/facts.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import type { changeProvider, showProvider } from '../provider/show-provider.ts'
 import type { Route } from './+types/settings.ts'
+import { OfficerFields, officerFrom } from './officer-fields.tsx'
 import { field } from './sign-in-request.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -34,6 +35,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       privacyEmail: field(form, 'privacyEmail'),
       country: field(form, 'country'),
       language: field(form, 'language') === 'en' ? 'en' : 'ro',
+      officer: officerFrom(form),
     })
     throw redirect('/staff/settings?done=saved')
   })
@@ -78,6 +80,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
               ]}
             />
           </Field>
+          <OfficerFields officer={provider.officer} />
           <Submit>{m.identity_save()}</Submit>
         </Form>
       ) : (
@@ -86,6 +89,12 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
             { term: m.identity_provider_name(), value: provider.name },
             { term: m.identity_provider_address(), value: provider.address },
             { term: m.identity_privacy_email(), value: provider.privacyEmail },
+            {
+              term: m.identity_officer(),
+              value: provider.officer
+                ? [provider.officer.name, provider.officer.email, provider.officer.phone].filter(Boolean).join(', ')
+                : m.identity_officer_none(),
+            },
           ]}
         />
       )}

@@ -18,6 +18,7 @@ import type { setUpProvider, showSetup } from '../provider/set-up-provider.ts'
 import type { Route } from './+types/setup.ts'
 import { Door } from './door.tsx'
 import { doorOf } from './door-loader.ts'
+import { OfficerFields, officerFrom } from './officer-fields.tsx'
 import { signInAfter } from './sign-in-after.ts'
 import { field } from './sign-in-request.ts'
 
@@ -44,6 +45,7 @@ export async function action({ context, request }: Route.ActionArgs) {
         privacyEmail: field(form, 'privacyEmail'),
         country: field(form, 'country'),
         language: field(form, 'language') === 'en' ? 'en' : 'ro',
+        officer: officerFrom(form),
         ownerName: field(form, 'ownerName'),
         ownerEmail: field(form, 'ownerEmail'),
         password,
@@ -52,10 +54,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     } catch (thrown) {
       if (problemOf(thrown)?.status !== 404) throw thrown
       const values = Object.fromEntries(
-        ['name', 'address', 'privacyEmail', 'country', 'language', 'ownerName', 'ownerEmail'].map((key) => [
-          key,
-          field(form, key),
-        ]),
+        [...typed, 'officer.name', 'officer.email', 'officer.phone'].map((key) => [key, field(form, key)]),
       )
       return data<FormAnswer>({ errors: { token: m.identity_setup_token_wrong() }, values }, { status: 422 })
     }
@@ -94,6 +93,7 @@ export default function Setup({ loaderData, actionData }: Route.ComponentProps) 
             </Field>
           </div>
         </Section>
+        <OfficerFields />
         <Section title={m.identity_setup_owner()}>
           <div className="@container grid gap-6">
             <Fields notices={[notices.contact]}>
@@ -119,6 +119,8 @@ export default function Setup({ loaderData, actionData }: Route.ComponentProps) 
     </Door>
   )
 }
+
+const typed = ['name', 'address', 'privacyEmail', 'country', 'language', 'ownerName', 'ownerEmail']
 
 const languages = [
   { value: 'ro', label: 'Română' },

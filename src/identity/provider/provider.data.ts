@@ -35,6 +35,9 @@ export const providerData = dataMap(
     country: text(),
     language: oneOf(['ro', 'en']),
     currency: text(),
+    officer_name: text({ optional: true }),
+    officer_email: text({ optional: true }),
+    officer_phone: text({ optional: true }),
     set_up_at: timestamp({ defaulted: true }),
   },
 )

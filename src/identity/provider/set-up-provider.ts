@@ -40,6 +40,7 @@ export const setUpProvider = writeOperation({
     privacyEmail: fields.emailField,
     country: fields.countryField,
     language: fields.languageField,
+    officer: fields.officerField.default(null),
     ownerName: fields.personName,
     ownerEmail: fields.emailField,
     password: fields.passwordField,
@@ -66,6 +67,7 @@ export const setUpProvider = writeOperation({
         country: input.country,
         language: input.language,
         currency,
+        ...fields.officerRow(input.officer),
       })
       .execute()
     const hash = await tools.signIn.hashPassword(input.password)

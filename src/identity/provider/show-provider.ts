@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { officerOf, officerView } from '../../privacy/officer/officer.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../../privacy/operation/operation.ts'
 import * as fields from '../fields.ts'
@@ -10,6 +11,8 @@ const details = {
   country: z.string(),
   language: z.enum(['ro', 'en']),
   currency: z.string(),
+  /** Null: none is named. */
+  officer: officerView.nullable(),
 }
 
 /** Who runs this desk: what the policy, the letters and the footer name. Public by law. */
@@ -25,7 +28,17 @@ export const showProvider = readOperation({
     const row = await db.selectFrom('provider').selectAll().executeTakeFirst()
     if (!row) return { provider: null }
     const { name, address, country, language, currency } = row
-    return { provider: { name, address, privacyEmail: row.privacy_email, country, language, currency } }
+    return {
+      provider: {
+        name,
+        address,
+        privacyEmail: row.privacy_email,
+        country,
+        language,
+        currency,
+        officer: officerOf(row),
+      },
+    }
   },
 })
 
@@ -40,13 +53,15 @@ export const changeProvider = writeOperation({
     privacyEmail: fields.emailField,
     country: fields.countryField,
     language: fields.languageField,
+    /** Left out: stays as it is. */
+    officer: fields.officerField.optional(),
   }),
   output: z.object({}),
   async run({ trx, input }) {
-    const { privacyEmail: privacy_email, ...rest } = input
+    const { privacyEmail: privacy_email, officer, ...rest } = input
     const changed = await trx
       .updateTable('provider')
-      .set({ ...rest, privacy_email })
+      .set({ ...rest, privacy_email, ...(officer === undefined ? {} : fields.officerRow(officer)) })
       .executeTakeFirst()
     if (changed.numUpdatedRows === 0n) throw new NotFound('provider')
     return {}

@@ -41,6 +41,7 @@ describe('setting up', () => {
     privacyEmail: 'date@provider.test',
     country: 'RO',
     language: 'ro' as const,
+    officer: { name: '', email: 'dpo@firma.test', phone: '' },
     ownerName: 'Ana',
     ownerEmail: 'ana@provider.test',
     password: givenPassword,
@@ -57,8 +58,8 @@ describe('setting up', () => {
       Array.from({ length: 50 }, () => visitor().call(setUpProvider, answers(token))),
     )
     expect(all.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
-    const { rows } = await desk.owner.query('select name from base.provider')
-    expect(rows).toEqual([{ name: 'Zăvor SRL' }])
+    const { rows } = await desk.owner.query('select name, officer_name, officer_email from base.provider')
+    expect(rows).toEqual([{ name: 'Zăvor SRL', officer_name: null, officer_email: 'dpo@firma.test' }])
     // The promises are checked on what was set up, not hours later.
     const sweeps = `select run_at <= now() + interval '20 seconds' as soon from graphile_worker._private_jobs
       where payload ->> 'operation' = 'promise.sweep'`

@@ -4,6 +4,7 @@ import type { Part, PrintedDocument } from '../../platform/documents/document.ts
 import { civilDay, exactTime, list } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { civilDayOf } from '../../privacy/clock/civil-day.ts'
+import { type Officer, officerLine } from '../../privacy/officer/officer.ts'
 import type { Words } from '../../privacy/policy/shape.ts'
 import type { BreachRow, BreachTold } from './breach.queries.ts'
 import { dueAt } from './breach.rules.ts'
@@ -14,6 +15,7 @@ interface Printing {
   /** Whom this desk told of it. */
   readonly told: BreachTold
   readonly provider: { readonly name: string; readonly address: string }
+  readonly officer: Officer | null
   readonly authority: string
   readonly language: 'ro' | 'en'
   readonly now: Date
@@ -34,7 +36,7 @@ export function breachDocument(printing: Printing): PrintedDocument {
 }
 
 /** Points 1 to 4. */
-function whoAndWhen({ row, provider, language }: Printing): Part[] {
+function whoAndWhen({ row, provider, officer, language }: Printing): Part[] {
   const to = { locale: language }
   const { form } = row
   const at = (time: string | null) => said(time === null ? '' : exactTime(new Date(time), language), language)
@@ -46,6 +48,7 @@ function whoAndWhen({ row, provider, language }: Printing): Part[] {
       [m.registers_breach_address({}, to), provider.address],
     ]),
     part(m.registers_breach_form_contact({}, to), language, [
+      [m.registers_officer({}, to), officer ? officerLine(officer) : m.registers_officer_none({}, to)],
       [m.registers_breach_contact_name({}, to), form.contactName],
       [m.registers_breach_contact_role({}, to), form.contactRole],
       [m.registers_breach_contact_phone({}, to), form.contactPhone],

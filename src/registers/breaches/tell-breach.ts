@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { letterAddress } from '../../identity/identity.facade.ts'
 import { newId } from '../../platform/database/id.ts'
 import { m } from '../../platform/language/words.ts'
+import { type Officer, officerColumns, officerLine, officerOf } from '../../privacy/officer/officer.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { personsOf } from '../disclosures/disclosure.queries.ts'
@@ -29,6 +30,8 @@ export const tellBreach = writeOperation({
       throw new Invalid({ emails: m.registers_expect_known_addresses({ addresses: unknown.slice(0, 5).join(', ') }) })
     }
     const words = { ro, en }
+    const provider = await trx.selectFrom('provider').select(officerColumns).executeTakeFirst()
+    const officer = provider ? officerOf(provider) : null
     let told = 0
     for (const { account_id: accountId, person_id: personId } of subjects) {
       const address = await letterAddress(trx, accountId, personId)
@@ -52,7 +55,11 @@ export const tellBreach = writeOperation({
         language: address.language,
         words: {
           subject: m.registers_breach_letter_subject({}, to),
-          lines: [m.registers_breach_letter_lead({ number: row.number }, to), said, contactLine(row.form, to)],
+          lines: [
+            m.registers_breach_letter_lead({ number: row.number }, to),
+            said,
+            ...contactLines(row.form, officer, to),
+          ],
         },
       })
     }
@@ -61,13 +68,22 @@ export const tellBreach = writeOperation({
   },
 })
 
-/** Whom to ask (Art. 34(2), 33(3)(b)). */
-function contactLine(
+/** Whom to ask (Art. 34(2), 33(3)(b)): the officer who is named, and the contact of this breach where that is somebody else. */
+function contactLines(
   form: { contactName: string; contactEmail: string; contactPhone: string },
+  officer: Officer | null,
   to: { locale: 'ro' | 'en' },
-) {
+): string[] {
   const contact = [form.contactName, form.contactEmail, form.contactPhone].filter((part) => part !== '').join(', ')
-  return contact === ''
-    ? m.registers_breach_letter_no_contact({}, to)
-    : m.registers_breach_letter_contact({ contact }, to)
+  const isOfficer = officer !== null && (contact === '' || form.contactEmail.toLowerCase() === officer.email)
+  return [
+    ...(officer ? [m.registers_breach_letter_officer({ officer: officerLine(officer) }, to)] : []),
+    ...(isOfficer
+      ? []
+      : [
+          contact === ''
+            ? m.registers_breach_letter_no_contact({}, to)
+            : m.registers_breach_letter_contact({ contact }, to),
+        ]),
+  ]
 }

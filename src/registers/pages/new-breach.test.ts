@@ -4,10 +4,10 @@ import { visitKey } from '../../platform/http/visit.ts'
 import { emptyForm } from '../breaches/breach.form.ts'
 import { loader } from './new-breach.tsx'
 
-function opened(breaches: readonly object[]) {
+function opened(breaches: readonly object[], officer: object | null = null) {
   const context = new RouterContextProvider()
   const visit = {
-    call: async () => ({ breaches }),
+    call: async (name: string) => (name === 'breach.list' ? { breaches } : { provider: { officer } }),
     can: () => true,
     locale: 'ro',
     person: { name: 'Ilinca Pop' },
@@ -30,4 +30,18 @@ it('knows who notifies: as in the newest breach, or else the privacy address and
   expect(known).toMatchObject({ taxNumber: 'RO 18547290', contactName: 'Ștefania Țuțuianu', sector: 'private' })
   // What happened is of that breach alone.
   expect(known).not.toHaveProperty('circumstances')
+})
+
+it('knows the officer, whoever was the contact of the breach before', async () => {
+  const before = {
+    number: 1,
+    form: { ...emptyForm, taxNumber: 'RO 18547290', contactName: 'Altcineva', contactPhone: '1' },
+  }
+  const officer = { name: null, email: 'dpo@firma.test', phone: null }
+  expect((await opened([before], officer)).known).toMatchObject({
+    taxNumber: 'RO 18547290',
+    contactName: 'Responsabilul cu protecția datelor',
+    contactEmail: 'dpo@firma.test',
+    contactPhone: '',
+  })
 })

@@ -1,9 +1,11 @@
 import { redirect } from 'react-router'
 import { policy } from '../../../policy/policy.ts'
+import type { showProvider } from '../../identity/provider/show-provider.ts'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { notAllowed } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
+import type { Officer } from '../../privacy/officer/officer.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
@@ -20,15 +22,25 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { call, can, locale, person, provider } = visit(context)
   if (!can('breach.note')) throw notAllowed()
   const { breaches } = await call<typeof listBreaches>('breach.list', {})
+  const { provider: running } = await call<typeof showProvider>('provider.show', {})
   const before = breaches.toSorted((a, b) => b.number - a.number)[0]
   return {
     // Who notifies is known: with the clock running nobody should look for it.
-    known: before
-      ? operatorOf(before.form)
-      : { contactName: person?.name ?? '', contactEmail: provider?.privacyEmail ?? '' },
+    known: {
+      ...(before
+        ? operatorOf(before.form)
+        : { contactName: person?.name ?? '', contactEmail: provider?.privacyEmail ?? '' }),
+      ...(running?.officer ? officerContact(running.officer, locale) : {}),
+    },
     now: localOf(new Date()),
     categories: Object.entries(policy.categories).map(([value, words]) => ({ value, label: words[locale] })),
   }
+}
+
+/** Art. 33(3)(b): whoever is named tells more, and not who was the contact of the breach before. */
+function officerContact({ name, email, phone }: Officer, locale: 'ro' | 'en') {
+  const role = m.registers_officer({}, { locale })
+  return { contactName: name ?? role, contactRole: role, contactEmail: email, contactPhone: phone ?? '' }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

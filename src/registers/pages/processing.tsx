@@ -47,6 +47,12 @@ export default function Processing({ loaderData: register }: Route.ComponentProp
         items={[
           { term: m.registers_processing_who(), value: `${provider.name}, ${provider.address}` },
           { term: m.registers_processing_contact(), value: provider.privacyEmail },
+          {
+            term: m.registers_officer(),
+            value: provider.officer
+              ? [provider.officer.name, provider.officer.email, provider.officer.phone].filter(Boolean).join(', ')
+              : m.registers_officer_none(),
+          },
         ]}
       />
       <Section id="controller" title={m.registers_processing_as_controller()} aside="Art. 30(1)">

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { For } from '../../privacy/map/types.ts'
+import { officerColumns, officerOf } from '../../privacy/officer/officer.ts'
 import { Conflict } from '../../privacy/operation/errors.ts'
 import type { Tools } from '../../privacy/operation/tools.ts'
 import type { PolicyShape } from '../../privacy/policy/shape.ts'
@@ -23,7 +24,7 @@ export async function makeRegister(db: Kysely<For<'legal'>>, making: Making): Pr
   const { policy, tools, now, language } = making
   const provider = await db
     .selectFrom('provider')
-    .select(['name', 'address', 'privacy_email', 'country'])
+    .select(['name', 'address', 'privacy_email', 'country', ...officerColumns])
     .executeTakeFirst()
   if (!provider) throw new Conflict('not_set_up')
   const sources = { policy, maps: tools.maps, companies: await companies(db) }
@@ -36,6 +37,7 @@ export async function makeRegister(db: Kysely<For<'legal'>>, making: Making): Pr
       address: provider.address,
       country: provider.country,
       privacyEmail: provider.privacy_email,
+      officer: officerOf(provider),
     },
     asController: activitiesOf(sources, language),
     asProcessor: { controllers: await clientControllers(db), activities: processorActivities(sources, language) },

@@ -4,6 +4,7 @@ import { civilDay, exactTime } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { byteOrderMark, csvLine } from '../../privacy/held/csv.ts'
+import { officerLine } from '../../privacy/officer/officer.ts'
 import type { InventoriedTable } from './inventory.ts'
 import type { RegisterView } from './register.view.ts'
 
@@ -17,8 +18,9 @@ export function registerJson(register: RegisterView, inventory: readonly Invento
 /** A line for each activity: first as controller, then as processor for each client. */
 export function registerCsv(register: RegisterView): string {
   const head = ['article', 'on_behalf_of', 'purpose', 'says', 'reason', 'basis', 'subjects', 'categories']
-  const rest = ['recipients', 'third_countries', 'periods', 'security']
+  const rest = ['recipients', 'third_countries', 'periods', 'security', 'provider', 'contact', 'officer']
   const security = securityLines(register).join('; ')
+  const { provider } = register
   const line = (article: string, onBehalfOf: string, one: Activity) =>
     csvLine([
       article,
@@ -33,6 +35,9 @@ export function registerCsv(register: RegisterView): string {
       thirdCountries(one).join('; '),
       one.periods.map(({ words, says }) => `${words}: ${says}`).join('; '),
       security,
+      `${provider.name}, ${provider.address}`,
+      provider.privacyEmail,
+      officerSaid(register),
     ])
   const own = register.asController.map((one) => line('30(1)', '', one))
   const theirs = register.asProcessor.controllers.flatMap((client) =>
@@ -77,6 +82,7 @@ export function registerDocument(register: RegisterView): PrintedDocument {
             rows: [
               [m.registers_processing_who({}, to), `${provider.name}, ${provider.address}`],
               [m.registers_processing_contact({}, to), provider.privacyEmail],
+              [m.registers_officer({}, to), officerSaid(register)],
               [m.registers_processing_version({}, to), register.policyVersion],
               [m.registers_processing_made({}, to), exactTime(register.madeAt, language)],
             ],
@@ -135,6 +141,10 @@ function processorTable({ asProcessor: { controllers }, language }: RegisterView
     ],
     rows: controllers.map(({ name, contact, customers }) => [name, contact || '—', String(customers)]),
   }
+}
+
+function officerSaid({ provider: { officer }, language }: RegisterView): string {
+  return officer ? officerLine(officer) : m.registers_officer_none({}, { locale: language })
 }
 
 export function recipientSaid({ words, company, country }: Activity['recipients'][number]): string {

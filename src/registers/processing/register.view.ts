@@ -1,5 +1,6 @@
 /** The register of processing as operations answer it: the letters are those of Art. 30(1) and 30(2). */
 import { z } from 'zod'
+import { officerView } from '../../privacy/officer/officer.ts'
 
 const received = z.object({
   recipient: z.string(),
@@ -31,7 +32,14 @@ export const registerView = z.object({
   language: z.enum(['ro', 'en']),
   madeAt: z.date(),
   policyVersion: z.string(),
-  provider: z.object({ name: z.string(), address: z.string(), country: z.string(), privacyEmail: z.string() }),
+  /** Art. 30(1)(a), 30(2)(a); the officer is null where none is named. */
+  provider: z.object({
+    name: z.string(),
+    address: z.string(),
+    country: z.string(),
+    privacyEmail: z.string(),
+    officer: officerView.nullable(),
+  }),
   /** Art. 30(1): as controller. */
   asController: z.array(activity),
   /** Art. 30(2): as processor of each client. */

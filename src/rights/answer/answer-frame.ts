@@ -1,6 +1,7 @@
 /** What stands in every answer: who answers whom, what was asked and when, where to complain, that there are courts. */
 
 import { m } from '../../platform/language/words.ts'
+import { type Officer, officerLine } from '../../privacy/officer/officer.ts'
 import { type Authority, authorityOf } from '../authority.ts'
 import type { CaseRow } from '../request/case.queries.ts'
 import type { Gathered } from '../request/persons.queries.ts'
@@ -13,6 +14,8 @@ export interface AnswerProvider {
   readonly address: string
   readonly privacy_email: string
   readonly country: string
+  /** Null: none is named. */
+  readonly officer: Officer | null
 }
 
 export interface Answering {
@@ -61,6 +64,7 @@ export function complaint({ language, provider }: Pick<Answering, 'language' | '
       text(m.rights_answer_complaint({ authority: authorityLine(authorityOf(provider.country)) }, to)),
       text(m.rights_answer_court({}, to)),
       text(m.rights_answer_questions({ email: provider.privacy_email }, to)),
+      ...(provider.officer ? [text(m.rights_answer_officer({ officer: officerLine(provider.officer) }, to))] : []),
     ],
   }
 }

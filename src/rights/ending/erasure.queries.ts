@@ -1,6 +1,8 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { For, PurposeTrx } from '../../privacy/map/types.ts'
-import type { ErasureRow, ProviderRow } from './receipt.ts'
+import { officerColumns, officerOf } from '../../privacy/officer/officer.ts'
+import type { AnswerProvider } from '../answer/answer-frame.ts'
+import type { ErasureRow } from './receipt.ts'
 
 type Rights = Kysely<For<'rights'>>
 type Trx = PurposeTrx<'rights'>
@@ -67,6 +69,10 @@ export async function removeNotices(
   return Number(gone.numDeletedRows)
 }
 
-export async function findProvider(db: Rights): Promise<(ProviderRow & { address: string }) | undefined> {
-  return await db.selectFrom('provider').select(['name', 'address', 'privacy_email', 'country']).executeTakeFirst()
+export async function findProvider(db: Rights): Promise<AnswerProvider | undefined> {
+  const row = await db
+    .selectFrom('provider')
+    .select(['name', 'address', 'privacy_email', 'country', ...officerColumns])
+    .executeTakeFirst()
+  return row && { ...row, officer: officerOf(row) }
 }

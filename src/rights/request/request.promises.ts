@@ -124,7 +124,7 @@ export const inAnswers = promiseCheck({
     if (!authority)
       return { holds: false, figure: { ro: 'nicio autoritate în politică', en: 'no authority in the policy' } }
     const line = authorityLine(authority)
-    const provider = { name, country, address: '', privacy_email: email }
+    const provider = { name, country, address: '', privacy_email: email, officer: null }
     const isNext = (['ro', 'en'] as const).every((language) => {
       const part = complaint({ language, provider })
       return wordsOf({ title: '', language, day: '', from: [], to: '', parts: [part] }).includes(line)

@@ -48,6 +48,7 @@ function PolicyBody({ policy }: { policy: PolicyView }) {
     <>
       <div className="prose max-w-prose">
         <PolicyBlocks blocks={policy.intro} tables={policy.tables} />
+        <PolicyOfficer provider={policy.provider} />
         <p>{m.site_policy_counts(countsOf(policy))}</p>
         <PolicyDates policy={policy} />
       </div>
@@ -71,6 +72,18 @@ function PolicyBody({ policy }: { policy: PolicyView }) {
         </section>
       ))}
     </>
+  )
+}
+
+/** Of the running system, not of the text: whoever is named may change between two texts. */
+function PolicyOfficer({ provider: { officer, privacyEmail } }: { provider: PolicyView['provider'] }) {
+  if (!officer) return <p>{m.site_policy_no_officer({ email: privacyEmail })}</p>
+  return (
+    <p>
+      {m.site_policy_officer()} {officer.name && `${officer.name}, `}
+      <a href={`mailto:${officer.email}`}>{officer.email}</a>
+      {officer.phone && `, ${officer.phone}`}.
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 /** The published policy as operations answer it: filled prose, tables, and how each clause is kept. */
 import { z } from 'zod'
+import { officerView } from '../../privacy/officer/officer.ts'
 import { promiseView } from '../../privacy/promises/board.ts'
 import type { Block, Inline } from '../../privacy/prose/block.ts'
 import { tableNames } from '../../privacy/prose/block.ts'
@@ -35,6 +36,7 @@ export const policyView = z.object({
     }),
   ),
   tables: z.record(z.enum(tableNames), rows),
-  provider: z.object({ name: z.string(), privacyEmail: z.string() }),
+  /** Who answers for it; the officer is null where none is named (Art. 13(1)(b)). */
+  provider: z.object({ name: z.string(), privacyEmail: z.string(), officer: officerView.nullable() }),
 })
 export type PolicyView = z.output<typeof policyView>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDayOf } from '../../privacy/clock/civil-day.ts'
+import { officerColumns, officerOf } from '../../privacy/officer/officer.ts'
 import { Conflict } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { latestVersion, versionInForce } from '../../privacy/policy/version/version.queries.ts'
@@ -23,7 +24,7 @@ export const showPolicy = readOperation({
   async run({ db, input: { language }, tools, now }) {
     const provider = await db
       .selectFrom('provider')
-      .select(['name', 'address', 'privacy_email', 'country'])
+      .select(['name', 'address', 'privacy_email', 'country', ...officerColumns])
       .executeTakeFirst()
     if (!provider) throw new Conflict('not_set_up')
     const facts = { ...provider, privacyEmail: provider.privacy_email }
@@ -52,7 +53,7 @@ export const showPolicy = readOperation({
         }),
       })),
       tables: { ...policyTables(policy, language), transfers: transfersNow(policy, await companies(db), language) },
-      provider: { name: facts.name, privacyEmail: facts.privacyEmail },
+      provider: { name: facts.name, privacyEmail: facts.privacyEmail, officer: officerOf(provider) },
     }
   },
 })

@@ -63,6 +63,10 @@ export const restNeeds = {
         ro: 'Adresa de confidențialitate este una singură și este pe pagină',
         en: 'There is one privacy address, and it is on the page',
       },
+      officer: {
+        ro: 'Responsabilul cu protecția datelor, dacă este numit, stă pe pagina politicii',
+        en: 'The data protection officer, where one is named, is on the policy page',
+      },
       mailbox: {
         ro: 'La această adresă se răspunde din birou',
         en: 'That address is answered from the desk',
