@@ -7,6 +7,7 @@ import type { Tools } from '../../privacy/operation/tools.ts'
 import type { Db } from '../desk-db.ts'
 import { staffMayAnswer } from '../ticket/ticket.rules.ts'
 import { type AttachmentRow, findAttachment } from './attachment.queries.ts'
+import { whileThere } from './while-there.ts'
 
 const who = { member: 'any', staff: staffMayAnswer } as const
 const input = z.strictObject({ accountId: z.uuid(), attachmentId: z.uuid() })
@@ -25,7 +26,8 @@ export const openAttachment = readOperation({
   async run({ db, actor, input, tools, concerning }) {
     const row = await ownAttachment(db, actor, input)
     concerning({ accountId: row.account_id, personIds: row.added_by ? [row.added_by] : [] })
-    return { name: row.name, sizeBytes: row.size_bytes, content: await contentOf(tools, row) }
+    const isThere = async () => (await findAttachment(db, row.id, row.account_id)) !== undefined
+    return { name: row.name, sizeBytes: row.size_bytes, content: whileThere(isThere, await contentOf(tools, row)) }
   },
 })
 
@@ -43,6 +45,8 @@ export const readAttachment = readOperation({
     concerning({ accountId: row.account_id, personIds: row.added_by ? [row.added_by] : [] })
     const parts: Buffer[] = []
     for await (const part of await contentOf(tools, row)) parts.push(part)
+    // It leaves whole, after the last piece was read.
+    if (!(await findAttachment(db, row.id, row.account_id))) throw new NotFound('attachment')
     return { name: row.name, sizeBytes: row.size_bytes, content: Buffer.concat(parts).toString('base64') }
   },
 })

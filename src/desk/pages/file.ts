@@ -23,14 +23,18 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 /** Asks for the next piece only when the browser took the one before; stops reading when it goes away. */
 function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const pieces = content[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { value, done } = await pieces.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        await pieces.return?.()
+      },
     },
-    async cancel() {
-      await pieces.return?.()
-    },
-  })
+    // No piece waits here that was asked about before: the file may be erased meanwhile.
+    { highWaterMark: 0 },
+  )
 }
