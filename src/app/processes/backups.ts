@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { openPlace, reachOf } from '../../platform/archive/open-place.ts'
+import { sweepPartials } from '../../platform/archive/partial.ts'
 import { ownerPool } from '../../platform/database/owner-pool.ts'
 import { type KeyFile, writeRing } from '../../platform/keys/key-file.ts'
 import { copyLedger } from '../backup/copy-ledger.ts'
@@ -54,7 +56,9 @@ export function keepBackups(
   say: (line: string) => void,
 ): () => void {
   const { backupTo, backupAt } = settings
-  if (!backupTo) return () => {}
+  const sweep = sweeping(settings)
+  void sweep()
+  if (!backupTo) return repeatedly(sweep)
   const stopped = new AbortController()
   const run = (what: BackupPacket['what']) =>
     runBackup({ settings, keys, ownerUrl, to: backupTo, what, signal: stopped.signal })
@@ -67,9 +71,8 @@ export function keepBackups(
     },
     () => {},
   )
-  let running = false
-
   async function look(): Promise<void> {
+    await sweep()
     await ledger()
     if (stopped.signal.aborted || new Date() < due) return
     const answer = await run('backup')
@@ -81,17 +84,36 @@ export function keepBackups(
     due = answer.kind === 'made' ? nextTime(backupAt, new Date()) : new Date(Date.now() + retryAfter)
   }
 
-  // A look each minute, not one long wait: the clock may be set, or the machine sleep.
+  const rest = repeatedly(look)
+  return () => {
+    rest()
+    stopped.abort()
+  }
+}
+
+/** Each minute, never twice at once, and not one long wait: the clock may be set, or the machine sleep. */
+function repeatedly(act: () => Promise<void>): () => void {
+  let running = false
   const timer = setInterval(() => {
     if (running) return
     running = true
-    void look().finally(() => {
+    void act().finally(() => {
       running = false
     })
   }, minute)
-  return () => {
-    clearInterval(timer)
-    stopped.abort()
+  return () => clearInterval(timer)
+}
+
+/**
+ * What a killed backup had written goes at the start and with each look, and where nobody can know whether it was killed, an
+ * hour after its last byte: from the folder of the backups by the clock and from that of the command. A store has rules of
+ * its own.
+ */
+function sweeping({ backupTo, dataFolder }: Settings): () => Promise<void> {
+  const here = [join(dataFolder, 'backups'), ...(backupTo && !backupTo.includes('://') ? [resolve(backupTo)] : [])]
+  return async () => {
+    // A folder that cannot be read is said where a backup is to be put there.
+    for (const folder of new Set(here)) await sweepPartials(folder).catch(() => {})
   }
 }
 

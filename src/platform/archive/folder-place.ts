@@ -2,11 +2,8 @@ import { constants } from 'node:fs'
 import { type FileHandle, link, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../files/make-folder.ts'
+import { partialName, sweepPartials } from './partial.ts'
 import { ARCHIVE_NAME, type Archived, ArchiveMissing, type ArchivePlace } from './place.ts'
-
-const PARTIAL = /^\.(zavor|erasures)[-.].*\.partial$/
-/** Of a file that somebody is writing the last byte is newer. */
-const abandoned = 60 * 60 * 1000
 
 /** A folder of this machine or of one that is mounted. A file has its name only when it is whole and on the disk. */
 export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'machine'): ArchivePlace {
@@ -20,8 +17,8 @@ export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'mach
     async write(name, content) {
       const path = pathOf(name)
       makeFolder(folder)
-      await sweep(folder)
-      const partial = join(folder, `.${name}.partial`)
+      await sweepPartials(folder)
+      const partial = join(folder, partialName(name))
       try {
         const file = await open(partial, 'wx', 0o600)
         let size = 0
@@ -64,7 +61,7 @@ export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'mach
     },
     async putBeside(name, bytes) {
       makeFolder(folder)
-      const partial = join(folder, `.${name}.${process.pid}.partial`)
+      const partial = join(folder, partialName(name))
       try {
         await writeFile(partial, bytes, { mode: 0o600, flush: true })
         await rename(partial, join(folder, name))
@@ -90,14 +87,6 @@ async function openFile(path: string): Promise<FileHandle | null> {
   if (!file || (await file.stat()).isFile()) return file
   await file.close()
   throw new Error(`${path} is not a file.`)
-}
-
-/** What a killed backup left goes with the next one. */
-async function sweep(folder: string): Promise<void> {
-  for (const name of (await readdir(folder)).filter((one) => PARTIAL.test(one))) {
-    const facts = await stat(join(folder, name)).catch(() => undefined)
-    if (facts && Date.now() - facts.mtimeMs > abandoned) await rm(join(folder, name), { force: true })
-  }
 }
 
 async function syncFolder(path: string): Promise<void> {
