@@ -8,10 +8,11 @@ import { loggablePath } from '../platform/http/loggable-path.ts'
 import { pagePath } from '../platform/http/page-path.ts'
 import { saidNotices } from '../platform/http/said-notices.ts'
 import { type Visit, visitKey } from '../platform/http/visit.ts'
+import { writerMark } from '../platform/http/writer.ts'
 import { acceptedLocale, inLocale, type Locale, localeHere } from '../platform/language/locale.server.ts'
 import { localeOfPath } from '../platform/language/path-locale.ts'
 import { sayIssue } from '../platform/language/say-issue.ts'
-import { actorId, type Caller } from '../privacy/operation/actor.ts'
+import type { Caller } from '../privacy/operation/actor.ts'
 import { pageThrowable } from './page-problem.ts'
 import { withKept } from './with-kept.ts'
 
@@ -89,9 +90,9 @@ async function answer(
   const chosen = arrival.locale ?? localeOfPath(`/${url.searchParams.get('lang')}`)
   const locale = localeOfPath(url.pathname) ?? chosen ?? acceptedLocale(request.headers.get('accept-language'))
   const context = new RouterContextProvider()
-  const asked = await withKept(request, arrival.caller.actor)
-  context.set(visitKey, { ...makeVisit(host, { ...arrival, provider }, locale, url, asked.method), ...asked.kept })
-  const response = await inLocale(locale, () => handler(asked.request, context))
+  const { request: asked, method, ...form } = await withKept(request, writerMark(arrival.caller.actor))
+  context.set(visitKey, { ...makeVisit(host, { ...arrival, provider }, locale, url, method), ...form })
+  const response = await inLocale(locale, () => handler(asked, context))
   host.seen?.(request, response, arrival.caller)
   return arrival.ended ? without(response, arrival.ended) : response
 }
@@ -126,7 +127,7 @@ function makeVisit(
   }
   return {
     actor: caller.actor,
-    writer: actorId(caller.actor),
+    writer: writerMark(caller.actor),
     locale,
     nonce: randomBytes(16).toString('base64'),
     origin: host.origin,

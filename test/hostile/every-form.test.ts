@@ -1,4 +1,6 @@
 /** Every form in which somebody types something, enumerated: it says why it asks, or it is known why it need not. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { pageForms } from '../support/page-forms.ts'
 
@@ -36,3 +38,30 @@ it.each(forms.filter(({ hasNotice }) => hasNotice))(
     expect(untold).toEqual([])
   },
 )
+
+/** Ways to send a form other than `<Form>`, which says itself who opened it. */
+const ownWays = /<form\b[^>]*method="post"|\bForm\b[^\n]*from 'react-router'|\buse(Fetcher|Submit)\b/
+const nobodys: Readonly<Record<string, 'acts by what it says alone' | 'ends or turns this browser' | 'by `<Form>`'>> = {
+  'access/pages/hand-over-form.tsx': 'by `<Form>`',
+  'identity/pages/door.tsx': 'ends or turns this browser',
+  'identity/pages/own-choices.tsx': 'ends or turns this browser',
+  'identity/pages/sign-in-kept.tsx': 'acts by what it says alone',
+  'identity/pages/stray-page.tsx': 'acts by what it says alone',
+  'rights/pages/opened-request.tsx': 'acts by what it says alone',
+  'site/pages/choice-bar.tsx': 'acts by what it says alone',
+  'site/pages/choice-foot.tsx': 'acts by what it says alone',
+  'site/pages/choice-form.tsx': 'acts by what it says alone',
+
+  'ui/shell/app-shell.tsx': 'ends or turns this browser',
+  'ui/shell/language-choice.tsx': 'ends or turns this browser',
+}
+
+it('every form that does something in somebody’s name says who opened it', () => {
+  const folder = join(import.meta.dirname, '../../src')
+  const sending = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx') && !file.startsWith('ui/gallery'))
+    .filter((file) => ownWays.test(readFileSync(join(folder, file), 'utf8')))
+  const unsaid = sending.filter((file) => !/\b(WriterField|useWriter)\b/.test(readFileSync(join(folder, file), 'utf8')))
+  expect(sending).toContain('rights/pages/choices.tsx')
+  expect(unsaid.toSorted()).toEqual(Object.keys(nobodys))
+})

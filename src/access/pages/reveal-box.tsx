@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useFetcher } from 'react-router'
+import { writerField } from '../../platform/http/kept-place.ts'
 import { m } from '../../platform/language/words.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { CopyOnce } from '../../ui/action/copy-once.tsx'
+import { useWriter } from '../../ui/form/kept-forms.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import { PrivateMark } from '../../ui/text/private-mark.tsx'
 import type { LeaseView } from '../lease/lease.view.ts'
@@ -43,6 +45,7 @@ function useReveal() {
   const key = useRef<OneTimeKey | null>(null)
   const [secret, setSecret] = useState<Secret | null>(null)
   const [unreadable, setUnreadable] = useState(false)
+  const writer = useWriter()
   useEffect(() => {
     const [revealed, mine] = [fetcher.data?.revealed, key.current]
     if (!revealed || !mine) return
@@ -64,7 +67,7 @@ function useReveal() {
   async function reveal() {
     setUnreadable(false)
     key.current = await oneTimeKey()
-    await fetcher.submit({ act: 'reveal', publicKey: key.current.publicKey }, { method: 'post' })
+    await fetcher.submit({ [writerField]: writer, act: 'reveal', publicKey: key.current.publicKey }, { method: 'post' })
   }
 
   const busy = fetcher.state !== 'idle'

@@ -1,4 +1,4 @@
-import { Outlet, redirect } from 'react-router'
+import { Outlet, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import { KeptForms } from '../../ui/form/kept-forms.tsx'
@@ -7,7 +7,7 @@ import { AppShell } from '../../ui/shell/app-shell.tsx'
 import type { Route } from './+types/client-layout.ts'
 import { frameOf } from './frame.ts'
 import { clientPlaces } from './places.ts'
-import { signInFirst } from './sign-in-first.ts'
+import { signInFirst, stopStray } from './sign-in-first.ts'
 
 export const handle = livePage
 
@@ -15,6 +15,7 @@ export const handle = livePage
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context, request }) => {
     const here = visit(context)
+    stopStray(here)
     if (here.actor.kind === 'staff') throw redirect('/staff')
     if (here.actor.kind !== 'member') throw signInFirst(here, request)
   },
@@ -22,6 +23,15 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 export function loader({ context }: Route.LoaderArgs) {
   return frameOf(visit(context))
+}
+
+/** Says at each page who is here now: a second tab may have signed in somebody else. */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  return defaultShouldRevalidate || currentUrl.pathname !== nextUrl.pathname
 }
 
 export default function ClientLayout({ loaderData }: Route.ComponentProps) {

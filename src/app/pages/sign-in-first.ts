@@ -8,3 +8,8 @@ export function signInFirst({ path }: Visit, request: Request): Response {
   // 307: the browser sends the same form there, in the body.
   return redirect(keptPlace(path), 307)
 }
+
+/** Before anything of a desk is done: a form that somebody else opened, or this login elsewhere, goes where that is said. */
+export function stopStray({ path, strays }: Visit): void {
+  if (strays) throw redirect(keptPlace(path), 307)
+}

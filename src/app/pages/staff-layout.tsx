@@ -8,7 +8,7 @@ import { AppShell } from '../../ui/shell/app-shell.tsx'
 import type { Route } from './+types/staff-layout.ts'
 import { frameOf } from './frame.ts'
 import { openPlaces, staffPlaces } from './places.ts'
-import { signInFirst } from './sign-in-first.ts'
+import { signInFirst, stopStray } from './sign-in-first.ts'
 
 export const handle = livePage
 
@@ -16,6 +16,7 @@ export const handle = livePage
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context, request }) => {
     const here = visit(context)
+    stopStray(here)
     if (here.actor.kind === 'member') throw redirect('/desk')
     if (here.actor.kind !== 'staff') throw signInFirst(here, request)
   },

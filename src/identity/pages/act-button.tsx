@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { Button, type ButtonLook } from '../../ui/action/button.tsx'
+import { WriterField } from '../../ui/form/kept-forms.tsx'
 
 interface ActButtonProps {
   /** Which of the page's forms this is. */
@@ -16,6 +17,7 @@ interface ActButtonProps {
 export function ActButton({ formId, id, look = 'quiet', about, children }: ActButtonProps) {
   return (
     <Form method="post">
+      <WriterField />
       <input type="hidden" name="formId" value={formId} />
       {id && <input type="hidden" name="id" value={id} />}
       <Button look={look} small aria-label={about ? `${children}: ${about}` : undefined}>

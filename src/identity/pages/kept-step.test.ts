@@ -3,16 +3,20 @@ import type { Visit } from '../../platform/http/visit.ts'
 import { inLocale } from '../../platform/language/locale.server.ts'
 import { type KeptPage, keptStep } from './kept-step.ts'
 
-const typed = { formId: 'form', writer: 'ana', subject: 'Nu pornește', body: 'De azi-noapte', password: 'hunter2' }
+const typed = { formId: 'form', writer: 'ana/one', subject: 'Nu pornește', body: 'De azi-noapte', password: 'hunter2' }
 const packed = JSON.stringify({
   formId: 'form',
-  writer: 'ana',
+  writer: 'ana/one',
   values: { subject: 'Nu pornește', body: 'De azi-noapte' },
 })
 const cookies = ['zavor_session=new']
 
-async function step(fields: Record<string, string>, outcome?: string, options: { to?: string; actor?: string } = {}) {
-  const { to = '/desk/tickets/new', actor = 'visitor' } = options
+async function step(
+  fields: Record<string, string>,
+  outcome?: string,
+  options: { to?: string; actor?: string; writer?: string } = {},
+) {
+  const { to = '/desk/tickets/new', actor = 'visitor', writer = actor === 'visitor' ? null : 'ana/one' } = options
   const [address, again] = to.split('#')
   const query = new URLSearchParams({ to: address ?? '', ...(again ? { again: '1' } : {}) })
   const request = new Request(`http://desk.test/sign-in/kept?${query}`, {
@@ -22,8 +26,11 @@ async function step(fields: Record<string, string>, outcome?: string, options: {
   const called: [string, unknown][] = []
   const here = {
     actor: { kind: actor },
+    writer,
+    person: { name: 'Ana', accountName: 'Doi SRL' },
     call: async (name: string, input: unknown) => {
       called.push([name, input])
+      if (name === 'security.show') return { isStaff: true, places: [{ accountId: 'one', name: 'Unu SRL' }] }
       return { outcome, home: '/desk', secondFactor: true, cookies }
     },
   } as unknown as Visit
@@ -67,6 +74,49 @@ it('asks who is signed in for the password alone, or for nothing', async () => {
     answer: { values: {} },
   })
   expect((await step(fields, 'confirmed', stale)).page).toMatchObject({ step: 'back', kept: packed })
+})
+
+it('says nothing of what somebody else wrote, at any step, and does nothing of it', async () => {
+  for (const fields of [
+    typed,
+    { carried: packed, step: 'again', password: 'x' },
+    { carried: packed, step: 'password' },
+  ]) {
+    for (const to of ['/desk/tickets/new', '/desk/tickets/new#again', '/staff/settings']) {
+      const work = step(fields, 'confirmed', { to, actor: 'member', writer: 'dan/one' })
+      const { status, headers, body } = (await work.catch((thrown: unknown) => thrown)) as Response
+      expect([status, body, headers.get('x-remix-reload-document')]).toEqual([302, null, 'true'])
+      expect(headers.get('location')).toBe(
+        `/sign-in/kept?${new URLSearchParams({ of: 'another', to: to.split('#')[0] ?? '' })}`,
+      )
+    }
+  }
+})
+
+it('offers the same human the form where it was opened, and here where there is such a page', async () => {
+  const here = await step(typed, undefined, { actor: 'member', writer: 'ana/two' })
+  expect(here.status).toBe(409)
+  expect(here.page).toMatchObject({ step: 'elsewhere', kept: packed, to: '/desk/tickets/new' })
+  expect(here.page.stray).toMatchObject({ from: { accountId: 'one', name: 'Unu SRL' }, now: 'Doi SRL' })
+  expect(JSON.parse(here.page.stray?.here ?? '')).toEqual({ ...JSON.parse(packed), writer: 'ana/two' })
+  expect(JSON.stringify(here.page)).not.toContain('hunter')
+  const staff = await step(typed, undefined, { actor: 'staff', writer: 'ana/staff' })
+  expect(staff.page.stray).toMatchObject({ from: { accountId: 'one' }, now: null, here: null })
+  const gone = await step({ ...typed, writer: 'ana/gone' }, undefined, { actor: 'member', writer: 'ana/two' })
+  expect(gone.page.stray).toMatchObject({ from: null, kept: { values: { subject: 'Nu pornește' } } })
+  const asStaff = { ...typed, writer: 'ana/staff' }
+  const member = await step(asStaff, undefined, { actor: 'member', writer: 'ana/one', to: '/staff/settings' })
+  expect(member.page.stray).toMatchObject({ from: { accountId: '', name: null }, now: 'Doi SRL', here: null })
+})
+
+it('says that a press alone was not done either, and keeps nothing that was too long to carry', async () => {
+  for (const fields of [
+    { formId: 'close', writer: 'ana/one' },
+    { formId: 'form', writer: 'ana/one', body: 'ș'.repeat(1_000_001) },
+  ]) {
+    const { page } = await step(fields, undefined, { actor: 'member', writer: 'ana/two' })
+    expect(page).toMatchObject({ step: 'elsewhere', kept: '', stray: { kept: null, here: null } })
+  }
 })
 
 it.each([

@@ -1,8 +1,9 @@
-import { data, redirect } from 'react-router'
+import { data, redirect, redirectDocument } from 'react-router'
 import { answerForm, type FormAnswer } from '../../platform/http/form-answer.ts'
-import { keepForm, unpackKept } from '../../platform/http/kept-form.ts'
-import { isDeskPlace, keptField } from '../../platform/http/kept-place.ts'
+import { keepForm, packKept, unpackKept } from '../../platform/http/kept-form.ts'
+import { isDeskPlace, keptField, writerField } from '../../platform/http/kept-place.ts'
 import type { Visit } from '../../platform/http/visit.ts'
+import { isSameHuman } from '../../platform/http/writer.ts'
 import { m } from '../../platform/language/words.ts'
 import type { confirmAgain } from '../sign-in/confirm-again.ts'
 import type { signInWithCode } from '../sign-in/sign-in-with-code.ts'
@@ -10,9 +11,13 @@ import type { signInWithPassword } from '../sign-in/sign-in-with-password.ts'
 import { codeExpected, wrongCode } from './code-field.tsx'
 import { returnPath } from './return-path.ts'
 import { browserFacts, field, isFirstStepOver, type StepOutcome, stepProblem, withCookies } from './sign-in-request.ts'
+import { type Stray, strayOf } from './stray-form.ts'
 
-/** `app` and `recovery`: the second step by either code. `back`: signed in, and the form can be shown again. */
-export type KeptStep = 'password' | 'app' | 'recovery' | 'again' | 'back'
+/**
+ * `app` and `recovery`: the second step by either code. `back`: signed in, and the form can be shown again. `elsewhere`: it was
+ * opened in another place of this login.
+ */
+export type KeptStep = 'password' | 'app' | 'recovery' | 'again' | 'back' | 'elsewhere'
 
 interface Carried {
   /** The form's own page. */
@@ -25,6 +30,7 @@ interface Carried {
 export interface KeptPage extends Carried {
   readonly step: KeptStep
   readonly answer?: FormAnswer
+  readonly stray?: Stray
 }
 
 /**
@@ -36,10 +42,16 @@ export async function keptStep(here: Visit, request: Request) {
   const to = returnPath(searchParams.get('to'))
   const form = await request.formData()
   const kept = unpackKept(form.get(keptField)) ?? keepForm(form)
+  const wrote = kept?.writer ?? field(form, writerField)
+  if (to && isDeskPlace(to) && here.writer && wrote && wrote !== here.writer) {
+    if (!isSameHuman(wrote, here.writer)) throw redirectDocument(anothersPlace(to))
+    const known = await strayOf(here, request, { to, wrote, kept })
+    return stray({ to, kept: kept ? packKept(kept) : '', keep: false, step: 'elsewhere', stray: known })
+  }
   if (!to || !isDeskPlace(to) || !kept) {
     throw redirect(to ? `/sign-in?${new URLSearchParams({ to })}` : '/sign-in')
   }
-  const carried = { to, kept: JSON.stringify(kept), keep: form.get('keep') === 'on' && form.has(keptField) }
+  const carried = { to, kept: packKept(kept), keep: form.get('keep') === 'on' && form.has(keptField) }
   const step = form.has(keptField) ? field(form, 'step') : ''
   const isSignedIn = here.actor.kind === 'member' || here.actor.kind === 'staff'
   if (step === 'again' || (step === '' && isSignedIn && searchParams.has('again'))) {
@@ -98,6 +110,16 @@ function next(carried: Carried, step: KeptStep, tried: Tried, words: string, val
   if (tried.outcome === 'second_factor') return page(carried, 'app', headers)
   const answer: FormAnswer = { errors: {}, values, problem: stepProblem(tried, words) }
   return data({ ...carried, step, answer } satisfies KeptPage, { status: 401, headers })
+}
+
+/** Where it is said that a form is another human's: a new document, in which nothing of theirs is left. */
+function anothersPlace(to: string): string {
+  return `/sign-in/kept?${new URLSearchParams({ of: 'another', to })}`
+}
+
+/** Nothing was done, and 409 says so to whoever does not read the page. */
+function stray(page: KeptPage) {
+  return data<KeptPage>(page, { status: 409 })
 }
 
 function page(carried: Carried, step: KeptStep, headers = new Headers()) {

@@ -6,9 +6,11 @@ import type { Route } from './+types/new-passkey.ts'
 import { browserFacts, withCookies } from './sign-in-request.ts'
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { call, actor } = visit(context)
+  const { call, actor, writer } = visit(context)
   const body = (await request.json().catch(() => ({}))) as Record<string, unknown>
   const facts = browserFacts(request)
+  // Somebody else has signed in since the page was opened: their own page says so, and they get no passkey of another.
+  if (body.writer !== writer) return Response.json({ to: '/security' })
   try {
     if (typeof body.answer !== 'object' || body.answer === null) {
       const { question, cookies } = await call<typeof askNewPasskey>('passkey.question', facts)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { writerField } from '../../platform/http/kept-place.ts'
 import { day } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import { Button, LinkButton } from '../../ui/action/button.tsx'
@@ -87,12 +88,16 @@ function NewPasskey({ area }: { area: string }) {
 
   async function add(form: HTMLFormElement) {
     setState('busy')
-    const name = String(new FormData(form).get('passkeyName') ?? '').trim()
-    const asked = await postJson('/passkey', {})
+    const typed = new FormData(form)
+    const name = String(typed.get('passkeyName') ?? '').trim()
+    const writer = typed.get(writerField)
+    const asked = await postJson('/passkey', { writer })
     if (asked?.to) return window.location.assign(String(asked.to))
     const answer = asked && (await makePasskey(asked.question))
-    const done = answer && (await postJson('/passkey', { answer, name: name || m.identity_passkey_unnamed() }))
-    if (done) window.location.assign(`${area}/account/security?done=passkey`)
+    const done = answer
+      ? await postJson('/passkey', { writer, answer, name: name || m.identity_passkey_unnamed() })
+      : null
+    if (done) window.location.assign(typeof done.to === 'string' ? done.to : `${area}/account/security?done=passkey`)
     else setState('failed')
   }
 

@@ -10,16 +10,19 @@ import type { Route } from './+types/sign-in-kept.ts'
 import { CodeField } from './code-field.tsx'
 import { Door } from './door.tsx'
 import { doorOf } from './door-loader.ts'
-import { keptStep } from './kept-step.ts'
+import { type KeptPage, keptStep } from './kept-step.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { returnPath } from './return-path.ts'
 import { PasswordField, SignInFields } from './sign-in-fields.tsx'
+import { OfAnother, OpenedElsewhere } from './stray-page.tsx'
 
 export const handle = livePage
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  const to = returnPath(new URL(request.url).searchParams.get('to'))
-  return { name: doorOf(visit(context)).name, signIn: to ? `/sign-in?${new URLSearchParams({ to })}` : '/sign-in' }
+  const { searchParams } = new URL(request.url)
+  const to = returnPath(searchParams.get('to'))
+  const signIn = to ? `/sign-in?${new URLSearchParams({ to })}` : '/sign-in'
+  return { name: doorOf(visit(context)).name, signIn, isAnothers: searchParams.get('of') === 'another' }
 }
 
 /** With script the page of the next step is in the answer: there is nothing to read anew. */
@@ -39,7 +42,8 @@ export default function SignInKept({ loaderData, actionData }: Route.ComponentPr
   useEffect(() => {
     if (step === 'back') back.current?.submit()
   }, [step])
-  const { name, signIn } = loaderData
+  const { name, signIn, isAnothers } = loaderData
+  if (!actionData && isAnothers) return <OfAnother name={name} />
   // Opened rather than sent to: it carries nothing.
   if (!actionData) {
     return (
@@ -48,7 +52,8 @@ export default function SignInKept({ loaderData, actionData }: Route.ComponentPr
       </Door>
     )
   }
-  const { to, kept, answer, keep } = actionData
+  const { to, kept, answer, keep, stray }: KeptPage = actionData
+  if (stray) return <OpenedElsewhere name={name} to={to} kept={kept} stray={stray} />
   const carried = (
     <>
       <input type="hidden" name={keptField} value={kept} />

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keptField, ownFields, writerField } from './kept-place.ts'
+import { ownFields, writerField } from './kept-place.ts'
 import { typed } from './typed.ts'
 
 /**
@@ -9,7 +9,7 @@ import { typed } from './typed.ts'
 export interface KeptForm {
   /** Which form of its page. */
   readonly formId: string
-  /** Who saw the form when it was filled in (a person's or a staff member's id): nobody else is shown it. */
+  /** Who saw the form when it was opened (see writer.ts): no other human is shown it. */
   readonly writer: string
   readonly values: Readonly<Record<string, string | string[]>>
 }
@@ -22,6 +22,11 @@ const shape = z.strictObject({
   writer: z.string().max(100),
   values: z.record(z.string().max(200), z.union([z.string(), z.array(z.string())])),
 })
+
+/** What was typed into it, with whose it is from now on. */
+export function packKept(kept: KeptForm, writer = kept.writer): string {
+  return JSON.stringify({ ...kept, writer })
+}
 
 /** Null for what is no form of ours, says not who saw it, holds nothing that was typed, or more than can be carried. */
 export function keepForm(form: FormData): KeptForm | null {
@@ -45,13 +50,4 @@ export function unpackKept(text: unknown): KeptForm | null {
   } catch {
     return null
   }
-}
-
-/** Out of the body of a request, when it is a form that brings back what was typed. The request can be read afterwards. */
-export async function keptOf(request: Request): Promise<KeptForm | null> {
-  const kind = request.headers.get('content-type') ?? ''
-  if (request.method !== 'POST' || !kind.startsWith('application/x-www-form-urlencoded')) return null
-  const body = await request.clone().text()
-  if (!body.startsWith(`${keptField}=`)) return null
-  return unpackKept(new URLSearchParams(body).get(keptField))
 }

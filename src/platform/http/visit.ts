@@ -7,7 +7,7 @@ import type { KeptForm } from './kept-form.ts'
 /** One page request: who asks, in which language, and the one way to the operations. */
 export interface Visit {
   readonly actor: Actor
-  /** Who fills in the forms of this page: the person's or the staff member's id; null for a visitor. */
+  /** Who fills in the forms of this page (see writer.ts); null for a visitor. */
   readonly writer: string | null
   readonly locale: Locale
   /** Of this answer's content security policy. */
@@ -18,8 +18,10 @@ export interface Visit {
   readonly path: string
   /** Who is signed in, as shown in the frame of the page. */
   readonly person?: { readonly name: string; readonly accountName?: string }
-  /** What this person had typed into a form of this page before signing in again; 'of another' when somebody else had. */
-  readonly kept?: KeptForm | 'of another'
+  /** What was typed into a form of this page and could not be taken then: shown in it, and not sent. */
+  readonly kept?: KeptForm
+  /** A form is sent that was opened by somebody else, or in another place of this login: nothing of it may be done. */
+  readonly strays?: boolean
   /** Who runs this desk; undefined until it has been set up. */
   readonly provider?: { readonly name: string; readonly privacyEmail: string }
   /**

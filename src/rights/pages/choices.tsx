@@ -4,6 +4,7 @@ import { day } from '../../platform/language/format.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import type { OutputOf } from '../../privacy/operation/operation.ts'
 import { Button } from '../../ui/action/button.tsx'
+import { WriterField } from '../../ui/form/kept-forms.tsx'
 import { StateWord } from '../../ui/text/state-word.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { listChoices } from '../choice/list-choices.ts'
@@ -28,6 +29,7 @@ export function Choices({ choices }: { choices: readonly Choice[] }) {
             </p>
           </div>
           <Form method="post" className="shrink-0">
+            <WriterField />
             <input type="hidden" name="purpose" value={choice.purpose} />
             <input type="hidden" name="choice" value={choice.state === 'on' ? 'off' : 'on'} />
             <input type="hidden" name="text" value={choice.text.hash} />

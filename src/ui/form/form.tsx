@@ -1,11 +1,10 @@
 import { type ReactNode, type SubmitEventHandler, useState } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
-import { writerField } from '../../platform/http/kept-place.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { type FieldNames, gatherNames } from './field-names.ts'
 import { FormContext } from './form-state.ts'
-import { useKept, useWriter } from './kept-forms.tsx'
+import { useKept, WriterField } from './kept-forms.tsx'
 
 interface FormProps {
   /** Unique on the page; says which form an answer belongs to when a page has several (`formId` in its data). */
@@ -37,7 +36,6 @@ export function Form({
   const busy = navigation.state !== 'idle' && navigation.formData?.get('formId') === id
   const [names] = useState(gatherNames)
   const kept = useKept(id)
-  const writer = useWriter()
   return (
     <FormContext value={{ id, answer: answer ?? kept, busy, names }}>
       <RouterForm
@@ -52,7 +50,7 @@ export function Form({
       >
         <ErrorSummary />
         {method === 'post' && <input type="hidden" name="formId" value={id} />}
-        {method === 'post' && writer && <input type="hidden" name={writerField} value={writer} />}
+        {method === 'post' && <WriterField />}
         {children}
         {names && <AllNamed names={names} />}
       </RouterForm>

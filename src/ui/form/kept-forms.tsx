@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { FormAnswer } from '../../platform/http/form-answer.ts'
 import type { KeptForm } from '../../platform/http/kept-form.ts'
+import { writerField } from '../../platform/http/kept-place.ts'
 import { m } from '../../platform/language/words.ts'
 import { Notice } from '../text/notice.tsx'
 
@@ -11,7 +12,7 @@ interface Here {
   /** The page that was asked for. */
   readonly path: string
   /** What was typed into a form of it before signing in again. */
-  readonly kept: KeptForm | 'of another' | null
+  readonly kept: KeptForm | null
 }
 
 const HereContext = createContext<Here>({ writer: '', path: '', kept: null })
@@ -24,14 +25,10 @@ export function KeptForms({ here, children }: { here: Here; children: ReactNode 
     <HereContext value={{ ...here, kept }}>
       {kept && (
         <div className="mx-auto w-full max-w-page px-4 pt-6 sm:px-6 lg:px-8">
-          {kept === 'of another' ? (
-            <Notice tone="wait" announce title={m.ui_kept_of_another()} />
-          ) : (
-            <Notice tone="wait" announce title={m.ui_kept_title()}>
-              <p>{m.ui_kept_words()}</p>
-              <Written kept={kept} />
-            </Notice>
-          )}
+          <Notice tone="wait" announce title={m.ui_kept_title()}>
+            <p>{m.ui_kept_words()}</p>
+            <Written kept={kept} />
+          </Notice>
         </div>
       )}
       {children}
@@ -39,8 +36,8 @@ export function KeptForms({ here, children }: { here: Here; children: ReactNode 
   )
 }
 
-/** For a page that no longer has the form: the texts themselves, to be copied. */
-function Written({ kept }: { kept: KeptForm }) {
+/** For where the form is not: the texts themselves, to be copied. */
+export function Written({ kept }: { kept: KeptForm }) {
   const long = Object.values(kept.values)
     .flat()
     .filter((text) => text.length >= 20 && /\s/.test(text))
@@ -61,9 +58,21 @@ function Written({ kept }: { kept: KeptForm }) {
 /** What a form of this page is to show as typed, unless it was sent since. */
 export function useKept(form: string): FormAnswer | undefined {
   const { kept } = useContext(HereContext)
-  return kept && kept !== 'of another' && kept.formId === form ? { errors: {}, values: kept.values } : undefined
+  return kept?.formId === form ? { errors: {}, values: kept.values } : undefined
 }
 
+/**
+ * Who saw the form that asks, for as long as it stands there. A page that reads itself anew under another session, which a
+ * second tab has begun, still holds what the first person typed.
+ */
 export function useWriter(): string {
-  return useContext(HereContext).writer
+  const { writer } = useContext(HereContext)
+  const [first] = useState(writer)
+  return first
+}
+
+/** Goes first in every form of a desk that is not a `<Form>`. */
+export function WriterField() {
+  const writer = useWriter()
+  return writer ? <input type="hidden" name={writerField} value={writer} /> : null
 }

@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react'
+import { useWriter } from '../form/kept-forms.tsx'
 
 /**
  * Keeps what is typed into a textarea in this browser tab (session storage: gone with the tab) until it has been
- * sent, and puts it back after a reload. What the server sent back with a form wins over the draft.
+ * sent, and puts it back after a reload, for whoever typed it alone. What the server sent back with a form wins over the draft.
  */
 export function useDraft(name: string, form: { busy: boolean; refused: boolean }) {
   const { busy, refused } = form
   const area = useRef<HTMLTextAreaElement>(null)
   const wasBusy = useRef(false)
-  const key = `draft ${name}`
+  const key = `draft ${useWriter()} ${name}`
 
   useEffect(() => {
     const field = area.current
