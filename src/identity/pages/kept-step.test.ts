@@ -83,7 +83,7 @@ it('says nothing of what somebody else wrote, at any step, and does nothing of i
     { carried: packed, step: 'password' },
   ]) {
     for (const to of ['/desk/tickets/new', '/desk/tickets/new#again', '/staff/settings']) {
-      const work = step(fields, 'confirmed', { to, actor: 'member', writer: 'dan/one' })
+      const work = step(fields as Record<string, string>, 'confirmed', { to, actor: 'member', writer: 'dan/one' })
       const { status, headers, body } = (await work.catch((thrown: unknown) => thrown)) as Response
       expect([status, body, headers.get('x-remix-reload-document')]).toEqual([302, null, 'true'])
       expect(headers.get('location')).toBe(
@@ -114,7 +114,7 @@ it('says that a press alone was not done either, and keeps nothing that was too 
     { formId: 'close', writer: 'ana/one' },
     { formId: 'form', writer: 'ana/one', body: 'ș'.repeat(1_000_001) },
   ]) {
-    const { page } = await step(fields, undefined, { actor: 'member', writer: 'ana/two' })
+    const { page } = await step(fields as Record<string, string>, undefined, { actor: 'member', writer: 'ana/two' })
     expect(page).toMatchObject({ step: 'elsewhere', kept: '', stray: { kept: null, here: null } })
   }
 })
