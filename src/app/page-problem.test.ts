@@ -28,6 +28,11 @@ describe('what a page is given when an operation throws', () => {
       'The ticket is closed. Reopen it first.',
     )
     expect(problem(new TooMany(61))?.words).toContain('2 minutes')
+    expect(problem(new Conflict('stale', 'Read it anew.', { slug: 'another' }))).toMatchObject({
+      status: 409,
+      words: 'Read it anew.',
+      fields: { slug: 'another' },
+    })
     expect(problem(new Invalid({ email: 'an address' }))?.fields).toEqual({ email: 'an address' })
   })
   it('leaves the unforeseen as it is', () => {

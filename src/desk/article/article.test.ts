@@ -175,6 +175,23 @@ describe('public articles', () => {
     expect(await publicSlugs({ q: 'acces', language: 'ro' })).toEqual([])
   })
 
+  it('say a taken address together with everything else that is faulty', async () => {
+    const { publicArticleId } = await staff().call(savePublicArticle, article('taken-one'))
+    const { publicArticleId: other } = await staff().call(savePublicArticle, article('taken-other'))
+    const empty = { ...article('taken-one'), titleRo: '', bodyEn: '' }
+    const rest = { titleRo: expect.any(String), bodyEn: expect.any(String) }
+    const all = { code: 'invalid', fields: { slug: expect.any(String), ...rest } }
+    await expect(staff().call(savePublicArticle, empty)).rejects.toMatchObject(all)
+    await expect(staff().call(savePublicArticle, { publicArticleId: other, ...empty })).rejects.toMatchObject(all)
+    const own = staff().call(savePublicArticle, { publicArticleId, seen: 1, ...empty })
+    await expect(own).rejects.toMatchObject({ fields: rest })
+    await expect(own).rejects.not.toHaveProperty('fields.slug')
+    const unseen = staff().call(savePublicArticle, { publicArticleId: other, ...article('taken-one') })
+    await expect(unseen).rejects.toMatchObject({ fields: { slug: expect.any(String), seen: expect.any(String) } })
+    const stale = staff().call(savePublicArticle, { publicArticleId: other, seen: 9, ...article('taken-one') })
+    await expect(stale).rejects.toMatchObject({ code: 'changed_meanwhile', fields: { slug: expect.any(String) } })
+  })
+
   it('have an address each of their own, also when two take it at the same moment', async () => {
     const made = await Promise.allSettled(
       Array.from({ length: 8 }, () => staff().call(savePublicArticle, article('same'))),

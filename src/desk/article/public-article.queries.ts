@@ -75,8 +75,8 @@ export async function lockPublicArticle(trx: Trx, id: string) {
     .executeTakeFirst()
 }
 
-export async function articleSlugTaken(trx: Trx, slug: string, but: string | undefined): Promise<boolean> {
-  let other = trx.selectFrom('public_article').select('id').where('slug', '=', slug)
+export async function articleSlugTaken(db: Db, slug: string, but: string | undefined): Promise<boolean> {
+  let other = db.selectFrom('public_article').select('id').where('slug', '=', slug)
   if (but !== undefined) other = other.where('id', '<>', but)
   return (await other.executeTakeFirst()) !== undefined
 }

@@ -3,6 +3,7 @@ import { newId } from '../../platform/database/id.ts'
 import { m } from '../../platform/language/words.ts'
 import { Conflict, Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
+import type { Db } from '../desk-db.ts'
 import { articleBody, articleTitle, staffMayWrite } from './article.rules.ts'
 import {
   articleSlugTaken,
@@ -30,6 +31,11 @@ export const savePublicArticle = writeOperation({
     bodyEn: articleBody,
   }),
   output: z.object({ publicArticleId: z.string(), revision: z.int() }),
+  async faults({ db, given }) {
+    const slug = articleSlug.safeParse(given.slug).data
+    const id = z.uuid().safeParse(given.publicArticleId).data
+    return slug === undefined ? {} : { fields: await addressFaults(db, slug, id) }
+  },
   async run({ trx, actor, input, now }) {
     const { publicArticleId: id, slug } = input
     const words = {
@@ -39,20 +45,31 @@ export const savePublicArticle = writeOperation({
       body_ro: input.bodyRo,
       body_en: input.bodyEn,
     }
-    if (await articleSlugTaken(trx, slug, id)) throw new Invalid({ slug: m.desk_article_expect_free_slug() })
+    const faults = await addressFaults(trx, slug, id)
+    if (id !== undefined && input.seen === undefined) faults.seen = 'the revision that was read'
+    const isFaulty = Object.keys(faults).length > 0
     if (id === undefined) {
+      if (isFaulty) throw new Invalid(faults)
       const made = newId()
       await insertPublicArticle(trx, made, actor.staffId, words)
       await insertPublicVersion(trx, made, 1, words, actor.staffId)
       return { publicArticleId: made, revision: 1 }
     }
-    if (input.seen === undefined) throw new Invalid({ seen: 'the revision that was read' })
     const held = await lockPublicArticle(trx, id)
     if (!held) throw new NotFound('article')
-    if (held.revision !== input.seen) throw new Conflict('changed_meanwhile')
+    if (input.seen !== undefined && held.revision !== input.seen) {
+      throw new Conflict('changed_meanwhile', undefined, faults)
+    }
+    if (isFaulty) throw new Invalid(faults)
     const revision = held.revision + 1
     await updatePublicArticle(trx, { id, revision, at: now, staffId: actor.staffId }, words)
     await insertPublicVersion(trx, id, revision, words, actor.staffId)
     return { publicArticleId: id, revision }
   },
 })
+
+async function addressFaults(db: Db, slug: string, id: string | undefined) {
+  const fields: Record<string, string> = {}
+  if (await articleSlugTaken(db, slug, id)) fields.slug = m.desk_article_expect_free_slug()
+  return fields
+}

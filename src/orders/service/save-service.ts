@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../../platform/database/id.ts'
 import { m } from '../../platform/language/words.ts'
+import type { PurposeDb } from '../../privacy/map/types.ts'
 import { Conflict, Invalid, NotFound } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { staffMayDefine } from '../order/order.rules.ts'
@@ -25,20 +26,35 @@ export const saveService = writeOperation({
       error: () => m.orders_expect_revision(),
     }),
   output: z.object({ id: z.uuid(), revision: z.int() }),
+  async faults({ db, given }) {
+    const address = slug.safeParse(given.slug).data
+    return address === undefined ? {} : { fields: await addressFaults(db, address, z.uuid().safeParse(given.id).data) }
+  },
   async run({ trx, actor, input, now }) {
     const { slug, terms } = input
     const staffId = actor.staffId
-    if (await slugTaken(trx, slug, input.id)) throw new Invalid({ slug: m.orders_expect_free_slug() })
+    const faults = await addressFaults(trx, slug, input.id)
+    const isFaulty = Object.keys(faults).length > 0
     if (input.id === undefined) {
+      if (isFaulty) throw new Invalid(faults)
       const id = newId()
       await insertService(trx, { id, slug, staffId }, terms)
       return { id, revision: 1 }
     }
     const held = await lockService(trx, input.id)
     if (!held) throw new NotFound('service')
-    if (held.revision !== input.revision) throw new Conflict('changed_meanwhile', m.orders_problem_changed_meanwhile())
+    if (held.revision !== input.revision) {
+      throw new Conflict('changed_meanwhile', m.orders_problem_changed_meanwhile(), faults)
+    }
+    if (isFaulty) throw new Invalid(faults)
     const revision = held.revision + 1
     await updateService(trx, { id: held.id, slug, staffId, revision, now }, terms)
     return { id: held.id, revision }
   },
 })
+
+async function addressFaults(db: PurposeDb<'orders'>, slug: string, id: string | undefined) {
+  const fields: Record<string, string> = {}
+  if (await slugTaken(db, slug, id)) fields.slug = m.orders_expect_free_slug()
+  return fields
+}

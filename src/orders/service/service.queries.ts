@@ -1,6 +1,6 @@
 /** All SQL about services. */
 import type { Kysely } from 'kysely'
-import type { For, PurposeTrx } from '../../privacy/map/types.ts'
+import type { For, PurposeDb, PurposeTrx } from '../../privacy/map/types.ts'
 import type { ServiceTerms } from './service.terms.ts'
 import { columnsOf, type ServiceRow } from './service.view.ts'
 
@@ -39,8 +39,8 @@ export function lockService(trx: Trx, id: string) {
 }
 
 /** Whether another service has this address. */
-export async function slugTaken(trx: Trx, slug: string, exceptId: string | undefined): Promise<boolean> {
-  const holder = await trx.selectFrom('service').select('id').where('slug', '=', slug).executeTakeFirst()
+export async function slugTaken(db: PurposeDb<'orders'>, slug: string, exceptId: string | undefined): Promise<boolean> {
+  const holder = await db.selectFrom('service').select('id').where('slug', '=', slug).executeTakeFirst()
   return holder !== undefined && holder.id !== exceptId
 }
 

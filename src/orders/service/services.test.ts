@@ -107,6 +107,26 @@ describe('changing a service', () => {
     await expect(again).rejects.toMatchObject({ code: 'invalid', fields: { slug: expect.any(String) } })
   })
 
+  test('a taken address is said together with everything else that is faulty', async () => {
+    const { id, revision } = await save({ slug: 'taken-too' })
+    const nameless = { ...terms, name: { ro: '', en: '' } }
+    const fields = {
+      slug: expect.any(String),
+      'terms.name.ro': expect.any(String),
+      'terms.name.en': expect.any(String),
+    }
+    await expect(save({ slug: 'taken-too', terms: nameless })).rejects.toMatchObject({ code: 'invalid', fields })
+    const own = save({ id, revision, slug: 'taken-too', terms: nameless })
+    await expect(own).rejects.toSatisfy((error: { fields: object }) => !('slug' in error.fields))
+    const other = await save()
+    const stale = save({ id: other.id, revision: 9, slug: 'taken-too' })
+    await expect(stale).rejects.toMatchObject({ code: 'changed_meanwhile', fields: { slug: expect.any(String) } })
+    for (const slug of [7, null, undefined, { a: 'taken-too' }]) {
+      const odd = save({ slug: slug as never, terms: nameless })
+      await expect(odd).rejects.toMatchObject({ code: 'invalid', fields: { slug: expect.any(String) } })
+    }
+  })
+
   test('a revision without its service, or the other way round, is refused', async () => {
     await expect(save({ revision: 1 })).rejects.toMatchObject({ code: 'invalid' })
     await expect(save({ id: newId() })).rejects.toMatchObject({ code: 'invalid' })

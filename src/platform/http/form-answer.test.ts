@@ -36,6 +36,14 @@ describe('the answer to a form', () => {
       values: { email: 'x', hours: ['day', 'night'] },
     })
   })
+  it('says at the top what concerns the whole form beside the fields that are faulty', async () => {
+    const conflict = { code: 'changed_meanwhile', status: 409, words: 'Read it anew.', fields: { a: 'wanted' } }
+    expect(await answered(formOf({ a: '1' }), conflict)).toMatchObject({
+      status: 409,
+      errors: { a: 'wanted' },
+      problem: { words: 'Read it anew.' },
+    })
+  })
   it('says at the top what concerns no field that is there', async () => {
     expect((await answered(formOf({ a: '1' }), { fields: { b: 'wanted' } })).problem?.words).toBe('Mend it.')
     expect((await answered(formOf({ a: '1' }), { code: 'role', status: 403 })).problem?.code).toBe('role')

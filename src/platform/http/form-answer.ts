@@ -60,7 +60,7 @@ function formAnswer(form: FormData, problem: PageProblem, options: FormOptions):
   }
   const values = typed(form, options.secrets)
   const inOrder = asOnThePage(errors, [...names])
-  return problem.fields && elsewhere.length < Object.keys(errors).length
+  return problem.code === 'invalid' && elsewhere.length < Object.keys(errors).length
     ? { errors: inOrder, values }
     : { errors: inOrder, values, problem }
 }

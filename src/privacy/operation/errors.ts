@@ -48,13 +48,15 @@ export class Refused extends DeskError {
   }
 }
 
-/** The state of things does not allow it now. */
+/** The state of things does not allow it now. `fields`: what is faulty in the input besides. */
 export class Conflict extends DeskError {
   readonly code: string
   readonly status = 409
-  constructor(code: string, words?: string) {
+  readonly fields: Readonly<Record<string, string>>
+  constructor(code: string, words?: string, fields: Readonly<Record<string, string>> = {}) {
     super(words ?? `conflict: ${code}`)
     this.code = code
+    this.fields = fields
   }
 }
 

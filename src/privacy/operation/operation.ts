@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { PurposeName } from '../../../policy/policy.ts'
 import type { PurposeDb, PurposeTrx } from '../map/types.ts'
 import type { Actor, Caller, MemberActor, StaffActor, SystemActor, Visitor } from './actor.ts'
+import type { Conflict } from './errors.ts'
 import type { Who } from './permission.ts'
 import type { Tools } from './tools.ts'
 
@@ -58,6 +59,20 @@ export interface Writing<P extends PurposeName, W extends Who, In> extends Commo
   afterCommit(act: () => void | Promise<void>): void
 }
 
+export interface Doubted<P extends PurposeName> {
+  readonly db: PurposeDb<P>
+  /** The input as it came: any of it may be missing or of another kind. */
+  readonly given: Readonly<Record<string, unknown>>
+  readonly now: Date
+  readonly tools: Tools
+}
+
+export interface Faults {
+  readonly fields?: Readonly<Record<string, string>>
+  /** What the input cannot mend. */
+  readonly conflict?: Conflict | undefined
+}
+
 interface Facts<N extends string, P extends PurposeName, W extends Who, I extends z.ZodType, O extends z.ZodType> {
   readonly name: N
   readonly purpose: P
@@ -101,6 +116,11 @@ export interface WriteOperation<
   O extends z.ZodType,
 > extends Facts<N, P, W, I, O> {
   readonly kind: 'write'
+  /**
+   * What only the database knows to be faulty (an address that is taken), of an input whose shape is faulty already: so that
+   * everything about one submission is said at once. It asks about no person, and `run` asks for itself, under its locks.
+   */
+  faults?(asked: Doubted<P>): Promise<Faults>
   run(running: Writing<P, W, z.output<I>>): Promise<z.input<O>>
 }
 
@@ -117,6 +137,7 @@ export interface AnyOperation {
   readonly input: z.ZodType
   readonly output: z.ZodType
   concerns?(asked: never): Concern
+  faults?(asked: never): Promise<Faults>
   run(running: never): Promise<unknown>
 }
 

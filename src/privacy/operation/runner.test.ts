@@ -55,6 +55,24 @@ describe('the runner', () => {
     }
   })
 
+  it('says a card number and everything else that is faulty at once, with what only the database knows', async () => {
+    const { faults, ...plain } = { ...addAccount, faults: async () => ({ fields: { name: 'taken', more: 'asked' } }) }
+    const desk = await testDesk({ operations: [addAccount, noteAccount] })
+    const wrong = { name: '', card: '4111 1111 1111 1111', fail: 7 }
+    const shape = { name: expect.any(String), fail: expect.any(String), card: expect.stringMatching(/card/i) }
+    const owner = desk.as(staff(['owner']))
+    await expect(owner.call(plain as typeof addAccount, wrong as never)).rejects.toMatchObject({ fields: shape })
+    const asking = await testDesk({ operations: [{ ...plain, faults } as typeof addAccount, noteAccount] })
+    const asked = asking.as(staff(['owner'])).call({ ...plain, faults } as typeof addAccount, wrong as never)
+    await expect(asked).rejects.toMatchObject({ code: 'invalid', fields: { ...shape, more: 'asked' } })
+    await expect(asked).rejects.not.toHaveProperty('fields.name', 'taken')
+    for (const odd of [null, 7, 'x', []]) {
+      const call = asking.as(staff(['owner'])).call({ ...plain, faults } as typeof addAccount, odd as never)
+      await expect(call).rejects.toMatchObject({ code: 'invalid' })
+    }
+    expect((await asking.owner.query('select 1 from base.account')).rows).toEqual([])
+  })
+
   it('gives the same answer for another account as for nothing, and logs the attempt', async () => {
     const desk = await testDesk({ operations })
     const mine = await givenMember(desk)

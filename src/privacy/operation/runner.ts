@@ -1,19 +1,18 @@
 /** Runs operations: authorise, parse, run on the purpose's database, log, and only then answer. */
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { ZodError, type z } from 'zod'
+import { ZodError } from 'zod'
 import type { PurposeName } from '../../../policy/policy.ts'
 import { newId } from '../../platform/database/id.ts'
 import { writtenOnce } from '../../platform/database/written-once.ts'
 import type { AuditEntry } from '../audit/entry.ts'
 import type { AuditWriter } from '../audit/group-commit.ts'
 import type { For } from '../map/types.ts'
-import { refusePaymentDetails } from '../payment-details/refuse-payment-details.ts'
+import { acceptInput, allFaults, parse } from './accept-input.ts'
 import { actorId, type Caller } from './actor.ts'
 import { compiled } from './compiled.ts'
-import { Conflict, DeskError, Invalid, NothingHappened } from './errors.ts'
+import { Conflict, DeskError, NothingHappened } from './errors.ts'
 import { type Handles, WITH_THE_COMMIT } from './handles.ts'
-import { fieldsOf } from './invalid-fields.ts'
 import { noteSaid } from './note-said.ts'
 import type { AnyOperation, Concern, Enqueue, InputOf, OutputOf } from './operation.ts'
 import { authorise } from './permission.ts'
@@ -61,12 +60,21 @@ export function makeRunner(parts: RunnerParts): Runner {
       if (caller.actor.kind !== 'visitor') await log(caller, operation, now, 'refused', {})
       throw refusal
     }
-    const parsed = acceptInput(caller, operation, input)
+    const parsed = await accepted(caller, operation, input, now)
     const answer =
       operation.kind === 'read'
         ? await (operation.concerns ? readAlongside : read)(caller, operation, parsed, now)
         : await write(caller, operation, parsed, now)
     return compiled(operation.output).parse(answer) as OutputOf<Op>
+  }
+
+  async function accepted(caller: Caller, operation: AnyOperation, input: unknown, now: Date): Promise<unknown> {
+    try {
+      return acceptInput(caller, operation, input)
+    } catch (refusal) {
+      const db = parts.handles.of(operation.purpose) as unknown as Kysely<For<PurposeName>>
+      throw await allFaults(refusal, operation, { db, input, now, tools: parts.tools })
+    }
   }
 
   function log(caller: Caller, operation: AnyOperation, at: Date, outcome: Outcome, concern: Concern): Promise<void> {
@@ -243,21 +251,6 @@ function joined(before: Concern, next: Concern): Concern {
     personIds: [...(before.personIds ?? []), ...(next.personIds ?? [])],
     ...(staffId ? { staffId } : {}),
   }
-}
-
-/**
- * What an operation's body is given. Jobs carry ids of what a person already wrote; all others pass the gate of P3.
- * @throws Invalid
- */
-export function acceptInput(caller: Caller, operation: AnyOperation, input: unknown): unknown {
-  if (caller.actor.kind !== 'system') refusePaymentDetails(input)
-  return parse(operation.input, input)
-}
-
-function parse(schema: z.ZodType, input: unknown): unknown {
-  const parsed = compiled(schema).safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new Invalid(fieldsOf(parsed.error))
 }
 
 function outcomeOf(error: unknown): Outcome {

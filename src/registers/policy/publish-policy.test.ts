@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenAccount, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { openPool } from '../../platform/database/pool.ts'
+import { civilDay } from '../../platform/language/format.ts'
+import { inLocale } from '../../platform/language/locale.server.ts'
 import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { roleOf } from '../../privacy/compiler/wanted.ts'
 import { contentHash } from '../../privacy/policy/content.ts'
@@ -62,6 +64,36 @@ describe('publishing', () => {
     await expect(publish(addDays(today, -1))).rejects.toMatchObject({ fields: { effectiveOn: expect.any(String) } })
     const old = desk.as(privacy).call(publishPolicy, { effectiveOn: today, hash: '0'.repeat(64) })
     await expect(old).rejects.toMatchObject({ code: 'changed_meanwhile' })
+  })
+
+  it('says the day and what else is in the way at once', async () => {
+    const { desk, publish, privacy } = await published()
+    const day = { effectiveOn: expect.any(String) }
+    for (const wrong of ['', 'tomorrow', addDays(today, -1)]) {
+      await expect(publish(wrong)).rejects.toMatchObject({ code: 'nothing_changed', fields: day })
+    }
+    edit(desk, desk.tools.runningPolicy.machine.policy.version, 'material')
+    await expect(publish('')).rejects.toMatchObject({ code: 'version_used', fields: day })
+    edit(desk, '2027-01', 'material')
+    const old = desk.as(privacy).call(publishPolicy, { effectiveOn: '', hash: '0'.repeat(64) })
+    await expect(old).rejects.toMatchObject({ code: 'changed_meanwhile', fields: day })
+    const { versions } = await desk.as(visitor).call(listPolicyVersions, {})
+    expect(versions).toHaveLength(1)
+  })
+
+  it('names the day that a version has to wait for as people write it', async () => {
+    const { desk, publish, privacy } = await published()
+    edit(desk, '2027-01', 'minor')
+    await publish(addDays(today, 30))
+    edit(desk, '2027-02', 'minor')
+    for (const wrong of [addDays(today, -1), addDays(today, 3)]) {
+      const early = inLocale('ro', () =>
+        desk.as(privacy).call(publishPolicy, { effectiveOn: wrong, hash: desk.tools.runningPolicy.hash }),
+      )
+      await expect(early).rejects.toMatchObject({
+        fields: { effectiveOn: expect.stringContaining(civilDay(addDays(today, 30), 'ro')) },
+      })
+    }
   })
 
   it('numbers versions without a gap when several publish at once', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { civilDay } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
-import { civilDayOf } from '../../privacy/clock/civil-day.ts'
+import { type CivilDay, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import type { PurposeTrx } from '../../privacy/map/types.ts'
 import { Conflict, Invalid } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
@@ -29,15 +30,19 @@ export const publishPolicy = writeOperation({
     hash: z.string().length(64),
   }),
   output: z.object({ number: z.int(), weight: z.enum(['first', 'material', 'minor']) }),
+  async faults({ db, given, tools, now }) {
+    const latest = await latestVersion(db)
+    const day = z.iso.date().safeParse(given.effectiveOn).data
+    return { fields: dayFaults(latest, day, now), conflict: conflictOf(latest, tools.runningPolicy, given.hash) }
+  },
   async run({ trx, actor, input: { effectiveOn, hash }, tools, now, enqueue }) {
     const running = tools.runningPolicy
     await lockVersions(trx)
-    if (running.hash !== hash) throw new Conflict('changed_meanwhile', m.registers_policy_changed_meanwhile())
     const latest = await latestVersion(trx)
-    if (effectiveOn < civilDayOf(now)) throw new Invalid({ effectiveOn: m.registers_policy_expect_day() })
-    if (latest && effectiveOn < latest.effective_on) {
-      throw new Invalid({ effectiveOn: m.registers_policy_expect_later({ day: latest.effective_on }) })
-    }
+    const fields = dayFaults(latest, effectiveOn, now)
+    const conflict = conflictOf(latest, running, hash)
+    if (conflict) throw new Conflict(conflict.code, conflict.message, fields)
+    if (Object.keys(fields).length > 0) throw new Invalid(fields)
     const { number, changes, weight } = nextVersion(latest, running)
     const staffId = actor.kind === 'staff' ? actor.staffId : null
     const versionId = await insertVersion(trx, { number, content: running, changes, weight, effectiveOn, staffId })
@@ -67,13 +72,26 @@ async function insertFirst(trx: PurposeTrx<'legal'>, content: RunningPolicy, now
   await insertVersion(trx, { number: 1, content, changes: [], weight: 'first', effectiveOn, staffId: null })
 }
 
-/** @throws Conflict when there is nothing new, or the new has the old one's name */
+/** Of a day that is written as one: whether it can be the first of this version. */
+function dayFaults(latest: VersionRow | undefined, day: CivilDay | undefined, now: Date): Record<string, string> {
+  if (day === undefined) return {}
+  if (latest && day < latest.effective_on && civilDayOf(now) < latest.effective_on) {
+    return { effectiveOn: m.registers_policy_expect_later({ day: civilDay(latest.effective_on) }) }
+  }
+  return day < civilDayOf(now) ? { effectiveOn: m.registers_policy_expect_day() } : {}
+}
+
+/** What was looked at is not what runs, there is nothing new, or the new has the old one's name. */
+function conflictOf(latest: VersionRow | undefined, running: RunningPolicy, seen: unknown): Conflict | undefined {
+  if (running.hash !== seen) return new Conflict('changed_meanwhile', m.registers_policy_changed_meanwhile())
+  if (!latest) return undefined
+  if (latest.hash === running.hash) return new Conflict('nothing_changed', m.registers_policy_nothing_changed())
+  if (latest.version !== running.machine.policy.version) return undefined
+  return new Conflict('version_used', m.registers_policy_version_used({ version: latest.version }))
+}
+
 function nextVersion(latest: VersionRow | undefined, running: RunningPolicy) {
   if (!latest) return { number: 1, changes: [] as Change[], weight: 'first' as const }
-  if (latest.hash === running.hash) throw new Conflict('nothing_changed', m.registers_policy_nothing_changed())
-  if (latest.version === running.machine.policy.version) {
-    throw new Conflict('version_used', m.registers_policy_version_used({ version: latest.version }))
-  }
   const changes = differenceOf(contentOf(latest), running)
   return { number: latest.number + 1, changes, weight: weightOf(changes) }
 }

@@ -1,8 +1,8 @@
 /** Checks that ask the running program itself: its gate, its operations, its log. */
 import { verifyChain } from '../../audit/verify.ts'
+import { acceptInput } from '../../operation/accept-input.ts'
 import type { Caller } from '../../operation/actor.ts'
 import { Invalid } from '../../operation/errors.ts'
-import { acceptInput } from '../../operation/runner.ts'
 import { promiseCheck } from '../check.ts'
 
 /** Numbers that banks publish for trying things out. */

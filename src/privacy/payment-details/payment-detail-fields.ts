@@ -1,15 +1,14 @@
 /** The gate before every operation that a person calls: no card number and no IBAN gets past it in any field. */
 import { m } from '../../platform/language/words.ts'
-import { Invalid } from '../operation/errors.ts'
 import { paymentDetailsIn } from './payment-details.ts'
 
 const deepest = 12
 
-/** @throws Invalid naming each field, by its path, that holds a card number or an IBAN; the value is never repeated */
-export function refusePaymentDetails(input: unknown): void {
+/** Each field, by its path, that holds a card number or an IBAN, with what is expected; the value is never repeated. */
+export function paymentDetailFields(input: unknown): Record<string, string> {
   const fields: Record<string, string> = {}
   look(input, [], fields)
-  if (Object.keys(fields).length > 0) throw new Invalid(fields)
+  return fields
 }
 
 function look(value: unknown, path: readonly string[], fields: Record<string, string>): void {
