@@ -77,3 +77,9 @@ export function nonsenseFor({ type, maxLength = 0 }: Schema, largestBody = 0): R
     'a nested heap': JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`),
   }
 }
+
+/** What no text of the database can hold: PostgreSQL would fail where whoever typed it is to be told. */
+export const unwritable: Readonly<Record<string, string>> = {
+  'a sign that is none': 'some text\u0000 of nobody',
+  'half a sign': 'some text \ud83d of nobody',
+}

@@ -34,7 +34,7 @@ export const savePublicArticle = writeOperation({
   async faults({ db, given }) {
     const slug = articleSlug.safeParse(given.slug).data
     const id = z.uuid().safeParse(given.publicArticleId).data
-    return slug === undefined ? {} : { fields: await addressFaults(db, slug, id) }
+    return slug === undefined ? {} : addressFaults(db, slug, id)
   },
   async run({ trx, actor, input, now }) {
     const { publicArticleId: id, slug } = input

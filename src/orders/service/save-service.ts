@@ -28,7 +28,7 @@ export const saveService = writeOperation({
   output: z.object({ id: z.uuid(), revision: z.int() }),
   async faults({ db, given }) {
     const address = slug.safeParse(given.slug).data
-    return address === undefined ? {} : { fields: await addressFaults(db, address, z.uuid().safeParse(given.id).data) }
+    return address === undefined ? {} : addressFaults(db, address, z.uuid().safeParse(given.id).data)
   },
   async run({ trx, actor, input, now }) {
     const { slug, terms } = input

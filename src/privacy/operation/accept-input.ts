@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { PurposeName } from '../../../policy/policy.ts'
 import type { For } from '../map/types.ts'
-import { paymentDetailFields } from '../payment-details/payment-detail-fields.ts'
+
 import type { Caller } from './actor.ts'
 import { compiled } from './compiled.ts'
-import { Conflict, Invalid } from './errors.ts'
+import { Invalid } from './errors.ts'
 import { fieldsOf } from './invalid-fields.ts'
 import type { AnyOperation, Faults } from './operation.ts'
+import { textFaults } from './text-faults.ts'
 import type { Tools } from './tools.ts'
 
 /**
@@ -15,10 +16,10 @@ import type { Tools } from './tools.ts'
  * @throws Invalid naming everything that the input alone shows to be faulty
  */
 export function acceptInput(caller: Caller, operation: AnyOperation, input: unknown): unknown {
-  const details = caller.actor.kind === 'system' ? {} : paymentDetailFields(input)
+  const texts = caller.actor.kind === 'system' ? {} : textFaults(input)
   const parsed = compiled(operation.input).safeParse(input)
   const shape = parsed.success ? {} : fieldsOf(parsed.error)
-  const fields = { ...shape, ...details }
+  const fields = { ...shape, ...texts }
   if (Object.keys(fields).length > 0) throw new Invalid(fields)
   return parsed.data
 }
@@ -39,7 +40,5 @@ export async function allFaults(
   const { db, input, now, tools } = asked
   if (!(refusal instanceof Invalid) || !operation.faults || typeof input !== 'object' || input === null) return refusal
   const ask = operation.faults as (asked: object) => Promise<Faults>
-  const { fields = {}, conflict } = await ask({ db, given: { ...input }, now, tools })
-  const all = { ...fields, ...refusal.fields }
-  return conflict ? new Conflict(conflict.code, conflict.message, all) : new Invalid(all)
+  return new Invalid({ ...(await ask({ db, given: { ...input }, now, tools })), ...refusal.fields })
 }

@@ -6,7 +6,6 @@ import type { z } from 'zod'
 import type { PurposeName } from '../../../policy/policy.ts'
 import type { PurposeDb, PurposeTrx } from '../map/types.ts'
 import type { Actor, Caller, MemberActor, StaffActor, SystemActor, Visitor } from './actor.ts'
-import type { Conflict } from './errors.ts'
 import type { Who } from './permission.ts'
 import type { Tools } from './tools.ts'
 
@@ -67,11 +66,8 @@ export interface Doubted<P extends PurposeName> {
   readonly tools: Tools
 }
 
-export interface Faults {
-  readonly fields?: Readonly<Record<string, string>>
-  /** What the input cannot mend. */
-  readonly conflict?: Conflict | undefined
-}
+/** By field, what is expected. What no field can mend stands under a name of its own. */
+export type Faults = Readonly<Record<string, string>>
 
 interface Facts<N extends string, P extends PurposeName, W extends Who, I extends z.ZodType, O extends z.ZodType> {
   readonly name: N

@@ -56,7 +56,7 @@ describe('the runner', () => {
   })
 
   it('says a card number and everything else that is faulty at once, with what only the database knows', async () => {
-    const { faults, ...plain } = { ...addAccount, faults: async () => ({ fields: { name: 'taken', more: 'asked' } }) }
+    const { faults, ...plain } = { ...addAccount, faults: async () => ({ name: 'taken', more: 'asked' }) }
     const desk = await testDesk({ operations: [addAccount, noteAccount] })
     const wrong = { name: '', card: '4111 1111 1111 1111', fail: 7 }
     const shape = { name: expect.any(String), fail: expect.any(String), card: expect.stringMatching(/card/i) }

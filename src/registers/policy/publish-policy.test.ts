@@ -69,14 +69,18 @@ describe('publishing', () => {
   it('says the day and what else is in the way at once', async () => {
     const { desk, publish, privacy } = await published()
     const day = { effectiveOn: expect.any(String) }
-    for (const wrong of ['', 'tomorrow', addDays(today, -1)]) {
-      await expect(publish(wrong)).rejects.toMatchObject({ code: 'nothing_changed', fields: day })
+    for (const wrong of ['', 'tomorrow']) {
+      await expect(publish(wrong)).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { ...day, version: expect.any(String) },
+      })
     }
+    await expect(publish(addDays(today, -1))).rejects.toMatchObject({ code: 'nothing_changed', fields: day })
     edit(desk, desk.tools.runningPolicy.machine.policy.version, 'material')
-    await expect(publish('')).rejects.toMatchObject({ code: 'version_used', fields: day })
+    await expect(publish(addDays(today, -1))).rejects.toMatchObject({ code: 'version_used', fields: day })
     edit(desk, '2027-01', 'material')
     const old = desk.as(privacy).call(publishPolicy, { effectiveOn: '', hash: '0'.repeat(64) })
-    await expect(old).rejects.toMatchObject({ code: 'changed_meanwhile', fields: day })
+    await expect(old).rejects.toMatchObject({ code: 'invalid', fields: { ...day, version: expect.any(String) } })
     const { versions } = await desk.as(visitor).call(listPolicyVersions, {})
     expect(versions).toHaveLength(1)
   })

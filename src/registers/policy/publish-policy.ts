@@ -33,7 +33,8 @@ export const publishPolicy = writeOperation({
   async faults({ db, given, tools, now }) {
     const latest = await latestVersion(db)
     const day = z.iso.date().safeParse(given.effectiveOn).data
-    return { fields: dayFaults(latest, day, now), conflict: conflictOf(latest, tools.runningPolicy, given.hash) }
+    const conflict = conflictOf(latest, tools.runningPolicy, given.hash)
+    return { ...dayFaults(latest, day, now), ...(conflict ? { version: conflict.message } : {}) }
   },
   async run({ trx, actor, input: { effectiveOn, hash }, tools, now, enqueue }) {
     const running = tools.runningPolicy

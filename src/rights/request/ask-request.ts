@@ -4,6 +4,7 @@ import { contactFields } from '../../identity/identity.facade.ts'
 import { m } from '../../platform/language/words.ts'
 import { noticeField, readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
+import { writable } from '../../privacy/operation/text-faults.ts'
 import { withoutPersonalNumbers } from '../../privacy/personal-number/cnp.ts'
 import { findCase } from './case.queries.ts'
 import { sendCode } from './code.ts'
@@ -103,7 +104,7 @@ export const receiveRequest = writeOperation({
       {
         ...input,
         purpose: input.purpose ?? null,
-        words: withoutPersonalNumbers(input.words.trim(), m.rights_number_removed({}, to)).slice(0, 4000),
+        words: withoutPersonalNumbers(writable(input.words).trim(), m.rights_number_removed({}, to)).slice(0, 4000),
         route: 'mail',
         receivedAt: received,
       },

@@ -88,7 +88,12 @@ export function ErrorSummary() {
           <ul className="mt-1 grid gap-1">
             {asNamed(answer?.errors ?? {}, labels).map(([name, expectation]) => (
               <li key={name}>
-                <JumpLink id={fieldId(id, name)}>{named(expectation, labels[name])}</JumpLink>
+                {/* What is in the way of the whole form has no place to lead to. */}
+                {name in labels ? (
+                  <JumpLink id={fieldId(id, name)}>{named(expectation, labels[name])}</JumpLink>
+                ) : (
+                  expectation
+                )}
               </li>
             ))}
           </ul>

@@ -1,0 +1,45 @@
+/** The gate before every operation that a person calls: what no field takes, whatever else its operation asks of it. */
+import { m } from '../../platform/language/words.ts'
+import { paymentDetailsIn } from '../payment-details/payment-details.ts'
+
+const deepest = 12
+/** All but tabs and the two of a line's end. PostgreSQL holds no text with the first; nobody sees the others. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+/**
+ * Each field, by its path, that holds a card number or an IBAN (P3), a control character or half a character, with what is
+ * expected; the value is never repeated.
+ */
+export function textFaults(input: unknown): Record<string, string> {
+  const fields: Record<string, string> = {}
+  look(input, [], fields)
+  return fields
+}
+
+/** A text that comes from where nobody can be asked to mend it (a mail): what no field takes is a space, and half a character none. */
+export function writable(text: string): string {
+  return text.toWellFormed().replaceAll(new RegExp(control, 'g'), ' ')
+}
+
+function look(value: unknown, path: readonly string[], fields: Record<string, string>): void {
+  if (typeof value === 'string') {
+    const fault = faultOf(value)
+    if (fault) fields[path.join('.') || 'body'] = fault
+    return
+  }
+  // Deeper than any input of ours: the schema refuses it, or it is stored as JSON and found by the scan.
+  if (!isPlain(value) || path.length >= deepest) return
+  for (const [key, inner] of Object.entries(value)) look(inner, [...path, key], fields)
+}
+
+function faultOf(text: string): string | undefined {
+  if (text.length >= 13 && paymentDetailsIn(text).length > 0) return m.ui_expect_no_payment_details()
+  return control.test(text) || !text.isWellFormed() ? m.ui_expect_no_control() : undefined
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const kind = Object.getPrototypeOf(value)
+  return Array.isArray(value) || kind === Object.prototype || kind === null
+}
