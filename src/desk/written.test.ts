@@ -12,9 +12,7 @@ it('takes a log as it was copied from a terminal, without what nobody sees', () 
   expect(messageBody.parse(log.join('\r\n'))).toBe(
     '● nginx.service - failed\n\tNov 27 03:12:09 web1 systemd[1]: exit-code\nlink',
   )
-  expect(subject.parse(log.join('\n'))).toBe(
-    '● nginx.service - failed Nov 27 03:12:09 web1 systemd[1]: exit-code link',
-  )
+  expect(subject.parse(log.join('\n'))).toBe('● nginx.service - failed Nov 27 03:12:09 web1 systemd[1]: exit-code link')
 })
 
 it('takes nothing for a text of which nothing is seen', () => {

@@ -12,6 +12,7 @@ const silent: Readonly<Record<string, 'part' | 'compared, not kept' | 'a new sec
   'identity/pages/enrol.tsx': 'compared, not kept',
   'identity/pages/forgotten-password.tsx': 'compared, not kept',
   'identity/pages/new-password.tsx': 'a new secret',
+  'identity/pages/officer-fields.tsx': 'part',
   'identity/pages/security-factors.tsx': 'compared, not kept',
   'identity/pages/security-keys.tsx': 'a new secret',
   'identity/pages/security-password.tsx': 'a new secret',
