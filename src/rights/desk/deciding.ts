@@ -3,7 +3,7 @@
 import { m } from '../../platform/language/words.ts'
 import { Conflict, NotFound, Refused } from '../../privacy/operation/errors.ts'
 import type { Answering, AnswerProvider } from '../answer/answer-frame.ts'
-import { findProvider } from '../ending/erasure.queries.ts'
+import { findProvider } from '../answer/provider.queries.ts'
 import { type CaseRow, lockCase } from '../request/case.queries.ts'
 import { askerFirst } from '../request/handle-request.ts'
 import { type Gathered, personsOfCase } from '../request/persons.queries.ts'

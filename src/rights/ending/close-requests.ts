@@ -2,12 +2,12 @@
 import type { PurposeName } from '../../../policy/policy.ts'
 import { m } from '../../platform/language/words.ts'
 import { answerDocument, reasonsPart } from '../answer/answer-frame.ts'
+import { findProvider } from '../answer/provider.queries.ts'
 import { recordAnswer } from '../answer/record-answer.ts'
 import { type CaseRow, countryOf, insertCase, lockCase } from '../request/case.queries.ts'
 import { askerFirst, closeCase } from '../request/handle-request.ts'
 import { type Gathered, personsOfCase } from '../request/persons.queries.ts'
 import type { Running } from '../request/running.ts'
-import { findProvider } from './erasure.queries.ts'
 
 /**
  * Answers and closes them, before the data ends: that nothing is held any more is the whole answer, and the receipt of the

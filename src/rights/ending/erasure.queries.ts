@@ -1,7 +1,5 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { For, PurposeTrx } from '../../privacy/map/types.ts'
-import { officerColumns, officerOf } from '../../privacy/officer/officer.ts'
-import type { AnswerProvider } from '../answer/answer-frame.ts'
 import type { ErasureRow } from './receipt.ts'
 
 type Rights = Kysely<For<'rights'>>
@@ -67,12 +65,4 @@ export async function removeNotices(
     .$if(id !== null, (query) => query.where('id', '=', id ?? ''))
     .executeTakeFirst()
   return Number(gone.numDeletedRows)
-}
-
-export async function findProvider(db: Rights): Promise<AnswerProvider | undefined> {
-  const row = await db
-    .selectFrom('provider')
-    .select(['name', 'address', 'privacy_email', 'country', ...officerColumns])
-    .executeTakeFirst()
-  return row && { ...row, officer: officerOf(row) }
 }

@@ -1,10 +1,12 @@
 /** A receipt as it stands now: its entry in the ledger, who answers for it, and who was told of it since. */
+
 import { policy } from '../../../policy/policy.ts'
 import type { AnyDataMap } from '../../privacy/map/data-map.ts'
+import { findProvider } from '../answer/provider.queries.ts'
 import { findCase, recipientsOf } from '../request/case.queries.ts'
 import type { Db } from '../request/request-db.ts'
 import { viewRecipient } from '../request/request-view.ts'
-import { type FullErasureRow, findProvider } from './erasure.queries.ts'
+import type { FullErasureRow } from './erasure.queries.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
 
 export async function readReceipt(db: Db, maps: readonly AnyDataMap[], row: FullErasureRow): Promise<Receipt> {

@@ -4,6 +4,7 @@ import { NotFound } from '../../privacy/operation/errors.ts'
 import { type Disclosed, disclosedOf } from '../../registers/recipients.facade.ts'
 import { answerDocument } from '../answer/answer-frame.ts'
 import { toldPart } from '../answer/change.answers.ts'
+import { findProvider } from '../answer/provider.queries.ts'
 import { recordAnswer } from '../answer/record-answer.ts'
 import { addStep, findCase, insertCase, recipientsOf } from '../request/case.queries.ts'
 import { closeCase } from '../request/handle-request.ts'
@@ -12,7 +13,6 @@ import type { Db } from '../request/request-db.ts'
 import type { Running } from '../request/running.ts'
 import { noteRecipients, recipientsToTell } from '../request/tell-recipients.ts'
 import type { EndScope } from './ending.rules.ts'
-import { findProvider } from './erasure.queries.ts'
 
 /** The request under which it is noted who is told, and to whom data of each person was disclosed. */
 export interface Telling {
