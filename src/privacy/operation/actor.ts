@@ -24,7 +24,7 @@ export interface StaffActor {
   readonly staffId: string
   readonly roles: readonly StaffRole[]
   readonly freshAt: Date | null
-  /** False until the second factor is enrolled: then only operations with `firstFactor: true` are allowed. */
+  /** False until the second factor is enrolled: then only operations with `firstFactor: true` are allowed, and as a visitor those of visitors. */
   readonly secondFactor: boolean
 }
 

@@ -30,6 +30,15 @@ export function authorise(who: Who, actor: Actor, now: Date): void {
   }
 }
 
+/**
+ * As whom an operation runs. What is open to visitors and names no staff is open to the staff between the two steps of
+ * sign-in as well, and shows them what it shows anybody: their password alone has proved nothing yet.
+ */
+export function actingAs(who: Who, actor: Actor): Actor {
+  const isHalfIn = actor.kind === 'staff' && !actor.secondFactor
+  return isHalfIn && who.visitor && who.staff === undefined ? { kind: 'visitor' } : actor
+}
+
 /** Whether an actor's roles allow an operation at all, second factor and freshness aside: to show its button or not. */
 export function mayEver(who: Who, actor: Actor): boolean {
   if (actor.kind === 'visitor') return who.visitor === true

@@ -97,6 +97,30 @@ describe('the runner', () => {
     expect((await desk.owner.query('select from base.account')).rowCount).toBe(0)
   })
 
+  it('shows the staff between the two steps of sign-in what it shows a visitor, and nothing that names the staff', async () => {
+    const asked: string[] = []
+    const open = {
+      ...showPerson,
+      name: 'probe.open',
+      http: 'GET /probe/open/{personId}',
+      run: async ({ actor }: { actor: { kind: string } }) => {
+        asked.push(actor.kind)
+        return { name: actor.kind }
+      },
+    }
+    const everybodys = { ...open, who: { visitor: true } } as unknown as typeof showPerson
+    const staffs = { ...open, name: 'probe.more', http: undefined, who: { visitor: true, staff: 'any' } }
+    const desk = await testDesk({ operations: [everybodys, staffs as unknown as typeof showPerson] })
+    const half = desk.as(staff(['owner'], { secondFactor: false }))
+    const input = { personId: newId() }
+    expect(await half.call(everybodys, input)).toEqual({ name: 'visitor' })
+    await expect(half.call(staffs as unknown as typeof showPerson, input)).rejects.toMatchObject({
+      code: 'second_factor',
+    })
+    expect(await desk.as(staff(['owner'])).call(everybodys, input)).toEqual({ name: 'staff' })
+    expect(asked).toEqual(['visitor', 'staff'])
+  })
+
   it('writes the account, its log entry and its job together', async () => {
     const desk = await testDesk({ operations })
     const { accountId } = await desk.as(staff(['owner'])).call(addAccount, { name: 'Alfa' })

@@ -15,7 +15,7 @@ import { Conflict, DeskError, NothingHappened } from './errors.ts'
 import { type Handles, WITH_THE_COMMIT } from './handles.ts'
 import { noteSaid } from './note-said.ts'
 import type { AnyOperation, Concern, Enqueue, InputOf, OutputOf } from './operation.ts'
-import { authorise } from './permission.ts'
+import { actingAs, authorise } from './permission.ts'
 import type { Tools } from './tools.ts'
 
 export interface RunnerParts {
@@ -48,12 +48,10 @@ const mostAttempts = 4
 export function makeRunner(parts: RunnerParts): Runner {
   const clock = parts.now ?? (() => new Date())
 
-  async function call<Op extends AnyOperation>(
-    caller: Caller,
-    operation: Op,
-    input: InputOf<Op>,
-  ): Promise<OutputOf<Op>> {
+  async function call<Op extends AnyOperation>(came: Caller, operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>> {
     const now = clock()
+    const actor = actingAs(operation.who, came.actor)
+    const caller = actor === came.actor ? came : { ...came, actor }
     try {
       authorise(operation.who, caller.actor, now)
     } catch (refusal) {
