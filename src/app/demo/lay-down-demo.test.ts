@@ -1,8 +1,11 @@
+import { copyFile } from 'node:fs/promises'
 import type { Pool } from 'pg'
 import { expect, it } from 'vitest'
+import { backedDesk, restoreTarget } from '../../../test/support/backup.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { looking, pageOf } from '../../../test/support/promises.ts'
 import type { Desk } from '../desk.ts'
+import { ledgerPath } from '../ledger-path.ts'
 import { layDownDemo } from './lay-down-demo.ts'
 
 const password = 'parola-demonstrației-7'
@@ -103,4 +106,17 @@ it('leaves a provider alone that is none of its own', async () => {
   )
   await layDown(desk, desk.owner)
   expect(await rowsOf(desk)).toMatchObject({ account: 0, staff: 0, login: 0 })
+})
+
+it('is backed up and put back like any other desk, and not laid down a second time', async () => {
+  const desk = await testDesk()
+  await layDown(desk, desk.owner)
+  const backed = await backedDesk(desk)
+  const { name } = await backed.backup()
+  await desk.tools.ledger.settle()
+  const target = await restoreTarget()
+  await copyFile(ledgerPath(desk.dataFolder), ledgerPath(target.dataFolder))
+  await backed.restore(name, target)
+  const { rows } = await target.database.owner.query('select 1 from zavor.demonstration')
+  expect(rows).toHaveLength(1)
 })

@@ -50,7 +50,6 @@ export async function layDownDemo(
  * is left alone.
  */
 async function isWhole(owner: Pool): Promise<boolean> {
-  await owner.query('create table if not exists zavor.demonstration (whole_at timestamptz not null)')
   const { rows } = await owner.query<{ whole: boolean }>(
     `select exists (select from zavor.demonstration)
        or not exists (select from base.staff where email = $1) as whole`,
