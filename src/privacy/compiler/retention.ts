@@ -8,27 +8,30 @@ import { literal, quote } from './quote.ts'
 import { deletable, linksOf, looseLinks, type Unit, unitOf, unitsOf } from './retention-units.ts'
 
 /**
- * Whose data may not end by time now, and why: `restricted` (Art. 18), or the table whose open row holds it. A hold
- * without a person covers the whole account.
+ * Whose data may not end by time now, and why: `restricted` (Art. 18), or the table whose open row holds it; since when, and
+ * the day by which that row has to be closed, where there is one. A hold without a person covers the whole account.
  */
 export function heldPeople(maps: readonly AnyDataMap[]): Piece {
-  const restricted = `select l.account_id, l.person_id, 'restricted' from (
-      select distinct on (e.account_id, e.person_id) e.account_id, e.person_id, e.kind from base.limit_entry e
+  const restricted = `select l.account_id, l.person_id, 'restricted', l.at, null::date from (
+      select distinct on (e.account_id, e.person_id) e.account_id, e.person_id, e.kind, e.at from base.limit_entry e
       where e.purpose is null order by e.account_id, e.person_id, e.number desc) l where l.kind = 'restricted'`
   const open = maps.flatMap(({ table, rule }) => {
     if (!rule.holds) return []
-    const { person, until } = rule.holds
+    const { person, until, since, due } = rule.holds
     const who = person === null ? 'null::uuid' : `t.${quote(person)}`
     return [
-      `select t.account_id, ${who}, ${literal(table)} from base.${quote(table)} t where t.${quote(until)} is null`,
+      `select t.account_id, ${who}, ${literal(table)}, t.${quote(since)}, ${due ? `t.${quote(due)}` : 'null::date'} from base.${quote(table)} t where t.${quote(until)} is null`,
     ]
   })
   const rows = [...(maps.some(({ table }) => table === 'limit_entry') ? [restricted] : []), ...open]
-  const body = rows.length === 0 ? 'select null::uuid, null::uuid, null::text where false' : rows.join(' union all ')
+  const body =
+    rows.length === 0
+      ? 'select null::uuid, null::uuid, null::text, null::timestamptz, null::date where false'
+      : rows.join(' union all ')
   return definer(
     'held_people',
     '',
-    'table(account_id uuid, person_id uuid, why text)',
+    'table(account_id uuid, person_id uuid, why text, since timestamptz, due date)',
     `return query ${body};`,
     'stable',
   )

@@ -18,9 +18,14 @@ export interface TableRule {
   readonly parts?: { readonly make: string; readonly drop: string }
   /**
    * While a row of this table is open, nothing about its person, or without one about its account, ends by time.
-   * `until` is the column that is null while it is open.
+   * `until` is the column that is null while it is open; `since` says when it was opened, `due` the day by which it has to close.
    */
-  readonly holds?: { readonly person: string | null; readonly until: string }
+  readonly holds?: {
+    readonly person: string | null
+    readonly until: string
+    readonly since: string
+    readonly due?: string
+  }
   /** Who may use keys and technical columns, and how. Personal columns say it themselves. */
   readonly uses: Uses
   readonly end: RowEnd

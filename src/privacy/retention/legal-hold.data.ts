@@ -9,7 +9,7 @@ export const legalHoldData = dataMap(
     capacity: 'controller',
     retention: 'proof',
     clock: { at: 'released_at' },
-    holds: { person: 'person_id', until: 'released_at' },
+    holds: { person: 'person_id', until: 'released_at', since: 'set_at' },
     uses: { legal: 'write', rights: 'read', self: 'read' },
     end: { keep: 'request_proof' },
   },

@@ -54,7 +54,9 @@ const heldView = z.object({
   /** Of a legal hold, by which it is released. */
   holdId: z.uuid().nullable(),
   reason: z.string().nullable(),
-  since: z.date().nullable(),
+  since: z.date(),
+  /** The day by which an open request has to be answered, where it runs. What else holds ends when somebody ends it. */
+  due: z.string().nullable(),
 })
 
 export type HeldView = z.infer<typeof heldView>

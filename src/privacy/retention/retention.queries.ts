@@ -55,19 +55,20 @@ export interface Held {
   readonly why: string
   readonly holdId: string | null
   readonly reason: string | null
-  readonly since: Date | null
+  readonly since: Date
+  readonly due: string | null
 }
 
 /** Whose data does not end by time now, and why; legal holds with who may be asked about them. */
 export async function heldNow(db: QueryExecutorProvider, most: number): Promise<Held[]> {
   const { rows } = await sql<Held>`
     select h.account_id as "accountId", a.name as account, h.person_id as "personId", p.name as person, h.why,
-      l.id as "holdId", l.reason, l.set_at as since
+      l.id as "holdId", l.reason, h.since, h.due
     from base.held_people() h left join account a on a.id = h.account_id
       left join person p on p.account_id = h.account_id and p.id = h.person_id
       left join legal_hold l on h.why = 'legal_hold' and l.account_id = h.account_id and l.released_at is null
         and l.person_id is not distinct from h.person_id
-    order by l.set_at desc nulls last, h.account_id, h.person_id limit ${most}`.execute(db)
+    order by h.due nulls last, h.since desc, h.account_id, h.person_id limit ${most}`.execute(db)
   return rows
 }
 

@@ -165,9 +165,22 @@ describe('a closed ticket', () => {
     const { due, held } = await desk.as(staff).call(listRetention, {})
     expect(due.find(({ table }) => table === 'ticket')).toMatchObject({ now: 0, held: 2 })
     expect(held).toContainEqual(
-      expect.objectContaining({ personId: third!.personId, why: 'legal_hold', reason, holdId }),
+      expect.objectContaining({ personId: third!.personId, why: 'legal_hold', reason, holdId, due: null }),
     )
-    expect(held).toContainEqual(expect.objectContaining({ personId: other!.personId, why: 'restricted' }))
+    expect(held).toContainEqual(
+      expect.objectContaining({ personId: other!.personId, why: 'restricted', since: expect.any(Date), due: null }),
+    )
+    // An open request is shown with the day by which it has to be answered, and first of all.
+    const received = new Date('2026-11-20T09:00:00Z')
+    await ofOwner(
+      `insert into base.rights_case (account_id, id, person_id, kind, route, status, words, received_at, due_on, language, identity)
+       values ($1, $2, $3, 'access', 'web', 'open', '', $4, '2026-12-21', 'ro', 'session')`,
+      [accountId, newId(), opener!.personId, received],
+    )
+    expect(
+      (await desk.as(staff).call(listRetention, {})).held.filter((one) => one.accountId === accountId)[0],
+    ).toMatchObject({ personId: opener!.personId, why: 'rights_case', since: received, due: '2026-12-21' })
+    await ofOwner('delete from base.rights_case where account_id = $1', [accountId])
 
     await desk.as(staff).call(releaseHold, { accountId, holdId })
     await expect(desk.as(staff).call(releaseHold, { accountId, holdId })).rejects.toThrow('not found')

@@ -1,4 +1,4 @@
-import { number } from '../../platform/language/format.ts'
+import { civilDay, number } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
 import type { DueView, HeldView, RunView } from '../../privacy/retention/list-retention.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
@@ -49,6 +49,13 @@ const reasons: Readonly<Record<string, () => string>> = {
   legal_hold: m.rights_retention_why_legal_hold,
 }
 
+/** What ends it, and by when that has to be. */
+function endOf({ why, due }: HeldView): string {
+  if (why === 'restricted') return m.rights_retention_until_lifted()
+  if (why === 'legal_hold') return m.rights_retention_until_released()
+  return due ? m.rights_retention_until_answered_by({ day: civilDay(due) }) : m.rights_retention_until_answered()
+}
+
 /** A hold that somebody of the staff set is theirs to end. */
 const release = (): Column<HeldView> => ({
   key: 'release',
@@ -94,10 +101,11 @@ export function HeldTable({ rows, mayRelease }: { rows: readonly HeldView[]; may
           ),
           wide: true,
         },
+        { key: 'until', head: m.rights_retention_held_until(), cell: endOf, wide: true },
         {
           key: 'since',
           head: m.rights_retention_held_since(),
-          cell: (row) => row.since && <When at={row.since} />,
+          cell: (row) => <When at={row.since} />,
           end: true,
         },
         ...(mayRelease && rows.some((row) => row.holdId) ? [release()] : []),

@@ -23,7 +23,7 @@ export const rightsCaseData = dataMap(
     capacity: 'controller',
     retention: 'proof',
     clock: { at: 'closed_at' },
-    holds: { person: 'person_id', until: 'closed_at' },
+    holds: { person: 'person_id', until: 'closed_at', since: 'received_at', due: 'due_on' },
     uses: requestUses,
     end: { keep: 'request_proof' },
   },
