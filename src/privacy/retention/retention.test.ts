@@ -173,8 +173,8 @@ describe('a closed ticket', () => {
     // An open request is shown with the day by which it has to be answered, and first of all.
     const received = new Date('2026-11-20T09:00:00Z')
     await ofOwner(
-      `insert into base.rights_case (account_id, id, person_id, kind, route, status, words, received_at, due_on, language, identity)
-       values ($1, $2, $3, 'access', 'web', 'open', '', $4, '2026-12-21', 'ro', 'session')`,
+      `insert into base.rights_case (account_id, id, person_id, kind, route, status, words, received_at, due_on, language, identity, identity_at)
+       values ($1, $2, $3, 'access', 'web', 'open', '', $4, '2026-12-21', 'ro', 'session', $4)`,
       [accountId, newId(), opener!.personId, received],
     )
     expect(
