@@ -53,7 +53,8 @@ export const removeChild = writeOperation({
     const [first, ...rest] = chosen
     // A child's data is erased by law (Art. 17(1)(f)), so whoever received it is told, whoever reported it.
     const telling = first && (await requestEnd(running, [first, ...rest], 'known_contact'))
-    const erasures = await endChosen({ ...running, enqueue }, chosen, telling ? { telling } : {})
+    const ended = await endChosen({ ...running, enqueue }, chosen, telling ? { telling } : {})
+    const erasures = ended.map(({ erasureId }) => erasureId)
     // Whoever else reported the same child is answered with this, and their words about it go too.
     for (const id of [report.id, ...(await lockOthersNaming(trx, report.id, addresses))]) {
       const decision = { outcome: 'removed', knownBy: input.knownBy, erasures, staffId: actor.staffId } as const

@@ -14,7 +14,7 @@ export function OfficerFields({ officer }: OfficerFieldsProps) {
     <Section title={m.identity_officer()}>
       <p className="mb-4 max-w-prose text-quiet">{m.identity_officer_lead()}</p>
       <div className="@container grid gap-6">
-        <Field name="officer.email" label={m.identity_officer_email()} optional>
+        <Field name="officer.email" label={m.identity_officer_email()} hint={m.identity_officer_email_hint()} optional>
           <TextInput type="email" inputMode="email" defaultValue={officer?.email} maxLength={254} />
         </Field>
         <Field name="officer.name" label={m.identity_officer_name()} hint={m.identity_officer_name_hint()} optional>

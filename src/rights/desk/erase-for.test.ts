@@ -152,4 +152,29 @@ describe('an erasure by request', () => {
     expect(await rows('select from base.person where id = $1 and erased_at is null', [there.personId])).toHaveLength(1)
     await desk.runJobs()
   })
+
+  it('gives the receipt to be posted where no letter can carry it, and to nobody else', async () => {
+    const owner = await givenMember(desk)
+    const member = await givenMember(desk, { accountId: owner.accountId, roles: ['technical'] })
+    await desk.owner.query('update base.person set email = null where id = $1', [member.personId])
+    const { caseId } = await note(member, { kind: 'erasure', words: 'Prin scrisoare.' })
+    await staff().call(vouchIdentity, { caseId })
+    const persons = [{ personId: member.personId, scope: 'person' as const }]
+    const { toPost } = await staff().call(eraseFor, { caseId, persons, understood: yes })
+    expect(toPost?.language).toBe('ro')
+    const receipt = await visitor().call(showReceipt, { token: toPost?.receiptToken ?? '' })
+    expect(receipt.scope).toBe('person')
+    await desk.runJobs()
+    // Where mail leaves and an address is held, the letter is the only one that opens it.
+    const { letters } = desk.tools
+    Object.assign(desk.tools, { letters: { ...letters, server: { send: async () => {} } } })
+    try {
+      const other = await givenMember(desk, { accountId: owner.accountId, roles: ['technical'] })
+      const asked = await made(other, { kind: 'erasure', words: 'Tot.' })
+      const one = [{ personId: other.personId, scope: 'person' as const }]
+      expect((await staff().call(eraseFor, { caseId: asked, persons: one, understood: yes })).toPost).toBeNull()
+    } finally {
+      Object.assign(desk.tools, { letters })
+    }
+  })
 })

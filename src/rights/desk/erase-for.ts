@@ -74,7 +74,11 @@ export const eraseFor = writeOperation({
       .optional(),
     understood: z.literal('yes', { error: () => m.rights_expect_understood() }),
   }),
-  output: z.object({ erased: z.number() }),
+  output: z.object({
+    erased: z.number(),
+    /** Opens the receipt where no letter can carry it to who asked: to be printed and posted now, as nobody can open it later. */
+    toPost: z.object({ receiptToken: z.string(), language: z.enum(['ro', 'en']) }).nullable(),
+  }),
   async run({ trx, actor, input, tools, now, concerning, enqueue }) {
     const running = { trx, tools, now, actor, concerning }
     const known = await personsOfCase(trx, input.caseId)
@@ -116,7 +120,10 @@ export const eraseFor = writeOperation({
     await addStep(trx, row, 'applied', actor, now)
     await closeCase(running, row, isWhole ? 'done' : 'partly', answerId)
     const proven = new Set(chosen.map(({ person }) => person.personId))
-    await endChosen({ ...running, enqueue }, chosen, { proven, telling: { caseId: row.id, disclosed } })
-    return { erased: chosen.length }
+    const ended = await endChosen({ ...running, enqueue }, chosen, { proven, telling: { caseId: row.id, disclosed } })
+    const receipt = ended.find(({ persons: gone }) => gone.includes(asker.personId)) ?? ended[0]
+    const isMailed = asker.email !== null && tools.letters.server !== null
+    const toPost = receipt && !isMailed ? { receiptToken: receipt.receiptToken, language: row.language } : null
+    return { erased: chosen.length, toPost }
   },
 })

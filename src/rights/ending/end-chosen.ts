@@ -8,7 +8,7 @@ import { isHeldByLaw } from '../../privacy/retention/hold.queries.ts'
 import type { Gathered } from '../request/persons.queries.ts'
 import type { Db, Trx } from '../request/request-db.ts'
 import type { Running } from '../request/running.ts'
-import { endScope } from './end-scope.ts'
+import { type Ended, endScope } from './end-scope.ts'
 import { livingOwners, livingPeople, lockAccounts } from './ending.queries.ts'
 import { type EndScope, outcomeOf } from './ending.rules.ts'
 import { finishErasure } from './finish-erasure.ts'
@@ -80,22 +80,22 @@ export function onceEach<C extends Chosen>(chosen: readonly C[]): C[] {
 }
 
 /**
- * Ends them in the caller's transaction; files and letters follow by a job. Answers the ids of the erasures.
+ * Ends them in the caller's transaction; files and letters follow by a job. Answers the erasures, each with what opens its receipt.
  * `proven`: those whose address was shown to be theirs, so that the receipt goes there. `telling`: who is told of it.
  */
 export async function endChosen(
   ending: Ending,
   chosen: readonly Chosen[],
   how: { readonly proven?: ReadonlySet<string>; readonly telling?: Telling } = {},
-): Promise<string[]> {
-  const erasures: string[] = []
+): Promise<Ended[]> {
+  const erasures: Ended[] = []
   for (const { person, scope } of onceEach(chosen)) {
     const { accountId } = person
     const which = { accountId, personId: scope === 'account' ? null : person.personId }
     const ended = await endScope(ending, which, how)
     ending.concerning({ accountId, personIds: ended.persons })
     await ending.enqueue(finishErasure, { accountId, erasureId: ended.erasureId }, { key: ended.erasureId })
-    erasures.push(ended.erasureId)
+    erasures.push(ended)
   }
   return erasures
 }

@@ -36,12 +36,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       return { personId, scope: scope as 'person' }
     })
   return answerForm(form, async () => {
-    await visit(context).call<typeof eraseFor>('request.erase', {
+    const { toPost } = await visit(context).call<typeof eraseFor>('request.erase', {
       caseId: params.caseId,
       persons,
       reasons: textIn(form, 'reasons'),
       understood: textIn(form, 'understood') as 'yes',
     })
+    if (toPost) throw redirect(`/${toPost.language}/receipt/${toPost.receiptToken}?done=post`)
     throw redirect(`/staff/rights/${params.caseId}?done=erased`)
   })
 }

@@ -43,6 +43,13 @@ export default function ReceiptPage({ loaderData: { receipt, done } }: Route.Com
           </Notice>
         </div>
       )}
+      {done === 'post' && (
+        <div className="mb-8 print:hidden">
+          <Notice tone="wait" announce title={m.rights_receipt_post_title()}>
+            {m.rights_receipt_post()}
+          </Notice>
+        </div>
+      )}
       <Facts
         items={[
           { term: m.rights_receipt_at(), value: exactTime(receipt.at) },
