@@ -317,3 +317,26 @@ function otherRing() {
 async function* stream(text: string): AsyncIterable<Buffer> {
   yield Buffer.from(text)
 }
+
+it('puts the access log and visits back into their months, so that each still ends with its period', async () => {
+  const own = await testDesk()
+  for (let at = 0; at < 4; at++) await own.as(await givenMember(own)).call(setChoice, consent)
+  // Entries of months gone by: the chain is over what they say, and not over where they lie.
+  await own.owner.query(`update base.audit_entry set chained_at = chained_at - interval '8 months' where seq <= 3`)
+  const visit = `insert into base.visit_page (id, at, visitor_id, path, country, source)
+    values ($1, now() - interval '5 months', $1, '/', 'RO', '')`
+  await own.owner.query(visit, [newId()])
+  const ownBacked = await backedDesk(own)
+  const { name } = await ownBacked.backup()
+  const target = await restoreTarget()
+  await copyFile(ledgerPath(own.dataFolder), ledgerPath(target.dataFolder))
+  await ownBacked.restore(name, target)
+  const { rows } = await target.database.owner.query(
+    `select tableoid::regclass::text as part, count(*)::int from base.audit_entry where seq <= 3 group by 1
+     union all select tableoid::regclass::text, count(*)::int from base.visit_page group by 1 order by 1`,
+  )
+  expect(rows).toEqual([
+    { part: expect.stringMatching(/^zavor_parts\.audit_entry_\d{4}_\d{2}$/), count: 3 },
+    { part: expect.stringMatching(/^zavor_parts\.visit_page_\d{4}_\d{2}$/), count: 1 },
+  ])
+})
