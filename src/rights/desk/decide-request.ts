@@ -14,6 +14,7 @@ import { wordsField } from '../request/fields.ts'
 import { grantedParts } from '../request/granted-parts.ts'
 import { closeCase } from '../request/handle-request.ts'
 import { type Deciding, needIdentity, startDeciding } from './deciding.ts'
+import { objectedApart } from './objected-apart.ts'
 
 export const byField = z.enum(['mail', 'post'])
 const reasonsField = wordsField.refine((words) => words === '' || words.length >= shortestReasons, {
@@ -75,12 +76,18 @@ async function needRecipients({ row }: Deciding, trx: Parameters<typeof recipien
   if (open.length > 0) throw new Conflict('recipients_to_tell', m.rights_recipients_first())
 }
 
-/** An objection that compelling grounds outweigh (Art. 21(1)): the purpose goes on, and the person is told with this answer. */
+/**
+ * An objection that compelling grounds outweigh (Art. 21(1)): the purpose goes on, and the person is told with this answer. What
+ * they turned off by their own choice, or by another request that stands, was never this one's to turn on.
+ */
 async function undoObjection(
   { row, ours }: Deciding,
   { trx, actor }: Parameters<typeof startDeciding>[0],
 ): Promise<void> {
   if (row.kind !== 'objection' || row.identity === 'asked') return
-  for (const { accountId, personId } of ours)
-    await setLimit(trx, { accountId, personId }, { kind: 'lifted', purpose: row.purpose as PurposeName }, actor)
+  const purpose = row.purpose as PurposeName
+  for (const { accountId, personId } of ours) {
+    if (await objectedApart(trx, { accountId, personId }, { id: row.id, purpose })) continue
+    await setLimit(trx, { accountId, personId }, { kind: 'lifted', purpose }, actor)
+  }
 }

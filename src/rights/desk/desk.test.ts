@@ -9,6 +9,7 @@ import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import { markerFaults } from '../../privacy/limits/marker-faults.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { wordsOf } from '../answer/document.ts'
+import { setChoice } from '../choice/set-choice.ts'
 import { enterRequest } from '../request/link-request.ts'
 import { makeRequest } from '../request/make-request.ts'
 import { openRequestByPass, showRequest } from '../request/show-request.ts'
@@ -115,6 +116,50 @@ describe('a decision', () => {
     await expect(staff().call(decideRequest, { ...input, caseId: newId() })).rejects.toMatchObject({
       code: 'not_found',
     })
+  })
+
+  it('leaves off what the person turned off otherwise, whatever is said of the request', async () => {
+    const purpose = 'improvement' as const
+    const objects = async (member: MemberActor) => {
+      const { rows: found } = await desk.owner.query(
+        `select base.is_limited(account_id, id, $2) as off from base.person where id = $1`,
+        [member.personId, purpose],
+      )
+      return found[0].off
+    }
+    const refuse = async (caseId: string) =>
+      await staff().call(decideRequest, { caseId, decision: 'refuse', reasons: why, by: 'mail' })
+    const ask = async (member: MemberActor, words: string) =>
+      (await as(member).call(makeRequest, { kind: 'objection', purpose, words })).caseId
+
+    // By their own choice before it.
+    const one = await givenMember(desk)
+    await as(one).call(setChoice, { purpose, choice: 'off' })
+    await refuse(await ask(one, 'Mă opun.'))
+    expect(await objects(one)).toBe(true)
+
+    // Twice by request: free only when the second is refused too.
+    const two = await givenMember(desk)
+    const [first, second] = [await ask(two, 'Mă opun.'), await ask(two, 'Mă opun din nou.')]
+    await refuse(first)
+    expect(await objects(two)).toBe(true)
+    await refuse(second)
+    expect(await objects(two)).toBe(false)
+    // And once more, after it was lifted.
+    const then = at
+    at = new Date()
+    const third = await ask(two, 'Tot mă opun.')
+    expect(await objects(two)).toBe(true)
+    await refuse(third)
+    expect(await objects(two)).toBe(false)
+    at = then
+
+    // Granted once, it stands whatever is said of the next.
+    const three = await givenMember(desk)
+    const granted = await ask(three, 'Mă opun.')
+    await staff().call(decideRequest, { caseId: granted, decision: 'grant', by: 'mail' })
+    await refuse(await ask(three, 'Încă o dată.'))
+    expect(await objects(three)).toBe(true)
   })
 
   it('takes an objection back where grounds outweigh it, and leaves it where not', async () => {
