@@ -52,6 +52,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.erase_rows': ['rights'],
   'base.count_erasable': ['rights'],
   'base.drop_jobs': ['rights'],
+  'base.disclosures_of': ['rights'],
   'base.forget_login': ['rights'],
   'base.end_due': ['rights'],
   'base.count_due': ['rights'],

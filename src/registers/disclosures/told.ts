@@ -15,12 +15,12 @@ export interface Disclosed {
   readonly disclosures: readonly string[]
 }
 
-/** To whom data of the people of a request was disclosed: whom a change of it is passed on to (Art. 19). */
+/** To whom data of the people of a request was disclosed: whom a change of it is passed on to (Art. 19). Of `rights`. */
 export async function disclosedOfCase(db: QueryExecutorProvider, caseId: string): Promise<Disclosed[]> {
   return await disclosed(
     db,
-    sql`(d.account_id, d.person_id) in (select c.account_id, c.person_id from rights_case_person c
-      where c.case_id = ${caseId} and c.capacity = 'controller')`,
+    sql`rights_case_person c cross join lateral base.disclosures_of(c.account_id, array[c.person_id]) d
+      where c.case_id = ${caseId} and c.capacity = 'controller'`,
   )
 }
 
@@ -30,14 +30,14 @@ export async function disclosedOf(
   accountId: string,
   personIds: readonly string[],
 ): Promise<Disclosed[]> {
-  return await disclosed(db, sql`d.account_id = ${accountId} and d.person_id = any (${[...personIds]}::uuid[])`)
+  return await disclosed(db, sql`base.disclosures_of(${accountId}::uuid, ${[...personIds]}::uuid[]) d`)
 }
 
-async function disclosed(db: QueryExecutorProvider, which: RawBuilder<unknown>): Promise<Disclosed[]> {
+async function disclosed(db: QueryExecutorProvider, from: RawBuilder<unknown>): Promise<Disclosed[]> {
   const { rows } = await sql<Disclosed>`
-    select d.person_id as "personId", d.asked_by as recipient,
-      (array_agg(d.disclosure_id order by d.given_at desc, d.id))[1:20] as disclosures
-    from disclosure_told d where ${which} group by 1, 2 order by 2, 1`.execute(db)
+    select d.person_id as "personId", d.recipient,
+      (array_agg(d.disclosure_id order by d.given_at desc, d.disclosure_id))[1:20] as disclosures
+    from ${from} group by 1, 2 order by 2, 1`.execute(db)
   return rows
 }
 

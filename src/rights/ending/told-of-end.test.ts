@@ -11,6 +11,7 @@ import { makeLetters } from '../../letters/letters.ts'
 import { newId } from '../../platform/database/id.ts'
 import { smtpPost } from '../../platform/mail/post.ts'
 import type { MemberActor } from '../../privacy/operation/actor.ts'
+import { liftSilence } from '../../registers/disclosures/lift-silence.ts'
 import { noteDisclosure } from '../../registers/disclosures/note-disclosure.ts'
 import { eraseFor } from '../desk/erase-for.ts'
 import { listQueue } from '../desk/list-queue.ts'
@@ -33,6 +34,12 @@ const yes = { understood: 'yes' } as const
 
 /** Data of these given to somebody by the real way, and told. */
 async function disclosed(to: string, ...personIds: string[]): Promise<string> {
+  const disclosureId = await noted(to, null, personIds)
+  await desk.runJobs()
+  return disclosureId
+}
+
+async function noted(to: string, forbidden: { by: string; until: null } | null, personIds: string[]): Promise<string> {
   const people = await rows('select email from base.person where id = any ($1)', [personIds])
   const { disclosureId } = await staff().call(noteDisclosure, {
     kind: 'rights',
@@ -44,9 +51,8 @@ async function disclosed(to: string, ...personIds: string[]): Promise<string> {
     emails: [...new Set(people.map(({ email }) => email))],
     indicators: [],
     givenAt: new Date(Date.now() - 60_000).toISOString(),
-    forbidden: null,
+    forbidden,
   })
-  await desk.runJobs()
   return disclosureId
 }
 
@@ -213,6 +219,19 @@ it('ten ends at once note it once, and an end that a claim forbids notes nothing
   const ends = await Promise.allSettled(Array.from({ length: 10 }, () => as(owner).call(endAccount, yes)))
   expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(await caseOf(owner.accountId)).toHaveLength(1)
+})
+
+it('who got data is told although the person’s own letter had not left, but of a silence by law nothing is said', async () => {
+  const owner = await signedIn()
+  const forbidden = { by: 'art. 10 din Legea 365/2002', until: null }
+  await noted('Parchetul', forbidden, [owner.personId])
+  const lifted = await noted('Poliția', forbidden, [owner.personId])
+  await staff().call(liftSilence, { disclosureId: lifted, why: 'cauza s-a închis' })
+  await noted(lawyers, null, [owner.personId])
+  const { receipt } = await as(owner).call(endAccount, yes)
+  const [request] = await caseOf(owner.accountId)
+  expect(await waiting(request.id)).toEqual([lawyers, 'Poliția', ...named].sort())
+  expect(JSON.stringify(receipt)).not.toContain('Parchetul')
 })
 
 it('what ends because its period is over is told to nobody', async () => {
