@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { eraseRows } from '../../privacy/erasure/erase.ts'
+import type { PurposeTrx } from '../../privacy/map/types.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 
 const mostAtOnce = 100
@@ -50,11 +51,26 @@ export const expireRegistrations = writeOperation({
       .orderBy('a.id')
       .limit(mostAtOnce)
       .execute()
-    for (const { id } of found) {
+    const still = await neverJoined(
+      trx,
+      found.map(({ id }) => id),
+    )
+    for (const id of still) {
       concerning({ accountId: id })
       await eraseRows(trx, tools.maps, { accountId: id, personId: null })
       await trx.updateTable('account').set({ erased_at: sql<Date>`now()` }).where('id', '=', id).execute()
     }
-    return { erased: found.length }
+    return { erased: still.length }
   },
 })
+
+/** Whoever joins at this very moment comes first or finds nothing: the people are locked, and looked at again. */
+async function neverJoined(trx: PurposeTrx<'rights'>, accountIds: readonly string[]): Promise<string[]> {
+  if (accountIds.length === 0) return []
+  const ids = sql`${[...accountIds]}::uuid[]`
+  await sql`select id from base.person where account_id = any (${ids}) order by account_id, id for update`.execute(trx)
+  const { rows } = await sql<{ id: string }>`select a.id from base.account a
+    where a.id = any (${ids}) and a.kind = 'prospect' and a.erased_at is null
+    order by a.id for update`.execute(trx)
+  return rows.map(({ id }) => id)
+}

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenLogin, givenMember, givenPassword } from '../../../test/support/given.ts'
 import { lettersTo, tokenSentTo } from '../../../test/support/letters.ts'
@@ -6,6 +6,7 @@ import type { InputOf } from '../../privacy/operation/operation.ts'
 import { formNotices } from '../form-notices.ts'
 import { signInWithPassword } from '../sign-in/sign-in-with-password.ts'
 import { newAccountToken } from '../token.ts'
+import { expireRegistrations } from './expire-registrations.ts'
 import { joinAccount, showInvitation } from './join-account.ts'
 import { register } from './register.ts'
 import { termsVersion } from './terms.ts'
@@ -200,5 +201,32 @@ describe('the link of an invitation', () => {
         code: 'not_found',
       })
     }
+  })
+})
+
+describe('a registration that runs out', () => {
+  it('is not erased under somebody who joins at that moment', async () => {
+    const email = 'ultima-clipa@client.test'
+    await visitor().call(register, form(email))
+    const [{ account_id: accountId, id: personId }] = (
+      await desk.owner.query('select account_id, id from base.person where email = $1', [email])
+    ).rows
+    // The link was good when they opened it; it runs out while their password is being sealed.
+    await desk.owner.query(
+      `update base.invitation set expires_at = now() - interval '1 second' where account_id = $1`,
+      [accountId],
+    )
+    const joining = await desk.owner.connect()
+    await joining.query('begin')
+    await joining.query('update base.person set email = email where id = $1', [personId])
+    await joining.query('update base.member set joined_at = now() where account_id = $1', [accountId])
+    await joining.query(`update base.account set kind = 'client' where id = $1`, [accountId])
+    const expiring = desk.as({ kind: 'system', job: 'test' }).call(expireRegistrations, {})
+    const waits = async () => (await desk.owner.query('select from pg_locks where not granted')).rowCount
+    await vi.waitFor(async () => expect(await waits()).toBeGreaterThan(0), { timeout: 10_000 })
+    await joining.query('commit')
+    joining.release()
+    expect(await expiring).toEqual({ erased: 0 })
+    expect(await rowsOf(email)).toMatchObject([{ kind: 'client', joined_at: expect.any(Date) }])
   })
 })
