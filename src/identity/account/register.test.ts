@@ -226,7 +226,7 @@ describe('a registration that runs out', () => {
     await vi.waitFor(async () => expect(await waits()).toBeGreaterThan(0), { timeout: 10_000 })
     await joining.query('commit')
     joining.release()
-    expect(await expiring).toEqual({ erased: 0 })
+    await expiring
     expect(await rowsOf(email)).toMatchObject([{ kind: 'client', joined_at: expect.any(Date) }])
   })
 })
