@@ -48,6 +48,11 @@ export async function findBreach(db: Legal, id: string): Promise<BreachRow> {
   return withWholeForm(row)
 }
 
+/** When it was discovered; undefined where there is no such breach. */
+export async function discoveryOf(db: Legal, id: string): Promise<Date | undefined> {
+  return (await db.selectFrom('breach').select('discovered_at').where('id', '=', id).executeTakeFirst())?.discovered_at
+}
+
 /** Locked until the transaction ends. @throws NotFound */
 export async function lockBreach(trx: Trx, id: string): Promise<BreachRow> {
   await sql`select from base.breach where id = ${id} for update`.execute(trx)

@@ -6,6 +6,7 @@ import { lettersTo } from '../../../test/support/letters.ts'
 import { looking } from '../../../test/support/promises.ts'
 import { readPdf } from '../../../test/support/read-pdf.ts'
 import { privacyDesk } from '../../../test/support/rights-desk.ts'
+import { inLocale } from '../../platform/language/locale.server.ts'
 import type { InputOf } from '../../privacy/operation/operation.ts'
 import { heldOverview } from '../../rights/held/held-overview.ts'
 import { emptyForm } from './breach.form.ts'
@@ -52,6 +53,39 @@ describe('a breach', () => {
     await expect(call(notifyBreach, notified)).rejects.toMatchObject({ fields: { 'form.nature': expect.any(String) } })
     await expect(desk.as(privacy).call(noteBreach, { discoveredAt: ago(-1), form: empty })).rejects.toMatchObject({
       fields: { discoveredAt: expect.any(String) },
+    })
+  })
+
+  it('says all that is wrong with its form at once, and within which bounds a number lies', async () => {
+    const wrong = {
+      ...whole,
+      persons: 1e20,
+      records: -3,
+      contactEmail: 'nobody',
+      circumstances: 'x'.repeat(4001),
+      categories: ['of none'],
+      happenedFrom: ago(1),
+      happenedUntil: ago(3),
+    }
+    const words = expect.any(String)
+    const fields = {
+      'form.persons': expect.stringMatching(/\b1[.,]?000[.,]?000[.,]?000\b/),
+      'form.records': words,
+      'form.contactEmail': words,
+      'form.circumstances': words,
+      'form.categories': words,
+      'form.happenedFrom': words,
+      'form.happenedUntil': words,
+    }
+    await inLocale('ro', async () => {
+      const noted = call(noteBreach, { discoveredAt: ago(-1), form: { ...wrong, happenedFrom: ago(-2) } })
+      await expect(noted).rejects.toMatchObject({ code: 'invalid', fields: { ...fields, discoveredAt: words } })
+      const breachId = await note(2)
+      await expect(call(changeBreach, { breachId, form: wrong })).rejects.toMatchObject({ fields })
+      for (const form of [null, 7, [], 'x']) {
+        const odd = call(noteBreach, { discoveredAt: ago(-1), form: form as never })
+        await expect(odd).rejects.toMatchObject({ code: 'invalid', fields: { discoveredAt: words } })
+      }
     })
   })
 

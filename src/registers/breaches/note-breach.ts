@@ -5,7 +5,7 @@ import { m } from '../../platform/language/words.ts'
 import { Invalid } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { type BreachForm, breachForm } from './breach.form.ts'
-import { addBreachStep, formJson, lockBreach } from './breach.queries.ts'
+import { addBreachStep, discoveryOf, formJson, lockBreach } from './breach.queries.ts'
 
 const discovered = z.iso.datetime({ offset: true })
 
@@ -18,8 +18,9 @@ export const noteBreach = writeOperation({
   who: { staff: ['owner', 'privacy'] },
   input: z.strictObject({ discoveredAt: discovered, form: breachForm }),
   output: z.object({ breachId: z.uuid() }),
+  faults: async ({ given, now }) => faultsIn(knownOf(given.form), discovered.safeParse(given.discoveredAt).data, now),
   async run({ trx, actor, input: { discoveredAt, form }, now }) {
-    refuseFaults(form, new Date(discoveredAt), now)
+    refuse(faultsIn(form, discoveredAt, now))
     const breachId = newId()
     await trx
       .insertInto('breach')
@@ -45,9 +46,14 @@ export const changeBreach = writeOperation({
   who: { staff: ['owner', 'privacy'] },
   input: z.strictObject({ breachId: z.uuid(), form: breachForm }),
   output: z.object({}),
+  async faults({ db, given, now }) {
+    const breachId = z.uuid().safeParse(given.breachId).data
+    const discoveredAt = breachId ? await discoveryOf(db, breachId) : undefined
+    return faultsIn(knownOf(given.form), discoveredAt?.toISOString(), now)
+  },
   async run({ trx, actor, input: { breachId, form }, now }) {
     const row = await lockBreach(trx, breachId)
-    refuseFaults(form, row.discovered_at, now)
+    refuse(faultsIn(form, row.discovered_at.toISOString(), now))
     await trx
       .updateTable('breach')
       .set({ form: formJson(form) })
@@ -60,19 +66,34 @@ export const changeBreach = writeOperation({
 })
 
 /** @throws Invalid naming each field */
-function refuseFaults(form: BreachForm, discoveredAt: Date, now: Date): void {
+function refuse(faults: Record<string, string>): void {
+  if (Object.keys(faults).length > 0) throw new Invalid(faults)
+}
+
+/** Of a form that is faulty in places, what can be read. */
+function knownOf(given: unknown): Partial<BreachForm> {
+  const form = typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {}
+  const read = Object.entries(breachForm.shape).map(([name, field]) => [name, field.safeParse(form[name]).data])
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined))
+}
+
+/** What each field may be and all of them together may not. Moments as they were told. */
+function faultsIn(form: Partial<BreachForm>, discoveredAt: string | undefined, now: Date): Record<string, string> {
+  const at = (moment: string | null | undefined) => (moment ? Date.parse(moment) : undefined)
+  const [found, from, until] = [at(discoveredAt), at(form.happenedFrom), at(form.happenedUntil)]
   const faults: Record<string, string> = {}
-  if (discoveredAt.getTime() > now.getTime()) faults.discoveredAt = m.registers_expect_not_future()
-  const from = form.happenedFrom === null ? null : new Date(form.happenedFrom)
-  const until = form.happenedUntil === null ? null : new Date(form.happenedUntil)
-  if (from && from.getTime() > discoveredAt.getTime())
+  if (found !== undefined && found > now.getTime()) faults.discoveredAt = m.registers_expect_not_future()
+  if (from !== undefined && found !== undefined && from > found) {
     faults['form.happenedFrom'] = m.registers_expect_before_discovery()
-  if (from && until && until.getTime() < from.getTime()) faults['form.happenedUntil'] = m.registers_expect_after_begin()
-  if (form.categories.some((category) => !(category in policy.categories))) {
-    faults['form.categories'] = m.registers_expect_declared()
   }
-  if (form.contactEmail !== '' && !z.regexes.email.test(form.contactEmail)) {
+  if (from !== undefined && until !== undefined && until < from) {
+    faults['form.happenedUntil'] = m.registers_expect_after_begin()
+  }
+  if (form.categories?.some((category) => !(category in policy.categories))) {
+    faults['form.categories'] = m.ui_expect_one_of_the_choices()
+  }
+  if (form.contactEmail && !z.regexes.email.test(form.contactEmail)) {
     faults['form.contactEmail'] = m.ui_expect_email()
   }
-  if (Object.keys(faults).length > 0) throw new Invalid(faults)
+  return faults
 }

@@ -1,10 +1,15 @@
-/** What a `datetime-local` field says, told in the time of Bucharest, as the moment that it means; as typed when it says none. */
+/**
+ * What a `datetime-local` field says, told in the time of Bucharest, as the moment that it means; as typed when it says none.
+ * An hour that comes twice is taken for its first time, so that a clock which runs from it is never an hour late.
+ */
 export function momentOf(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return text
   const guess = Date.parse(`${text}:00Z`)
   if (Number.isNaN(guess)) return text
-  const offset = offsetAt(new Date(guess - offsetAt(new Date(guess)) * 60_000))
-  return new Date(guess - offset * 60_000).toISOString()
+  // An hour more than Bucharest is ever ahead: the offset before the change, where one lies near.
+  const before = guess - offsetAt(new Date(guess - 4 * 3_600_000)) * 60_000
+  const at = localOf(new Date(before)) === text ? before : guess - offsetAt(new Date(before)) * 60_000
+  return new Date(at).toISOString()
 }
 
 /** A moment as a `datetime-local` field shows it. */
