@@ -56,4 +56,20 @@ describe('P41', () => {
     )
     expect(await checks.look('P41', 'told')).toMatchObject({ holds: true })
   })
+
+  it('told: somebody was not told who came before the day of a version, though after its publication', async () => {
+    await forced(
+      `update base.policy_version set published_at = now() - interval '9 days', effective_on = current_date + 5`,
+    )
+    const late = await givenMember(desk)
+    const came = (ago: string) =>
+      desk.owner.query(`update base.person set created_at = now() - $2::interval where id = $1`, [late.personId, ago])
+    await came('1 hour')
+    expect(await checks.look('P41', 'told')).toMatchObject({ holds: true })
+    await came('3 days')
+    expect(await checks.look('P41', 'told')).toMatchObject({ holds: false })
+    // Whoever came once it held read it as it is.
+    await forced(`update base.policy_version set effective_on = current_date - 5`)
+    expect(await checks.look('P41', 'told')).toMatchObject({ holds: true })
+  })
 })

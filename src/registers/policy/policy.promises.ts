@@ -30,16 +30,18 @@ const versions = promiseCheck({
   },
 })
 
+/** Also whoever came after its publication and before its day: the sweep of each day has them told. */
 const told = promiseCheck({
   promise: 'P41',
   need: 'told',
   async run({ inspector }) {
     const { rows } = await inspector.query<{ versions: number; notices: number; untold: number }>(`
-      with version as (select id, published_at from base.policy_version
+      with version as (select id, greatest(published_at, effective_on::timestamptz) as last from base.policy_version
         where weight = 'material' and published_at between now() - interval '2 years' and now() - interval '1 day')
       select (select count(*)::int from version) as versions,
         (select count(*)::int from base.policy_notice) as notices,
-        (select count(*)::int from version v join base.person p on p.created_at < v.published_at
+        (select count(*)::int from version v
+           join base.person p on p.created_at < least(v.last, now() - interval '30 hours')
            join base.account a on a.id = p.account_id
            where p.erased_at is null and a.erased_at is null and p.email is not null
              and not exists (select from base.policy_notice n
