@@ -6,7 +6,7 @@ import { writeOperation } from '../../privacy/operation/operation.ts'
 import { promised, promisedPlace } from './promised.ts'
 
 /**
- * A job at each start: while the register was never written in, enters what the policy promises. Nobody has looked at it
+ * A job at each start: enters what the policy promises and the register does not have, or no longer. Nobody has looked at it
  * yet, and it says so.
  */
 export const declareMeasures = writeOperation({
@@ -18,10 +18,11 @@ export const declareMeasures = writeOperation({
   async run({ trx, now }) {
     await sql`select pg_advisory_xact_lock(hashtext('zavor declared measures'))`.execute(trx)
     const provider = await trx.selectFrom('provider').select('language').executeTakeFirst()
-    const known = await trx.selectFrom('measure').select('id').limit(1).executeTakeFirst()
-    if (!provider || known) return { declared: 0 }
+    if (!provider) return { declared: 0 }
+    const rows = await trx.selectFrom('measure').select('promised').where('ended_at', 'is', null).execute()
+    const missing = promised.filter(({ name }) => !rows.some((row) => row.promised === name))
     const to = { locale: provider.language }
-    for (const { what, months } of promised) {
+    for (const { name, what, months } of missing) {
       await trx
         .insertInto('measure')
         .values({
@@ -30,9 +31,10 @@ export const declareMeasures = writeOperation({
           place: promisedPlace({}, to),
           every_months: months,
           next_check_on: civilDayOf(now),
+          promised: name,
         })
         .execute()
     }
-    return { declared: promised.length }
+    return { declared: missing.length }
   },
 })

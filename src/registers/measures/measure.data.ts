@@ -1,4 +1,6 @@
-import { dataMap, day, int, key, text, timestamp, uuid } from '../../privacy/map/columns.ts'
+import { dataMap, day, int, key, oneOf, text, timestamp, uuid } from '../../privacy/map/columns.ts'
+
+export const promisedMeasures = ['watched', 'biometric', 'confidential', 'roles'] as const
 
 /** Organisational measures (P27): what is promised, where, who answers for it, when it is looked at next. */
 export const measureData = dataMap(
@@ -24,6 +26,8 @@ export const measureData = dataMap(
     reminded_on: day({ optional: true }),
     ended_at: timestamp({ optional: true }),
     ended_by: uuid({ optional: true }),
+    /** Which part of clause P27 it carries out; null for what the provider does besides. */
+    promised: oneOf(promisedMeasures, { optional: true }),
   },
 )
 

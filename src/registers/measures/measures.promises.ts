@@ -1,10 +1,15 @@
 /** Whether organisational measures are in the register and somebody looked at each in time. */
 import { type PromiseCheck, promiseCheck } from '../../privacy/promises/check.ts'
+import { promisedMeasures } from './measure.data.ts'
 
 const register = promiseCheck({
   promise: 'P27',
   need: 'register',
   async run({ inspector }) {
+    const { rows: kept } = await inspector.query<{ promised: string }>(
+      'select promised from base.measure where promised is not null and ended_at is null',
+    )
+    const missing = promisedMeasures.filter((name) => !kept.some((row) => row.promised === name)).length
     const { rows } = await inspector.query<{ all: number; never: number; overdue: number; faulty: number }>(
       `select count(*)::int as all, count(*) filter (where c.id is null)::int as never,
          count(*) filter (where c.id is not null and m.next_check_on < current_date)::int as overdue,
@@ -15,10 +20,10 @@ const register = promiseCheck({
     )
     const { all, never, overdue, faulty } = rows[0] ?? { all: 0, never: 0, overdue: 0, faulty: 0 }
     return {
-      holds: all > 0 && never === 0 && overdue === 0 && faulty === 0,
+      holds: all > 0 && missing === 0 && never === 0 && overdue === 0 && faulty === 0,
       figure: {
-        ro: `măsuri: ${all}; neverificate niciodată: ${never}; cu verificarea întârziată: ${overdue}; găsite cu lipsuri: ${faulty}`,
-        en: `measures: ${all}; never looked at: ${never}; overdue: ${overdue}; found wanting: ${faulty}`,
+        ro: `măsuri: ${all}; promise și lipsă: ${missing}; neverificate niciodată: ${never}; cu verificarea întârziată: ${overdue}; găsite cu lipsuri: ${faulty}`,
+        en: `measures: ${all}; promised and missing: ${missing}; never looked at: ${never}; overdue: ${overdue}; found wanting: ${faulty}`,
       },
     }
   },

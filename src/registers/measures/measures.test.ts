@@ -94,13 +94,24 @@ describe('P27 register', () => {
       const look = () => checks.look('P27', 'register')
       expect(await look()).toMatchObject({ holds: false })
       const { measureId } = await call(addMeasure, watched)
+      await call(checkMeasure, { measureId, ...kept })
+      expect(await look()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('missing: 4') } })
+      await desk.as(system).call(declareMeasures, {})
       expect(await look()).toMatchObject({
         holds: false,
-        figure: { en: expect.stringContaining('never looked at: 1') },
+        figure: { en: expect.stringContaining('never looked at: 4') },
       })
-      await call(checkMeasure, { measureId, ...kept })
+      const promised = (await call(listMeasures, {})).measures.filter((one) => one.id !== measureId)
+      for (const { id } of promised) await call(checkMeasure, { measureId: id, ...kept })
       expect(await look()).toMatchObject({ holds: true })
-      await desk.owner.query('update base.measure set next_check_on = current_date - 1')
+      await call(endMeasure, { measureId: promised[0]?.id ?? '' })
+      expect(await look()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('missing: 1') } })
+      expect(await desk.as(system).call(declareMeasures, {})).toEqual({ declared: 1 })
+      expect(await look()).toMatchObject({ figure: { en: expect.stringContaining('missing: 0; never looked at: 1') } })
+      const [anew] = (await call(listMeasures, {})).measures.filter(({ state }) => state === 'never')
+      await call(checkMeasure, { measureId: anew?.id ?? '', ...kept })
+      expect(await look()).toMatchObject({ holds: true })
+      await desk.owner.query('update base.measure set next_check_on = current_date - 1 where id = $1', [measureId])
       expect(await look()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('overdue: 1') } })
       await desk.owner.query('update base.measure set next_check_on = current_date + 9')
       await call(checkMeasure, { measureId, ...kept, outcome: 'faulty' })

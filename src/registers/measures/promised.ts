@@ -1,13 +1,18 @@
 import { m } from '../../platform/language/words.ts'
+import type { promisedMeasures } from './measure.data.ts'
 
 type Said = (inputs: Record<string, never>, options: { locale?: 'ro' | 'en' }) => string
 
 /** What clause P27 of the policy promises, and how often it is looked at. */
-export const promised: readonly { readonly what: Said; readonly months: number }[] = [
-  { what: m.registers_measure_watched, months: 6 },
-  { what: m.registers_measure_biometric, months: 6 },
-  { what: m.registers_measure_confidential, months: 12 },
-  { what: m.registers_measure_roles, months: 6 },
+export const promised: readonly {
+  readonly name: (typeof promisedMeasures)[number]
+  readonly what: Said
+  readonly months: number
+}[] = [
+  { name: 'watched', what: m.registers_measure_watched, months: 6 },
+  { name: 'biometric', what: m.registers_measure_biometric, months: 6 },
+  { name: 'confidential', what: m.registers_measure_confidential, months: 12 },
+  { name: 'roles', what: m.registers_measure_roles, months: 6 },
 ]
 
 /** Where they hold, unless the provider writes something else. */
