@@ -19,6 +19,7 @@ const approvedText = promiseCheck({
          exists (select from base.case_study_approval a
              join base.consent_entry e on e.account_id = a.account_id and e.person_id = a.person_id
                and e.purpose = 'case_studies' and e.decision = 'given'
+               and e.at between a.decided_at - interval '1 minute' and a.decided_at + interval '1 minute'
            where a.account_id = s.account_id and a.study_id = s.id and a.text_hash = s.text_hash
              and a.decision = 'approved' and a.withdrawn_at is null) as proven
        from base.case_study s`,

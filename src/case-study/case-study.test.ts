@@ -168,6 +168,12 @@ describe('P18 approved_text', () => {
     await desk.owner.query(
       `update base.consent_entry set decision = 'given' where purpose = 'case_studies' and decision = 'refused'`,
     )
+    // A consent to another text, long before, is none to this one.
+    const earlier = (by: string) =>
+      desk.owner.query(`update base.consent_entry set at = at - $1::interval where purpose = 'case_studies'`, [by])
+    await earlier('1 day')
+    expect(await look()).toMatchObject({ holds: false })
+    await earlier('-1 day')
     const [{ sql }] = await rows(`select pg_get_viewdef('case_studies.case_study_approval'::regclass) as sql`)
     await desk.owner.query(
       `create or replace view case_studies.case_study_approval as ${sql.replace(/WHERE[\s\S]*$/, '')}`,

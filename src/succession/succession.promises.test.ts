@@ -84,6 +84,21 @@ it('fails when a yes is in no ledger, or a no was handed over past the databaseâ
     await desk.owner.query(`alter table base.succession_answer add constraint "${name}" ${rule}`)
 })
 
+it('fails when a yes had been taken back before, or was said to an earlier question', async () => {
+  const { rows } = await desk.owner.query(`insert into base.consent_entry
+    select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'decision', 'withdrawn', 'method', 'withdraw',
+      'at', e.at + interval '1 day'))).* from base.consent_entry e where purpose = 'succession' returning id`)
+  expect(rows).toHaveLength(1)
+  expect(await look()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('without a yes: 1') } })
+  await desk.owner.query(`update base.consent_entry set at = at + interval '30 days' where id = $1`, [rows[0].id])
+  expect(await look()).toMatchObject({ holds: true })
+  await desk.owner.query('delete from base.consent_entry where id = $1', [rows[0].id])
+  await desk.owner.query(`update base.consent_entry set at = at - interval '1 hour' where purpose = 'succession'`)
+  expect(await look()).toMatchObject({ holds: false })
+  await desk.owner.query(`update base.consent_entry set at = at + interval '1 hour' where purpose = 'succession'`)
+  expect(await look()).toMatchObject({ holds: true })
+})
+
 it('fails when the purpose sees somebody who did not consent', async () => {
   const { rows } = await desk.owner.query(`select pg_get_viewdef('succession.person'::regclass) as sql`)
   await desk.owner.query(`create or replace view succession.person as ${rows[0].sql.replace(/WHERE[\s\S]*$/, '')}`)
