@@ -4,6 +4,8 @@ import type { TestDesk } from '../../test/support/desk.ts'
 import { givenMember, givenStaff } from '../../test/support/given.ts'
 import { type Looking, lookedDesk, operationsBut } from '../../test/support/promises.ts'
 import { newId } from '../platform/database/id.ts'
+import { expireConsents } from '../privacy/limits/expire-consents.ts'
+import { recordConsent } from '../privacy/limits/record-consent.ts'
 import { setLimit } from '../privacy/limits/set-limit.ts'
 import type { MemberActor, StaffActor } from '../privacy/operation/actor.ts'
 import { endPerson } from '../rights/ending/end-person.ts'
@@ -23,6 +25,13 @@ beforeAll(async () => {
 })
 
 const staff = () => desk.as(sales)
+/** As a request about one's data does it. */
+const takenBack = {
+  purpose: 'case_studies',
+  decision: 'withdrawn',
+  method: 'withdraw',
+  surface: 'request 1',
+} as const
 const text = {
   titleRo: 'Un server salvat',
   titleEn: 'A server saved',
@@ -125,6 +134,35 @@ describe('a case study', () => {
     ])
     expect(ledger.map((entry) => entry.decision)).toEqual(['given', 'given', 'withdrawn'])
     expect(await own(member, two)).toMatchObject({ state: 'withdrawn' })
+  })
+
+  it('stays gone once the consent to it was taken back or ran out, whatever else is approved later', async () => {
+    const ways = [
+      (member: MemberActor) =>
+        desk.handles
+          .of('rights')
+          .transaction()
+          .execute((trx) => recordConsent(trx as never, member, { ...takenBack, language: 'ro' }, member)),
+      (member: MemberActor) =>
+        desk.owner.query(`update base.limit_entry set at = at - interval '13 months' where person_id = $1`, [
+          member.personId,
+        ]),
+    ]
+    for (const way of ways) {
+      const member = await givenMember(desk)
+      const [one, two] = [await write(member), await write(member, { titleEn: 'Another' })]
+      await decide(member, one, 'yes')
+      await way(member)
+      await desk.as({ kind: 'system', job: 'test' }).call(expireConsents, {})
+      expect(await isPublic(one)).toBe(false)
+      expect(await own(member, one)).toMatchObject({ state: 'withdrawn' })
+      await decide(member, two, 'yes')
+      expect([await isPublic(one), await isPublic(two)]).toEqual([false, true])
+      expect(await own(member, one)).toMatchObject({ state: 'withdrawn' })
+      await decide(member, one, 'yes')
+      expect([await isPublic(one), await isPublic(two)]).toEqual([true, true])
+      for (const studyId of [one, two]) await staff().call(dropCaseStudy, { accountId: member.accountId, studyId })
+    }
   })
 
   it('is gone with the consent, the restriction, and the person', async () => {

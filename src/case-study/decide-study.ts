@@ -1,5 +1,5 @@
 /** An owner of the client approves one exact text, refuses it, or takes an approval back. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '../platform/database/id.ts'
 import { m } from '../platform/language/words.ts'
@@ -44,6 +44,7 @@ export const ownCaseStudies = readOperation({
           eb
             .selectFrom('case_study_approval as a')
             .select(['a.decision', 'a.decided_at', 'a.withdrawn_at'])
+            .select(consentStands(sql.ref('a.account_id'), sql.ref('a.person_id')).as('stands'))
             .whereRef('a.account_id', '=', 's.account_id')
             .whereRef('a.study_id', '=', 's.id')
             .whereRef('a.text_hash', '=', 's.text_hash')
@@ -54,7 +55,7 @@ export const ownCaseStudies = readOperation({
         (join) => join.onTrue(),
       )
       .select(['s.id', 's.title_ro', 's.title_en', 's.body_ro', 's.body_en', 's.text_hash', 's.written_at'])
-      .select(['last.decision', 'last.decided_at', 'last.withdrawn_at'])
+      .select(['last.decision', 'last.decided_at', 'last.withdrawn_at', 'last.stands'])
       .where('s.account_id', '=', accountId)
       .where('s.dropped_at', 'is', null)
       .orderBy('s.written_at', 'desc')
@@ -68,7 +69,7 @@ export const ownCaseStudies = readOperation({
         body: { ro: row.body_ro, en: row.body_en },
         text: row.text_hash,
         writtenAt: row.written_at,
-        state: row.withdrawn_at ? ('withdrawn' as const) : (row.decision ?? ('asked' as const)),
+        state: isGone(row) ? ('withdrawn' as const) : (row.decision ?? ('asked' as const)),
         stateAt: row.withdrawn_at ?? row.decided_at,
       })),
     }
@@ -108,6 +109,7 @@ export const decideCaseStudy = writeOperation({
     if (input.answer === 'yes') {
       if (study.dropped_at || input.text !== study.text_hash) throw new Invalid({ text: m.case_study_text_changed() })
       if (await approves(trx, accountId, personId, study)) return {}
+      await endGone(trx, accountId, personId, now)
       await note(trx, { accountId, personId, study, decision: 'approved', now })
       await recordConsent(trx, { accountId, personId }, { ...asked, decision: 'given', method: 'accept' }, actor)
       return {}
@@ -127,6 +129,29 @@ export const decideCaseStudy = writeOperation({
     return {}
   },
 })
+
+/** Whether what a person said last about the purpose is a consent: it was neither taken back, by whatever way, nor has it run out. */
+function consentStands(accountId: RawBuilder<unknown>, personId: RawBuilder<unknown>) {
+  return sql<boolean>`coalesce((select l.kind = 'consent_given' from limit_entry l where l.account_id = ${accountId}
+    and l.person_id = ${personId} and l.purpose = 'case_studies' order by l.number desc limit 1), false)`
+}
+
+function isGone(row: { decision: string | null; withdrawn_at: Date | null; stands: boolean | null }): boolean {
+  return row.withdrawn_at !== null || (row.decision === 'approved' && row.stands === false)
+}
+
+/** A new consent is to the text that is approved with it. What rested on one that is gone does not come back by it. */
+async function endGone(trx: Trx, accountId: string, personId: string, now: Date): Promise<void> {
+  await trx
+    .updateTable('case_study_approval')
+    .set({ withdrawn_at: now })
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .where('decision', '=', 'approved')
+    .where('withdrawn_at', 'is', null)
+    .where((eb) => eb.not(consentStands(sql`${accountId}::uuid`, sql`${personId}::uuid`)))
+    .execute()
+}
 
 interface Study {
   readonly id: string

@@ -192,6 +192,7 @@ async function giveAnswer(
   if (!takes(stateOf(campaign, civilDayOf(now)), answer)) throw new Conflict('closed', m.succession_closed())
   const question = questionOf(campaign, language)
   if (answer === 'yes' && text !== question.hash) throw new Invalid({ text: m.succession_expect_read() })
+  if (answer === 'yes') await askAnew(trx, person)
   await trx
     .updateTable('succession_answer')
     .set({ answer, answered_at: now, answered_by: by, text_hash: question.hash, text_language: language })
@@ -207,4 +208,23 @@ async function giveAnswer(
   const method = answer === 'yes' ? 'accept' : took ? 'withdraw' : 'reject'
   const consent = { purpose: 'succession', decision, method, language, surface: 'succession question', path } as const
   await recordConsent(trx, person, consent, actor)
+}
+
+/**
+ * A yes to another question whose consent was taken back meanwhile (by a request, say) or ran out: it does not come back with a
+ * consent to this one, and stands as not answered.
+ */
+async function askAnew(trx: Trx, { accountId, personId }: Person): Promise<void> {
+  await trx
+    .updateTable('succession_answer')
+    .set({ answer: null, answered_at: null, answered_by: null, agreed_at: null })
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .where('answer', '=', 'yes')
+    .where('handed_over_at', 'is', null)
+    .where(
+      sql<boolean>`coalesce((select l.kind <> 'consent_given' from limit_entry l where l.account_id = ${accountId}
+        and l.person_id = ${personId} and l.purpose = 'succession' order by l.number desc limit 1), true)`,
+    )
+    .execute()
 }
