@@ -21,7 +21,11 @@ export function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it, which makes it a text again. */
+/**
+ * What a spreadsheet would take for a formula gets an apostrophe before it, which makes it a text again: also after a semicolon, a
+ * tab or a line's end. Where the comma stands in numbers, as in Romania, a spreadsheet parts cells there, and a quote that
+ * does not begin a cell keeps nothing together.
+ */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
+  return text.replaceAll(/(^|[;\t\r\n])([\s"]*)(?=[=+\-@])/g, "$1$2'").replace(/^(?=[\t\r\n])/, "'")
 }

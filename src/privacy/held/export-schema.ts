@@ -6,7 +6,7 @@ import type { HeldTable } from './held-tables.ts'
 export function exportSchema(tables: readonly HeldTable[]) {
   return {
     format: 'zavor-export/1',
-    csv: 'UTF-8 with byte order mark, RFC 4180; a text that begins with = + - @ has an apostrophe before it',
+    csv: 'UTF-8 with byte order mark, RFC 4180; an apostrophe stands before each = + - @ with which a text, or a part of it after a semicolon, tab or line end, begins',
     purposes: Object.fromEntries(
       Object.entries(policy.purposes).map(([name, { words, basis }]) => [
         name,
