@@ -7,6 +7,7 @@ import type { PolicyShape } from '../../privacy/policy/shape.ts'
 import { promiseBoard } from '../../privacy/promises/board.ts'
 import { readFindings } from '../../privacy/promises/promise-check.queries.ts'
 import { listMeasureRows } from '../measures/measure.queries.ts'
+import { saidIn } from '../measures/promised.ts'
 import { companies } from '../processors/companies.ts'
 import { clientControllers } from './register.queries.ts'
 import { activitiesOf, type Language, processorActivities } from './register.ts'
@@ -41,14 +42,17 @@ export async function makeRegister(db: Kysely<For<'legal'>>, making: Making): Pr
     },
     asController: activitiesOf(sources, language),
     asProcessor: { controllers: await clientControllers(db), activities: processorActivities(sources, language) },
-    security: { technical: await technical(db, making), organisational: await organisational(db) },
+    security: { technical: await technical(db, making), organisational: await organisational(db, language) },
   }
 }
 
 /** The measures in force, each with the day of the last look. */
-async function organisational(db: Kysely<For<'legal'>>) {
+async function organisational(db: Kysely<For<'legal'>>, language: Language) {
   const rows = await listMeasureRows(db)
-  return rows.map(({ what, place, checked_on }) => ({ says: `${what} (${place})`, checkedOn: checked_on }))
+  return rows.map(({ what, place, checked_on }) => ({
+    says: `${saidIn(what, language)} (${saidIn(place, language)})`,
+    checkedOn: checked_on,
+  }))
 }
 
 /** What P26 was last seen to hold: the measures as they work, not as somebody wrote them down. */

@@ -7,8 +7,10 @@ import { type Looking, looking, operationsBut } from '../../../test/support/prom
 import { readPdf } from '../../../test/support/read-pdf.ts'
 import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
+import { m } from '../../platform/language/words.ts'
 import type { AnyDataMap } from '../../privacy/map/data-map.ts'
 import type { StaffActor } from '../../privacy/operation/actor.ts'
+import { declareMeasures } from '../measures/declare-measures.ts'
 import { fetchProcessing } from './fetch-register.ts'
 import { inventoryOf } from './inventory.ts'
 import { activitiesOf } from './register.ts'
@@ -95,6 +97,16 @@ describe('the register of processing', () => {
     expect(csv).toContain(`30(2),"Moara cu Noroc SRL (${client.contact})",support,`)
     expect(readPdf(await fetched('pdf')).text.replaceAll(/\s+/g, ' ')).toContain('Str. Hanului 3')
     expect(csv.split('\r\n')[0]).toContain('article,on_behalf_of,purpose')
+  })
+
+  it('names what the policy promises of the organisation in the language of the register', async () => {
+    await desk.as({ kind: 'system', job: 'test' }).call(declareMeasures, {})
+    for (const language of ['ro', 'en'] as const) {
+      const { security } = await desk.as(privacy).call(showProcessing, { language })
+      const to = { locale: language }
+      const watched = `${m.registers_measure_watched({}, to)} (${m.registers_measure_premises({}, to)})`
+      expect(security.organisational).toContainEqual({ says: watched, checkedOn: null })
+    }
   })
 
   it('rests on an inventory that names every column of the database, in words', async () => {
