@@ -8,20 +8,28 @@ import { compiled } from './compiled.ts'
 import { Invalid } from './errors.ts'
 import { fieldsOf } from './invalid-fields.ts'
 import type { AnyOperation, Faults } from './operation.ts'
-import { textFaults } from './text-faults.ts'
+import { sought, textFaults } from './text-faults.ts'
 import type { Tools } from './tools.ts'
 
 /**
  * What an operation's body is given. Jobs carry ids of what a person already wrote; all others pass the gate of P3.
  * @throws Invalid naming everything that the input alone shows to be faulty
  */
-export function acceptInput(caller: Caller, operation: AnyOperation, input: unknown): unknown {
-  const texts = caller.actor.kind === 'system' ? {} : textFaults(input)
+export function acceptInput(caller: Caller, operation: AnyOperation, given: unknown): unknown {
+  const isOurs = caller.actor.kind === 'system'
+  const [input, texts] = isOurs ? [given, {}] : textsOf(operation, given)
   const parsed = compiled(operation.input).safeParse(input)
   const shape = parsed.success ? {} : fieldsOf(parsed.error)
   const fields = { ...shape, ...texts }
   if (Object.keys(fields).length > 0) throw new Invalid(fields)
   return parsed.data
+}
+
+function textsOf({ kind }: AnyOperation, given: unknown): [input: unknown, faults: Record<string, string>] {
+  const faults = textFaults(given)
+  if (kind !== 'read' || Object.keys(faults).length === 0) return [given, faults]
+  const input = sought(given)
+  return [input, textFaults(input)]
 }
 
 /** An input that the program itself makes. @throws Invalid */

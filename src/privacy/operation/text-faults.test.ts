@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { inLocale } from '../../platform/language/locale.server.ts'
-import { textFaults, writable } from './text-faults.ts'
+import { sought, textFaults, writable } from './text-faults.ts'
 
 const faulty = (input: unknown) => Object.keys(inLocale('en', () => textFaults(input)))
 
@@ -25,4 +25,16 @@ it('makes of any text one that every field takes, and leaves what is one as it i
       if (faulty({ text }).length === 0) expect(writable(text)).toBe(text)
     }),
   )
+})
+
+it('looks for what can be found, in every field of a question', () => {
+  const asked = {
+    q: 'a\u0000b',
+    more: ['\ud83d', { deep: 'x\u0000y' }],
+    at: 7,
+    none: null,
+    card: '4111 1111 1111 1111',
+  }
+  expect(sought(asked)).toEqual({ ...asked, q: 'a b', more: ['\ufffd', { deep: 'x y' }] })
+  expect(faulty(sought(asked))).toEqual(['card'])
 })

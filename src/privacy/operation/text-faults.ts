@@ -9,7 +9,7 @@ const nul = /\u0000/
 
 /**
  * Each field, by its path, that holds a card number or an IBAN (P3), the sign of number 0 or half a character, with what is
- * expected; the value is never repeated.
+ * expected; the value is never repeated. What is only looked for goes through `sought` first.
  */
 export function textFaults(input: unknown): Record<string, string> {
   const fields: Record<string, string> = {}
@@ -20,6 +20,14 @@ export function textFaults(input: unknown): Record<string, string> {
 /** A text that comes from where nobody can be asked to mend it (a mail): what no field takes is a space, and half a character none. */
 export function writable(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', ' ')
+}
+
+/** The input of a read, in which nobody writes anything: what no text holds is not found either, and nothing fails over it. */
+export function sought(input: unknown, depth = 0): unknown {
+  if (typeof input === 'string') return writable(input)
+  if (!isPlain(input) || depth >= deepest) return input
+  if (Array.isArray(input)) return input.map((one) => sought(one, depth + 1))
+  return Object.fromEntries(Object.entries(input).map(([key, one]) => [key, sought(one, depth + 1)]))
 }
 
 function look(value: unknown, path: readonly string[], fields: Record<string, string>): void {
