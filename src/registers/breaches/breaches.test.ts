@@ -233,6 +233,10 @@ describe('a breach', () => {
     await expect(call(tellBreach, { breachId, emails, ...said, en: '' })).rejects.toMatchObject({
       fields: { en: expect.any(String) },
     })
+    const all = { breachId, emails: [...emails, 'x@else.test'], ro: '', en: '' }
+    await expect(call(tellBreach, all)).rejects.toMatchObject({
+      fields: { emails: expect.stringContaining('x@else.test'), ro: expect.any(String), en: expect.any(String) },
+    })
     await expect(call(tellBreach, { breachId, emails: ['x@else.test'], ...said })).rejects.toMatchObject({
       fields: { emails: expect.any(String) },
     })

@@ -8,6 +8,8 @@ import { writeOperation } from '../../privacy/operation/operation.ts'
 import { personsOf } from '../disclosures/disclosure.queries.ts'
 import { addBreachStep, lockBreach } from './breach.queries.ts'
 
+type Address = NonNullable<Awaited<ReturnType<typeof letterAddress>>>
+
 /** Tells whom a breach puts at risk, by letter, in plain words (Art. 34). Nobody is told twice of the same breach. */
 export const tellBreach = writeOperation({
   name: 'breach.tell',
@@ -17,7 +19,10 @@ export const tellBreach = writeOperation({
   who: { staff: ['owner', 'privacy'], fresh: true },
   input: z.strictObject({
     breachId: z.uuid(),
-    emails: z.array(z.string().trim().toLowerCase().max(254)).min(1).max(2000),
+    emails: z
+      .array(z.string().trim().toLowerCase().max(254))
+      .min(1, { error: () => m.registers_expect_addresses() })
+      .max(2000, { error: () => m.registers_expect_addresses() }),
     /** What happened, what it may lead to, what was done, what they can do. Each person gets it in their language. */
     ro: z.string().trim().max(4000),
     en: z.string().trim().max(4000),
@@ -26,18 +31,24 @@ export const tellBreach = writeOperation({
   async run({ trx, actor, input: { breachId, emails, ro, en }, tools, concerning }) {
     const row = await lockBreach(trx, breachId)
     const { subjects, unknown } = await personsOf(trx, [...new Set(emails)])
-    if (unknown.length > 0) {
-      throw new Invalid({ emails: m.registers_expect_known_addresses({ addresses: unknown.slice(0, 5).join(', ') }) })
-    }
     const words = { ro, en }
-    const provider = await trx.selectFrom('provider').select(officerColumns).executeTakeFirst()
-    const officer = provider ? officerOf(provider) : null
-    let told = 0
+    const faults: Record<string, string> = {}
+    if (unknown.length > 0) {
+      faults.emails = m.registers_expect_known_addresses({ addresses: unknown.slice(0, 5).join(', ') })
+    }
+    const reached: { accountId: string; personId: string; address: Address }[] = []
     for (const { account_id: accountId, person_id: personId } of subjects) {
       const address = await letterAddress(trx, accountId, personId)
       if (!address) continue
+      reached.push({ accountId, personId, address })
+      if (words[address.language].length < 20) faults[address.language] = m.registers_expect_words_for_language()
+    }
+    if (Object.keys(faults).length > 0) throw new Invalid(faults)
+    const provider = await trx.selectFrom('provider').select(officerColumns).executeTakeFirst()
+    const officer = provider ? officerOf(provider) : null
+    let told = 0
+    for (const { accountId, personId, address } of reached) {
       const said = words[address.language]
-      if (said.length < 20) throw new Invalid({ [address.language]: m.registers_expect_words_for_language() })
       concerning({ accountId, personIds: [personId] })
       const added = await trx
         .insertInto('breach_told')
