@@ -44,6 +44,15 @@ describe('the answer to a form', () => {
       problem: { words: 'Read it anew.' },
     })
   })
+  it('says of one of several things in a field at that field', async () => {
+    const form = formOf({ emails: 'x', 'row.1.name': 'y' })
+    const fields = { 'emails.0': 'an address', 'emails.2': 'another', 'row.1.name.first': 'a name', 'other.0': 'z' }
+    expect((await answered(form, { fields })).errors).toEqual({
+      emails: 'an address',
+      'row.1.name': 'a name',
+      'other.0': 'z',
+    })
+  })
   it('says at the top what concerns no field that is there', async () => {
     expect((await answered(formOf({ a: '1' }), { fields: { b: 'wanted' } })).problem?.words).toBe('Mend it.')
     expect((await answered(formOf({ a: '1' }), { code: 'role', status: 403 })).problem?.code).toBe('role')

@@ -54,8 +54,8 @@ function formAnswer(form: FormData, problem: PageProblem, options: FormOptions):
   const errors: Record<string, string> = {}
   const elsewhere: string[] = []
   for (const [path, expectation] of Object.entries(problem.fields ?? {})) {
-    const field = options.rename?.[path] ?? path
-    errors[field] = options.expect?.[field] ?? expectation
+    const field = fieldOf(options.rename?.[path] ?? path, names)
+    errors[field] ??= options.expect?.[field] ?? expectation
     if (!names.has(field)) elsewhere.push(field)
   }
   const values = typed(form, options.secrets)
@@ -63,6 +63,16 @@ function formAnswer(form: FormData, problem: PageProblem, options: FormOptions):
   return problem.code === 'invalid' && elsewhere.length < Object.keys(errors).length
     ? { errors: inOrder, values }
     : { errors: inOrder, values, problem }
+}
+
+/** One of several things that are written in one field ("emails.3") is faulty at that field. */
+function fieldOf(path: string, names: ReadonlySet<string>): string {
+  const parts = path.split('.')
+  for (let length = parts.length; length > 0; length -= 1) {
+    const field = parts.slice(0, length).join('.')
+    if (names.has(field)) return field
+  }
+  return path
 }
 
 /** A browser sends the fields in the order in which they stand. What is no field of the form comes last. */

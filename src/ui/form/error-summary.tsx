@@ -58,6 +58,13 @@ function WayOut({ link }: { link: { readonly to: string; readonly words: string 
   )
 }
 
+/** Of a list that is longer than the window its beginning is what is read first. */
+function showFirst(box: HTMLElement): void {
+  const isLong = box.offsetHeight > window.innerHeight / 2
+  box.focus({ preventScroll: isLong })
+  if (isLong) box.scrollIntoView({ block: 'start' })
+}
+
 /**
  * At the top of a form that was sent back: what is wrong, each with the name of its field and a link to it, in the order
  * of the page. Takes the focus. A server renders it once the fields below have said what they are called; a browser
@@ -73,11 +80,11 @@ export function ErrorSummary() {
   const [labels, setLabels] = useState(() => gathered ?? onPage(id, faulty))
   useLayoutEffect(() => setLabels(onPage(id, Object.keys(answer?.errors ?? {}))), [answer, id])
   useEffect(() => {
-    if (answer && shown) box.current?.focus()
+    if (answer && shown && box.current) showFirst(box.current)
   }, [answer, shown])
   if (!shown) return null
   return (
-    <div ref={box} tabIndex={-1} className="rounded-md">
+    <div ref={box} tabIndex={-1} className="scroll-mt-20 rounded-md">
       <Notice
         tone="danger"
         announce
