@@ -3,7 +3,7 @@ import { promiseCheck } from '../../privacy/promises/check.ts'
 import { recipientsToTell } from '../request/tell-recipients.ts'
 
 /** Since then each erasure says under which request it was passed on. */
-const notedSince = 165
+const notedSince = 181
 
 export const passedOnErasures = promiseCheck({
   promise: 'P34',
