@@ -108,6 +108,10 @@ async function oneWorkload(one: OneWorkload): Promise<Measured> {
   say(
     `${name}: alone ${checked.seconds.toFixed(1)} / ${reference.seconds.toFixed(1)} s, ${clients} clients ${together.seconds.toFixed(1)} / ${apart.seconds.toFixed(1)} s`,
   )
+  for (const [whose, { again, failed }] of [['ours', together] as const, ['plain', apart] as const]) {
+    if (again > 0) say(`${name}, ${whose}: ${again} asked again, as others were at the same rows`)
+    for (const words of new Set(failed)) say(`${name}, ${whose}: not answered: ${words}`)
+  }
   if (reference.right < asked.length) say(`${name}: the plain side answers ${reference.right} of ${asked.length} right`)
   const figures = [
     atMost(`${name}, ${clients} clients, ours / plain`, together.seconds / apart.seconds, 'ratio', 1.25),
@@ -160,17 +164,43 @@ function lineOf(row: Row): string {
  * All clients at once, each with the next request when its last was answered. In which order they are carried out is open,
  * so of an answer only that is asked which holds in every order: each row has the value that was asked for, and none twice.
  */
-async function side(to: Side, workload: Workload, asked: readonly Asked[]): Promise<Run> {
-  let [next, right] = [0, 0]
+async function side(to: Side, workload: Workload, asked: readonly Asked[]): Promise<Run & Refused> {
+  let [next, right, again] = [0, 0, 0]
+  const failed: string[] = []
   const began = performance.now()
   const client = async () => {
     for (let one = asked[next++]; one; one = asked[next++]) {
-      const found = await to.run(workload, one).catch(() => null)
-      if (found !== null && canBeRight(one, found)) right += 1
+      for (let turn = 1; ; turn++) {
+        try {
+          if (canBeRight(one, await to.run(workload, one))) right += 1
+          break
+        } catch (error) {
+          if (isBusy(error) && turn < mostTurns) again += 1
+          else {
+            failed.push((error as Error).message)
+            break
+          }
+        }
+      }
     }
   }
   await Promise.all(Array.from({ length: clients }, client))
-  return { seconds: (performance.now() - began) / 1000, right }
+  return { seconds: (performance.now() - began) / 1000, right, again, failed }
+}
+
+interface Refused {
+  /** How many were told that others are at the same rows, and asked once more. */
+  readonly again: number
+  /** What those said that were not answered. */
+  readonly failed: readonly string[]
+}
+
+const mostTurns = 50
+
+/** Two that change many rows at once may wait for one another: whoever is told so asks again, on either side, as people do. */
+function isBusy(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === 'busy' || code === '40P01'
 }
 
 function canBeRight(asked: Asked, found: Found): boolean {

@@ -56,16 +56,7 @@ export function plainSide(pool: Pool): Side {
   }
 
   return {
-    async run(_, asked) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await once(asked)
-        } catch (error) {
-          // Two that change many rows at once may wait for one another: the same is tried again, as on the other side.
-          if (attempt === 4 || (error as { code?: string }).code !== '40P01') throw error
-        }
-      }
-    },
+    run: (_, asked) => once(asked),
     async expire() {
       await pool.query(`delete from ${table} where expires_at < now()`)
     },
