@@ -124,9 +124,8 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     expect(await rowCounts()).toEqual(before)
   })
 
-  it.skipIf(operation.kind === 'write')(
-    'looks in vain for what no text can hold, and does not fail over it',
-    async () => {
+  if (operation.kind === 'read') {
+    it('looks in vain for what no text can hold, and does not fail over it', async () => {
       const actor = insiders(operation)[0] as Actor
       if (actor.kind === 'system') return
       for (const field of Object.keys(fieldsOfInput(operation))) {
@@ -138,8 +137,8 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
           if (error !== null) expect(error, `${words} in ${field}`).toBeInstanceOf(DeskError)
         }
       }
-    },
-  )
+    })
+  }
 
   it('takes no field that it does not declare', async () => {
     const actor = insiders(operation)[0] as Actor
