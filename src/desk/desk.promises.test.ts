@@ -2,9 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
 import { givenMember, givenStaff } from '../../test/support/given.ts'
-import { type Looking, looking, operationsBut } from '../../test/support/promises.ts'
+import { type Looking, looking, operationsBut, pageOf } from '../../test/support/promises.ts'
 import { newId } from '../platform/database/id.ts'
+import type { SeenPage } from '../privacy/promises/check.ts'
+import { publishArticle } from './article/publish-article.ts'
 import { saveArticle } from './article/save-article.ts'
+import { savePublicArticle } from './article/save-public-article.ts'
 import { savePlaybook } from './playbook/save-playbook.ts'
 import { openTicket } from './ticket/open-ticket.ts'
 
@@ -73,6 +76,28 @@ describe('a broken promise of the desk is seen', () => {
     expect(await look({ operations: unseen })).toMatchObject({ holds: false })
     await desk.owner.query(`update base.article set body = 'Altceva'`)
     expect(await look()).toMatchObject({ holds: false })
+  })
+
+  it('P39: an article that anybody should read and that asks for an account or a cookie', async () => {
+    const asked: string[] = []
+    const look = (closed?: Partial<SeenPage>, which = /./) =>
+      checks.look('P39', 'articles', {
+        page: async (path: string) => {
+          asked.push(path)
+          return pageOf('', which.test(path) ? closed : {})
+        },
+      })
+    expect(await look()).toMatchObject({ holds: true, figure: { en: 'articles published: 0; pages open: 2 of 2' } })
+    const staff = desk.as(await givenStaff(desk, { roles: ['owner'] }))
+    const words = { titleRo: 'Repornire', titleEn: 'Restart', bodyRo: 'Apăsați.', bodyEn: 'Press.' }
+    const { publicArticleId } = await staff.call(savePublicArticle, { slug: 'restart', ...words })
+    expect(await look()).toMatchObject({ figure: { en: 'articles published: 0; pages open: 2 of 2' } })
+    await staff.call(publishArticle, { publicArticleId, state: 'published' })
+    asked.length = 0
+    expect(await look()).toMatchObject({ holds: true, figure: { en: 'articles published: 1; pages open: 4 of 4' } })
+    expect(asked.sort()).toEqual(['/en/articles', '/en/articles/restart', '/ro/articles', '/ro/articles/restart'])
+    expect(await look({ status: 302 }, /restart/)).toMatchObject({ holds: false })
+    expect(await look({ cookies: ['zavor_session'] })).toMatchObject({ holds: false })
   })
 
   it('P10: a sheet that the client cannot write, and one whose history lost a version', async () => {

@@ -126,4 +126,30 @@ const articleHistory = promiseCheck({
   },
 })
 
-export const deskPromises: readonly PromiseCheck[] = [inExport, sheet, history, articles, articleHistory]
+/** The list in both languages, and one article that is published, as anybody gets them. */
+const articlesOpen = promiseCheck({
+  promise: 'P39',
+  need: 'articles',
+  async run({ inspector, page }) {
+    const { rows } = await inspector.query<{ slug: string | null; published: number }>(
+      `select (select slug from base.public_article where published_at is not null order by updated_at desc, id desc limit 1),
+         (select count(*)::int from base.public_article where published_at is not null) as published`,
+    )
+    const { slug, published } = rows[0] ?? { slug: null, published: -1 }
+    const paths = ['ro', 'en'].flatMap((language) => [
+      `/${language}/articles`,
+      ...(slug === null ? [] : [`/${language}/articles/${slug}`]),
+    ])
+    const pages = await Promise.all(paths.map((path) => page(path)))
+    const open = pages.filter(({ status, cookies }) => status === 200 && cookies.length === 0).length
+    return {
+      holds: open === paths.length,
+      figure: {
+        ro: `articole publicate: ${published}; pagini deschise: ${open} din ${paths.length}`,
+        en: `articles published: ${published}; pages open: ${open} of ${paths.length}`,
+      },
+    }
+  },
+})
+
+export const deskPromises: readonly PromiseCheck[] = [inExport, sheet, history, articles, articleHistory, articlesOpen]

@@ -117,10 +117,11 @@ export const rightsNeeds = {
         ro: 'Răspunsul se urmărește printr-un link',
         en: 'The answer can be followed by a link',
       },
-      more: {
-        ro: 'Chatul și baza de cunoștințe merg fără cont',
-        en: 'Chat and knowledge base work without an account',
+      articles: {
+        ro: 'Baza de cunoștințe se citește fără cont',
+        en: 'The knowledge base can be read without an account',
       },
+      chat: { ro: 'Chatul merge fără cont', en: 'Chat works without an account' },
     },
   },
 } as const satisfies Record<string, PromiseNeeds>
