@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { For, PurposeTrx } from '../privacy/map/types.ts'
 import { NotFound } from '../privacy/operation/errors.ts'
+import { dueOf } from './child-report.rules.ts'
 
 type Db = Kysely<For<'rights'>>
 type Trx = PurposeTrx<'rights'>
@@ -22,6 +23,17 @@ const shown = [
   'receipt',
   'receipt_at',
 ] as const
+
+/** How many that came since then are still open: found by their day, which is the same for all. */
+export async function openSince(db: Db, since: Date): Promise<number> {
+  const { open } = await db
+    .selectFrom('child_report')
+    .select(sql<number>`count(*)::integer`.as('open'))
+    .where('decided_at', 'is', null)
+    .where('due_at', '>=', dueOf(since))
+    .executeTakeFirstOrThrow()
+  return open
+}
 
 export async function findReport(db: Db, id: string) {
   return await db

@@ -97,6 +97,37 @@ describe('making a report', () => {
     expect(await rows('select count(*) from base.child_report')).toEqual(before)
   })
 
+  it('floods nobody of the staff, from however many addresses it comes: what waits is in the reminders', async () => {
+    const began = at
+    at = new Date(began.getTime() + 40 * 86_400_000)
+    const letters = async () =>
+      (
+        await rows(`select count(*)::int as n from base.staff_letter where staff_id = $1 and kind = 'child_report'`, [
+          privacy.staffId,
+        ])
+      )[0].n
+    const before = await letters()
+    const ids: string[] = []
+    for (let n = 0; n < 26; n++) ids.push((await report({ aboutWhom: `copil${n}@scoala.test` })).reportId)
+    expect((await letters()) - before).toBe(20)
+    // An hour later the next one is told of again, and half a day later all of them in one letter.
+    at = new Date(at.getTime() + 61 * 60_000)
+    ids.push((await report()).reportId)
+    expect((await letters()) - before).toBe(21)
+    at = new Date(at.getTime() + 13 * 3_600_000)
+    expect(await desk.as({ kind: 'system', job: 'test' }).call(remindOfChildReports, {})).toMatchObject({
+      reports: expect.any(Number),
+    })
+    expect((await letters()) - before).toBe(22)
+    const { rows: reminded } = await desk.owner.query(
+      'select from base.child_report where id = any ($1) and reminded > 0',
+      [ids],
+    )
+    expect(reminded).toHaveLength(27)
+    await desk.owner.query('delete from base.child_report where id = any ($1)', [ids])
+    at = began
+  })
+
   it('is limited from one network address', async () => {
     const from = (address: string) =>
       desk.call({ actor: { kind: 'visitor' }, via: 'page', address }, makeChildReport, {

@@ -5,12 +5,15 @@ import { m } from '../platform/language/words.ts'
 import { noticeField, readNotice, recordVisitorNotice } from '../privacy/notice/record-notice.ts'
 import { Conflict } from '../privacy/operation/errors.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
+import { openSince } from './child-report.queries.ts'
 import { dueOf, reportKinds } from './child-report.rules.ts'
 import { arrivalLetter } from './children.letters.ts'
 import { reportNotice } from './report-notices.ts'
 import { sealReporter } from './reporter.ts'
 
 const rates = { fromAddress: { name: 'child report address', most: 5, seconds: 3600 } } as const
+/** Whoever floods the form from many addresses must not flood the staff's mailboxes: more wait in the queue, and are in its reminders. */
+const lettersAnHour = 20
 
 const wordsOf = (shortest: number, longest: number, says: () => string) =>
   z
@@ -83,6 +86,7 @@ export const makeChildReport = writeOperation({
       const path = `/${input.language}/child`
       await recordVisitorNotice(trx, id, { form: 'child_report.make', text: served, language: input.language, path })
     }
+    if ((await openSince(trx, new Date(now.getTime() - 3_600_000))) > lettersAnHour) return { token }
     for (const { staffId, to, language } of await staffAddresses(trx, ['privacy', 'owner'])) {
       const words = arrivalLetter(language, { due, url: `${tools.signIn.origin}/staff/children/${id}` })
       await tools.letters.post(trx, { staffId, to, kind: 'child_report', language, words })
