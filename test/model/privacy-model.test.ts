@@ -13,7 +13,6 @@ import type { Pool } from 'pg'
 import { afterEach, expect, it } from 'vitest'
 import { ledgerPath } from '../../src/app/ledger-path.ts'
 import { maps } from '../../src/app/maps.ts'
-import { scrubDatabase } from '../../src/platform/database/scrub.ts'
 import { roleOf } from '../../src/privacy/compiler/wanted.ts'
 import { markerFaults } from '../../src/privacy/limits/marker-faults.ts'
 import { useOf as howUsed } from '../../src/privacy/map/uses.ts'
@@ -23,6 +22,7 @@ import { scanFiles } from '../../src/privacy/residue/scan-files.ts'
 import { type BackedDesk, backedDesk, restoreTarget } from '../support/backup.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
 import { givenAccount, givenProvider, givenStaff } from '../support/given.ts'
+import { leftAfterScrub } from '../support/residue.ts'
 import { type Command, perform, type Stage } from './commands.ts'
 import { copyOf, expected, purposes, type World } from './world.ts'
 
@@ -196,9 +196,7 @@ it.each(generations)(
     expect([...gone].filter((needle) => left.has(needle))).toEqual([])
     expect(gone.size).toBeGreaterThan(lives.length / 4)
     const some = [...gone].slice(-20).map((value) => ({ label: value, value }))
-    // As the worker does after each erasure: what PostgreSQL counted of the rows meanwhile quotes some of them.
-    await scrubDatabase(desk.owner)
-    expect(await scanDatabase(desk.owner, some)).toEqual([])
+    expect(await leftAfterScrub(desk.owner, some)).toEqual([])
     expect(await scanFiles(desk.dataFolder, some)).toEqual([])
     expect(await markerFaults(desk.owner, maps)).toEqual([])
     const erased = new Set(lives.flatMap((life) => [...life.erased]))

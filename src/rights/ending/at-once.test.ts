@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askedServer, deposited } from '../../../test/support/access.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenLogin, givenMember, givenProcessor, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { leftAfterScrub } from '../../../test/support/residue.ts'
 import { rightsDesk } from '../../../test/support/rights-desk.ts'
 import { maps } from '../../app/maps.ts'
 import { addAttachment } from '../../desk/attachment/add-attachment.ts'
@@ -10,13 +11,11 @@ import { openTicket } from '../../desk/ticket/open-ticket.ts'
 import { invitePerson } from '../../identity/account/invite-person.ts'
 import { createApiKey } from '../../identity/api-key/create-api-key.ts'
 import { newId } from '../../platform/database/id.ts'
-import { scrubDatabase } from '../../platform/database/scrub.ts'
 import { verifyChain } from '../../privacy/audit/verify.ts'
 import { markerFaults } from '../../privacy/limits/marker-faults.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { DeskError } from '../../privacy/operation/errors.ts'
 import { rowsLeft } from '../../privacy/residue/rows-left.ts'
-import { scanDatabase } from '../../privacy/residue/scan-database.ts'
 import { setChoice } from '../choice/set-choice.ts'
 import { correctCompany, correctOwn } from '../correction/correct.ts'
 import { decideRequest } from '../desk/decide-request.ts'
@@ -87,8 +86,7 @@ async function expectErasedOnce(accountId: string, persons: readonly string[], n
   const outside = (await desk.tools.ledger.read()).filter((line) => line.accountId === accountId)
   expect(outside.filter(({ kind }) => kind === 'erasure')).toHaveLength(1)
   const needles = names.map((value) => ({ label: value, value }))
-  await scrubDatabase(desk.owner)
-  expect(await scanDatabase(desk.owner, needles)).toEqual([])
+  expect(await leftAfterScrub(desk.owner, needles)).toEqual([])
   for (const scope of ['person', 'account'] as const) expect(await rowsLeft(desk.owner, maps, scope)).toBe(0)
   expect(await markerFaults(desk.owner, maps)).toEqual([])
   expect(await verifyChain(desk.owner)).toMatchObject({ whole: true })
@@ -168,9 +166,8 @@ describe('at the same moment', () => {
     const entries = await rows('select persons from base.erasure_entry where account_id = $1', [accountId])
     const persons = entries.flatMap((entry) => entry.persons as string[])
     expect(persons.toSorted()).toEqual([owner.personId, member.personId].toSorted())
-    await scrubDatabase(desk.owner)
     expect(
-      await scanDatabase(
+      await leftAfterScrub(
         desk.owner,
         [email, 'Hâncu'].map((value) => ({ label: value, value })),
       ),
@@ -199,8 +196,7 @@ describe('at the same moment', () => {
     await desk.runJobs(4)
     expect(await rows('select from base.erasure_entry where account_id = $1', [accountId])).toHaveLength(1)
     const needles = ['Lăpuș', 'lapus.test'].map((value) => ({ label: value, value }))
-    await scrubDatabase(desk.owner)
-    expect(await scanDatabase(desk.owner, needles)).toEqual([])
+    expect(await leftAfterScrub(desk.owner, needles)).toEqual([])
     expect(await rowsLeft(desk.owner, maps, 'account')).toBe(0)
   })
 

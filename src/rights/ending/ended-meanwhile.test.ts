@@ -1,14 +1,13 @@
 /** Erasure, retention and the one-time link of an answer at the same moment, in either order: each does its part, once. */
 import { expect, it } from 'vitest'
 import { givenLogin, givenMember } from '../../../test/support/given.ts'
+import { leftAfterScrub } from '../../../test/support/residue.ts'
 import { privacyDesk, rightsDesk } from '../../../test/support/rights-desk.ts'
 import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
-import { scrubDatabase } from '../../platform/database/scrub.ts'
 import { verifyChain } from '../../privacy/audit/verify.ts'
 import { DeskError } from '../../privacy/operation/errors.ts'
 import { rowsLeft } from '../../privacy/residue/rows-left.ts'
-import { scanDatabase } from '../../privacy/residue/scan-database.ts'
 import { endRetentionBatch } from '../../privacy/retention/end-batch.ts'
 import { sweepRetention } from '../../privacy/retention/sweep-retention.ts'
 import { takeCopyByPass } from '../answer/take-copy.ts'
@@ -65,8 +64,7 @@ it.each(['erasure first', 'batches first'])('an erasure and batches of the same 
   const entries = await rows('select persons from base.erasure_entry where account_id = $1', [owner.accountId])
   expect(entries.flatMap(({ persons }) => persons).toSorted()).toEqual([owner.personId, member.personId].toSorted())
   const needles = [needle, email].map((value) => ({ label: value, value }))
-  await scrubDatabase(desk.owner)
-  expect(await scanDatabase(desk.owner, needles)).toEqual([])
+  expect(await leftAfterScrub(desk.owner, needles)).toEqual([])
   expect(await rowsLeft(desk.owner, maps, 'account')).toBe(0)
   expect(await verifyChain(desk.owner)).toMatchObject({ whole: true })
 })
@@ -92,6 +90,5 @@ it.each(['erasure first', 'codes first'])('the code of a request while its perso
   await as(owner).call(endAccount, yes)
   await desk.runJobs(4)
   const needles = [needle, email].map((value) => ({ label: value, value }))
-  await scrubDatabase(desk.owner)
-  expect(await scanDatabase(desk.owner, needles)).toEqual([])
+  expect(await leftAfterScrub(desk.owner, needles)).toEqual([])
 })
