@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import type { PageProblem } from '../platform/http/problem.ts'
 import { m } from '../platform/language/words.ts'
-import { Conflict, DeskError, Invalid, TooMany } from '../privacy/operation/errors.ts'
+import { DeskError, faultsBeside, Invalid, TooMany } from '../privacy/operation/errors.ts'
 
 /**
  * What a page is given when an operation throws: a redirect to the sign-in page, or `data(PageProblem)` with the
@@ -33,8 +33,7 @@ function problemFor(error: DeskError, back: string): PageProblem {
       link: { to: `/sign-in/again?${back}`, words: m.ui_sign_in_again() },
     }
   }
-  const fields = error instanceof Conflict && Object.keys(error.fields).length > 0 ? { fields: error.fields } : {}
-  return { ...plain, words: wordsFor(error), ...fields }
+  return { ...plain, words: wordsFor(error), ...faultsBeside(error) }
 }
 
 function wordsFor(error: DeskError): string {

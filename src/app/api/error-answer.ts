@@ -1,5 +1,5 @@
 /** The one place that turns an error into an HTTP answer. What is not an error of the field says nothing of its inside. */
-import { Conflict, DeskError, Invalid, NotFound, TooMany, Unavailable } from '../../privacy/operation/errors.ts'
+import { DeskError, faultsBeside, Invalid, NotFound, TooMany, Unavailable } from '../../privacy/operation/errors.ts'
 
 export interface ErrorAnswer {
   readonly status: number
@@ -25,6 +25,5 @@ export function errorAnswer(error: unknown): ErrorAnswer {
   }
   if (error instanceof Unavailable)
     return { status, body: { error: { code, message } }, headers: { 'retry-after': '5' } }
-  const fields = error instanceof Conflict && Object.keys(error.fields).length > 0 ? { fields: error.fields } : {}
-  return { status, body: { error: { code, message, ...fields } } }
+  return { status, body: { error: { code, message, ...faultsBeside(error) } } }
 }

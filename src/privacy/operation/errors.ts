@@ -60,6 +60,11 @@ export class Conflict extends DeskError {
   }
 }
 
+/** For an answer: what a conflict says is faulty besides; nothing of what is none or says nothing. */
+export function faultsBeside(error: DeskError): { fields?: Readonly<Record<string, string>> } {
+  return error instanceof Conflict && Object.keys(error.fields).length > 0 ? { fields: error.fields } : {}
+}
+
 /** Bad input: each field with what was expected. Nothing was written. */
 export class Invalid extends DeskError {
   readonly code = 'invalid'
