@@ -19,6 +19,7 @@ import { sweepAttachments } from './attachment/sweep-attachments.ts'
 import { listClients } from './clients/list-clients.ts'
 import { showClient } from './clients/show-client.ts'
 import { countInbox } from './inbox/count-inbox.ts'
+import { followInbox } from './inbox/follow-inbox.ts'
 import { listColleagues } from './inbox/list-colleagues.ts'
 import { listInbox } from './inbox/list-inbox.ts'
 import { listPlaybookChanges } from './playbook/list-playbook-changes.ts'
@@ -27,6 +28,7 @@ import { showPlaybook } from './playbook/show-playbook.ts'
 import { searchForTickets } from './search/search-tickets.ts'
 import { addNote } from './ticket/add-note.ts'
 import { assignTicket } from './ticket/assign-ticket.ts'
+import { followTicket } from './ticket/follow-ticket.ts'
 import { listTickets } from './ticket/list-tickets.ts'
 import { openTicket } from './ticket/open-ticket.ts'
 import { replayLinkEnd } from './ticket/replay-link-end.ts'
@@ -41,6 +43,7 @@ export const deskOperations: readonly AnyOperation[] = [
   openTicket,
   listTickets,
   showTicket,
+  followTicket,
   replyToTicket,
   addNote,
   setStatus,
@@ -49,6 +52,7 @@ export const deskOperations: readonly AnyOperation[] = [
   searchForTickets,
   countInbox,
   listInbox,
+  followInbox,
   listColleagues,
   addAttachment,
   openAttachment,

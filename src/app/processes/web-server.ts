@@ -16,6 +16,7 @@ import { type BootPacket, databaseUrl } from './boot-packet.ts'
 import type { Running, Supervisor } from './child.ts'
 import { deskOfPacket } from './desk-of-packet.ts'
 import { closeServer, listen } from './http-server.ts'
+import { startNews } from './news.ts'
 
 /** The web process: pages, API and files. It holds no secret of the broker. */
 export async function startWeb(packet: BootPacket, supervisor: Supervisor): Promise<Running> {
@@ -23,6 +24,7 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
   const desk = await deskOfPacket(packet, 8)
   const looking = openPool(databaseUrl(packet, roleOf('security')), { max: 1 })
   const callers = makeCallers(desk.handles, desk.tools.signIn)
+  const news = startNews(databaseUrl(packet, roleOf('security')), looking, complain)
   const isProxy = proxiesOf(packet.settings.proxies)
   const visits = makeVisitCounter({
     write: (counted) =>
@@ -45,10 +47,12 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
     origin,
     callsPerMinute,
     pages,
+    news: news.streams,
+    pageCaller: async (request) => (await callers.ofPage(request, currentAddress())).caller,
     callerOf: async (request) => (await callers.ofApi(request, currentAddress())).caller,
     currentAddress,
     readiness: () => readiness(looking, supervisor),
-    onFault: (error, where) => process.stderr.write(`${where}: ${(error as Error).stack}\n`),
+    onFault: (error, where) => complain(`${where}: ${(error as Error).stack}`),
   })
   const answer = getRequestListener(app.fetch)
   const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -60,11 +64,17 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
   await listen(server, { host, port })
   return {
     async stop() {
+      news.streams.stop()
       await closeServer(server, 2000)
       await pages.stop()
       await visits.stop()
       await desk.close()
+      await news.stop()
       await looking.end()
     },
   }
+}
+
+function complain(words: string): void {
+  process.stderr.write(`${words}\n`)
 }

@@ -6,11 +6,12 @@ import { apiRoutes } from '../api/routes.ts'
 import type { Desk } from '../desk.ts'
 import type { Pages } from '../pages-handler.ts'
 import { mountAssets } from './assets.ts'
+import { type NewsParts, newsRoutes } from './news-routes.ts'
 import { originCheck } from './origin-check.ts'
 import type { Readiness } from './readiness.ts'
 import { securityHeaders } from './security-headers.ts'
 
-export interface WebParts {
+export interface WebParts extends NewsParts {
   readonly desk: Desk
   readonly origin: string
   readonly callsPerMinute: number
@@ -37,6 +38,7 @@ export function webRoutes(parts: WebParts): Hono {
   app.use(originCheck(origin))
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.text('The request is too large.', 413) }))
   app.route('/api/v1', apiRoutes(parts))
+  app.route('/news', newsRoutes(parts))
   mountAssets(app)
   app.all('*', (context) => pages.answer(atOrigin(context.req.raw, origin)))
   app.onError((error, context) => {

@@ -95,6 +95,7 @@ const said: Readonly<Record<string, Words>> = {
   'ticket.open': { ro: 'a deschis un tichet', en: 'opened a ticket' },
   'ticket.list': { ro: 'a văzut lista tichetelor', en: 'saw the list of tickets' },
   'ticket.show': { ro: 'a citit un tichet', en: 'read a ticket' },
+  'ticket.follow': { ro: 'a urmărit dacă apare ceva nou la un tichet', en: 'watched a ticket for news' },
   'ticket.reply': { ro: 'a răspuns la un tichet', en: 'replied on a ticket' },
   'ticket.note': { ro: 'a scris o notă internă', en: 'wrote an internal note' },
   'ticket.set_status': { ro: 'a schimbat starea unui tichet', en: 'changed the state of a ticket' },

@@ -12,6 +12,7 @@ export function loader({ context }: Route.LoaderArgs) {
     'Disallow: /desk',
     'Disallow: /staff',
     'Disallow: /api',
+    'Disallow: /news',
     `Sitemap: ${visit(context).origin}/sitemap.xml`,
   ]
   return new Response(`${lines.join('\n')}\n`, {
