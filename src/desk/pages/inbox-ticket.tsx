@@ -1,10 +1,13 @@
-import { redirect } from 'react-router'
+import { redirect, useOutletContext } from 'react-router'
 import type { listLeases } from '../../access/lease/list-leases.ts'
 import type { listSecretRequests } from '../../access/request/list-requests.ts'
 import { answerForm } from '../../platform/http/form-answer.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
+import { useAnswer } from '../../ui/form/use-answer.ts'
+import type { NewsState } from '../../ui/live/follow-news.ts'
+import { Lost } from '../../ui/live/lost.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { showClient } from '../clients/show-client.ts'
 import type { listColleagues } from '../inbox/list-colleagues.ts'
@@ -92,7 +95,8 @@ export default function InboxTicket({ loaderData, actionData, params }: Route.Co
   const { ticket, entries, earlier, before, playbook, sendingId, colleagues, me } = loaderData
   const newest = useNewest(ticket.id, entries.length)
   const isLong = ticket.subject.length > 120
-  const answer = actionData && 'errors' in actionData ? actionData : undefined
+  const answer = useAnswer(actionData && 'errors' in actionData ? actionData : undefined)
+  const news = useOutletContext<NewsState>()
   return (
     <div key={ticket.id} className="@container">
       <title>{`#${ticket.number} ${subjectOf(ticket.subject)} · Zavor`}</title>
@@ -118,6 +122,7 @@ export default function InboxTicket({ loaderData, actionData, params }: Route.Co
             </div>
           )}
           <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} />
+          <Lost state={news} />
           <div ref={newest} />
           {before === null && <StaffAnswers ticket={ticket} sendingId={sendingId} answer={answer} />}
         </div>

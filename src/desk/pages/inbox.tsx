@@ -3,6 +3,8 @@ import { nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Pager } from '../../ui/list/pager.tsx'
+import { Lost } from '../../ui/live/lost.tsx'
+import { useNews } from '../../ui/live/use-news.ts'
 import { ThreePane } from '../../ui/talk/three-pane.tsx'
 import type { countInbox } from '../inbox/count-inbox.ts'
 import { isQueue } from '../inbox/inbox.rules.ts'
@@ -11,7 +13,6 @@ import type { searchForTickets } from '../search/search-tickets.ts'
 import type { Route } from './+types/inbox.ts'
 import { InboxList } from './inbox-list.tsx'
 import { InboxQueues } from './inbox-queues.tsx'
-import { useFresh } from './use-fresh.ts'
 
 /** A queue of the inbox; the name `search` stands for what a search finds. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -37,7 +38,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldReva
 }
 
 export default function Inbox({ loaderData }: Route.ComponentProps) {
-  useFresh(15)
+  const news = useNews('/news/inbox', 15)
   const { counts, queue, q, after, tickets, next } = loaderData
   const { ticketId } = useParams()
   const keep = queue === 'search' ? `q=${encodeURIComponent(q)}` : ''
@@ -50,6 +51,11 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
       list={
         <>
           {!ticketId && <h1 className="sr-only">{m.desk_inbox()}</h1>}
+          {!ticketId && (
+            <div className="px-4">
+              <Lost state={news} />
+            </div>
+          )}
           <div className="lg:hidden">
             <InboxQueues current={queue} counts={counts} row />
           </div>
@@ -62,7 +68,7 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
           </div>
         </>
       }
-      item={<Outlet />}
+      item={<Outlet context={news} />}
     />
   )
 }

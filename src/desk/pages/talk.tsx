@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { m } from '../../platform/language/words.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
+import { Steady } from '../../ui/live/steady.tsx'
 import { Conversation, Message } from '../../ui/talk/message.tsx'
 import { When } from '../../ui/text/when.tsx'
 import { erasedWords, type TicketEventKind } from '../ticket/ticket.rules.ts'
@@ -17,7 +18,7 @@ interface TalkProps {
 /** What was said and what happened, the newest last. */
 export function Talk({ accountId, entries, earlier }: TalkProps) {
   return (
-    <>
+    <Steady>
       {earlier && (
         <p className="mb-4">
           <TextLink to={`?before=${earlier}`}>{m.desk_earlier()}</TextLink>
@@ -49,7 +50,7 @@ export function Talk({ accountId, entries, earlier }: TalkProps) {
           ),
         )}
       </Conversation>
-    </>
+    </Steady>
   )
 }
 

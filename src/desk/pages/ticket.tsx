@@ -6,6 +6,9 @@ import { m } from '../../platform/language/words.ts'
 import { Button, LinkButton } from '../../ui/action/button.tsx'
 import { JumpLink } from '../../ui/action/jump-link.tsx'
 import { Form } from '../../ui/form/form.tsx'
+import { useAnswer } from '../../ui/form/use-answer.ts'
+import { Lost } from '../../ui/live/lost.tsx'
+import { useNews } from '../../ui/live/use-news.ts'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import { When } from '../../ui/text/when.tsx'
@@ -18,7 +21,6 @@ import { ReplyForm } from './reply-form.tsx'
 import { Talk } from './talk.tsx'
 import { AccessOnTicket, isAsked, OrderOfTicket } from './ticket-side.tsx'
 import { nameOf, subjectOf, TicketState } from './ticket-words.tsx'
-import { useFresh } from './use-fresh.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { call } = visit(context)
@@ -55,9 +57,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function Ticket({ loaderData, actionData }: Route.ComponentProps) {
-  useFresh(20)
-  const answer: MessageAnswer | undefined = actionData
+  const answer = useAnswer<MessageAnswer>(actionData)
   const { ticket, entries, earlier, leases, asked, before, done, notice, sendingId } = loaderData
+  const news = useNews(`/news/tickets/${ticket.id}`, 20)
   const closed = ticket.status === 'closed'
   return (
     <Page>
@@ -79,6 +81,7 @@ export default function Ticket({ loaderData, actionData }: Route.ComponentProps)
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
           <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} />
+          <Lost state={news} />
           {before === null && (
             <div className="mt-8 grid gap-6">
               {asked.map((request) => (
