@@ -189,3 +189,15 @@ it('is not open where LISTEN is taken and nothing arrives, as behind a pooler in
   await other.stop()
   listens.mockRestore()
 })
+
+it('is not open on Citus, where what a shard announces is not heard here', async () => {
+  await desk.owner.query('create table security.pg_dist_node (); grant usage on schema security to zavor_security')
+  const words: string[] = []
+  const url = desk.database.urlOf('zavor_security')
+  const other = openNewsLine({ url, hub: makeNewsHub(), announce, onChange: (one) => words.push(one) })
+  await vi.waitUntil(() => words.length > 0, { timeout: 10_000, interval: 5 })
+  expect(words).toEqual([expect.stringContaining('Citus')])
+  expect(other.isOpen()).toBe(false)
+  await other.stop()
+  await desk.owner.query('drop table security.pg_dist_node')
+})

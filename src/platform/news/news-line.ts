@@ -87,6 +87,7 @@ export function openNewsLine(options: NewsLineOptions): NewsLine {
     try {
       await Promise.race([client.connect(), lost])
       await Promise.race([client.query(`listen ${NEWS_CHANNEL}`), lost])
+      await Promise.race([whole(client), lost])
       await Promise.race([beat(), lost])
       changed(true, 'news: announcements of the database arrive again')
       opened()
@@ -122,6 +123,15 @@ export function openNewsLine(options: NewsLineOptions): NewsLine {
       await over
     },
   }
+}
+
+/**
+ * On Citus a trigger runs, and announces, where its shard lies; who listens here would hear nothing of it.
+ * @throws Error when it is Citus
+ */
+async function whole(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ is: boolean }>(`select to_regclass('pg_dist_node') is not null as is`)
+  if (rows[0]?.is) throw new Error('Citus announces on the node of each shard alone')
 }
 
 /** Says good-bye, and does not wait for an answer that may never come. */
