@@ -4,8 +4,11 @@ import type { Route } from './+types/root.ts'
 import { ErrorPage } from './app/pages/error-page.tsx'
 import { getLocale, m } from './platform/language/words.ts'
 import { fontPreloads } from './ui/fonts.ts'
+import { keepData } from './ui/live/keep-data.ts'
 import { isLive } from './ui/live-page.ts'
 import './ui/styles/app.css'
+
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [keepData as Route.ClientMiddlewareFunction]
 
 export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches()

@@ -140,6 +140,22 @@ describe('with the conversation open on both sides', () => {
 })
 
 describe('when the server is not reached', () => {
+  it('a reading that comes to nothing takes nothing away', async () => {
+    const { page } = client
+    await page.evaluate(() => Object.assign(window, { stayed: true }))
+    const before = await begin(page, 'Încă un rând')
+    const data = new RegExp(`${ticketId}\\.data`)
+    await page.route(data, (route) => route.abort())
+    const failed = page.waitForEvent('requestfailed', (request) => data.test(request.url()))
+    await write(staff.page, 'Verificăm și copia de siguranță.')
+    await failed
+    await page.unroute(data)
+    await write(staff.page, 'E întreagă.')
+    await page.locator('article', { hasText: 'E întreagă.' }).waitFor(atOnce)
+    await page.locator('article', { hasText: 'Verificăm și copia' }).waitFor(atOnce)
+    await expectSame(page, before)
+  })
+
   it('says so where the answer would stand, keeps what is typed, and brings what was missed once it is back', async () => {
     const { page } = client
     await page.locator('article').first().waitFor()

@@ -25,13 +25,12 @@ export interface Source {
 /** What is needed of a browser. */
 export interface Around {
   open(url: string): Source
-  /** Whether the server answers at all: a page that is read anew while it does not would be lost to an error. */
+  /** Whether the server answers at all. */
   isThere(): Promise<boolean>
   isVisible(): boolean
   on(kind: 'visibilitychange' | 'online', act: () => void): () => void
 }
 
-const OPEN = 1
 const CLOSED = 2
 /** A connection that ends is usually back before this: the server ends each after some minutes. Nothing is said of it. */
 const GRACE = 4_000
@@ -39,14 +38,8 @@ const GRACE = 4_000
 const SILENCE = 50_000
 const WHILE_LOST = 5_000
 
-export interface Followed {
-  /** Whether the server can be asked now. A look comes when it comes, perhaps a moment after the connection went. */
-  isReached(): Promise<boolean>
-  end(): void
-}
-
-/** Follows until it is ended. */
-export function followNews({ url, fallback, whileHidden, look, say }: Following, around: Around): Followed {
+/** Follows until the function that it answers is called. */
+export function followNews({ url, fallback, whileHidden, look, say }: Following, around: Around): () => void {
   let source: Source | undefined
   /** Something may have happened that nobody told. */
   let isBehind = false
@@ -141,17 +134,10 @@ export function followNews({ url, fallback, whileHidden, look, say }: Following,
 
   turned()
   const offs = [around.on('visibilitychange', turned), around.on('online', cameOnline)]
-  return {
-    async isReached() {
-      const isThere = source?.readyState === OPEN || (await around.isThere())
-      if (!isThere) isBehind = true
-      return isThere
-    },
-    end() {
-      for (const off of offs) off()
-      settle()
-      leave()
-    },
+  return () => {
+    for (const off of offs) off()
+    settle()
+    leave()
   }
 }
 

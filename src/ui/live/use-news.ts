@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useNavigation, useRevalidator } from 'react-router'
-import { type Followed, followNews, inBrowser, type NewsState } from './follow-news.ts'
+import { followNews, inBrowser, type NewsState } from './follow-news.ts'
 import { makeLooking } from './look-again.ts'
 
 /** However much happens, a page is read anew at most once in this many milliseconds. */
@@ -20,14 +20,7 @@ export function useNews(
   const { revalidate } = useRevalidator()
   const { state: going } = useNavigation()
   const [state, say] = useState<NewsState>('off')
-  const followed = useRef<Followed>(null)
-  const looking = useMemo(
-    () =>
-      makeLooking(async () => {
-        if (await followed.current?.isReached()) await revalidate()
-      }, GAP),
-    [revalidate],
-  )
+  const looking = useMemo(() => makeLooking(revalidate, GAP), [revalidate])
 
   useEffect(() => {
     looking.setBusy(going !== 'idle')
@@ -36,11 +29,9 @@ export function useNews(
   useEffect(() => {
     if (url === null) return
     const fallback = fallbackSeconds * 1_000
-    const following = followNews({ url, fallback, whileHidden, look: looking.ask, say }, inBrowser)
-    followed.current = following
+    const end = followNews({ url, fallback, whileHidden, look: looking.ask, say }, inBrowser)
     return () => {
-      following.end()
-      followed.current = null
+      end()
       looking.stop()
       say('off')
     }
