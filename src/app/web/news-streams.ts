@@ -42,8 +42,8 @@ interface Limits {
 
 const usual: Limits = { most: 2_000, mostOfAddress: 100, beat: 20_000, life: 10 * 60_000 }
 
-/** A page that lost its stream asks again after this many milliseconds. */
-const RETRY = 2_000
+/** A page that lost its stream asks again after one to three seconds, so that not all come at once when the process is back. */
+const retry = () => Math.round(1_000 + Math.random() * 2_000)
 /** What is written and not taken. An event is one; they are folded, so that this many are more than two seconds. */
 const MOST_WAITING = 12
 
@@ -138,7 +138,7 @@ export function newsStreams(options: NewsStreamsOptions): NewsStreams {
             },
           }
           streams.add(stream)
-          write(`retry: ${RETRY}\n\n`)
+          write(`retry: ${retry()}\n\n`)
           unfollow = hub.follow(topics, () => write(`event: news\ndata: ${++count}\n\n`))
         },
         cancel: over,

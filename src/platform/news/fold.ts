@@ -1,5 +1,7 @@
 export interface Folded {
   tell(): void
+  /** Tells some time within so many ms. */
+  tellWithin(most: number): void
   stop(): void
 }
 
@@ -8,15 +10,27 @@ export interface Folded {
  */
 export function folded(told: () => void, gap: number): Folded {
   let timer: NodeJS.Timeout | undefined
+  /** For the sake of the others: who has news of their own does not wait for that. */
+  let isForOthers = false
   let isMore = false
   function tell(): void {
-    if (timer) {
+    if (timer && !isForOthers) {
       isMore = true
       return
     }
-    timer = setTimeout(after, gap)
-    timer.unref()
+    clearTimeout(timer)
+    isMore = false
+    wait(gap, false)
     told()
+  }
+  function tellWithin(most: number): void {
+    isMore = true
+    if (!timer) wait(Math.random() * most, true)
+  }
+  function wait(ms: number, forOthers: boolean): void {
+    isForOthers = forOthers
+    timer = setTimeout(after, ms)
+    timer.unref()
   }
   function after(): void {
     timer = undefined
@@ -26,6 +40,7 @@ export function folded(told: () => void, gap: number): Folded {
   }
   return {
     tell,
+    tellWithin,
     stop() {
       clearTimeout(timer)
       isMore = false

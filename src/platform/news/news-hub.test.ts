@@ -117,3 +117,22 @@ describe('who begins to follow', () => {
     expect(told.sort()).toEqual(['forgotten', 'forgotten', 'missed', 'past'])
   })
 })
+
+it('a thousand who may have missed something are told one after the other, each once', () => {
+  const news = hub()
+  const at: number[] = []
+  const begun = Date.now()
+  const ends = Array.from({ length: 1_000 }, (_, i) => news.follow([`t:${i}`], () => at.push(Date.now() - begun)))
+  news.announceAll()
+  news.announceAll()
+  ends[0]!()
+  // Who has news of their own does not wait for the others.
+  news.announce('t:1')
+  expect(at).toEqual([0])
+  vi.advanceTimersByTime(20_000)
+  expect(at).toHaveLength(999)
+  expect(at.at(-1)).toBeLessThanOrEqual(5_000)
+  const inTheFirst = (ms: number) => at.filter((one) => one <= ms).length
+  expect(inTheFirst(100)).toBeLessThan(100)
+  expect(inTheFirst(2_500)).toBeLessThan(700)
+})

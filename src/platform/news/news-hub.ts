@@ -1,5 +1,5 @@
 /** Who waits for news of what, in the memory of this process. */
-import { folded } from './fold.ts'
+import { type Folded, folded } from './fold.ts'
 
 /**
  * A topic is a path of words with a colon between them: `ticket:<account>:<ticket>`. One that ends with a colon stands for
@@ -10,7 +10,7 @@ export type Topic = string
 export interface NewsHub {
   /** Tells whoever follows the topic, or one that stands for it. */
   announce(topic: Topic): void
-  /** Tells everybody, as something may have been missed. */
+  /** Tells everybody, as something may have been missed: many of them one after the other, as each then reads a page. */
   announceAll(): void
   /**
    * Calls `told`, at most once every 200 ms, when there is something new; at once if there was within the last half minute,
@@ -21,13 +21,17 @@ export interface NewsHub {
 }
 
 const GAP = 200
+/** Milliseconds between two who are told that something may have been missed, and in which all are at the latest. */
+const EACH = 5
+const ALL_WITHIN = 5_000
 const RECENT = 30_000
 const MOST_RECENT = 10_000
 /** No topic of ours is longer. Any role of the database may announce. */
 const LONGEST = 200
 
 export function makeNewsHub(clock: () => number = performance.now.bind(performance)): NewsHub {
-  const followers = new Map<Topic, Set<() => void>>()
+  const followers = new Map<Topic, Set<Folded>>()
+  let count = 0
   /** When each topic, and each that stands for it, was last announced: the oldest first. */
   const recent = new Map<Topic, number>()
   let missedAt = Number.NEGATIVE_INFINITY
@@ -54,22 +58,28 @@ export function makeNewsHub(clock: () => number = performance.now.bind(performan
       const now = clock()
       for (const one of withThoseAbove(topic)) {
         remember(one, now)
-        for (const tell of followers.get(one) ?? []) tell()
+        for (const follower of followers.get(one) ?? []) follower.tell()
       }
     },
     announceAll() {
       missedAt = clock()
-      for (const some of followers.values()) for (const tell of some) tell()
+      const within = Math.min(count * EACH, ALL_WITHIN)
+      for (const some of followers.values()) for (const follower of some) follower.tellWithin(within)
     },
     follow(topics, told) {
-      const { tell, stop } = folded(told, GAP)
-      for (const topic of topics) followers.set(topic, (followers.get(topic) ?? new Set()).add(tell))
-      if (isRecent(topics)) tell()
+      const follower = folded(told, GAP)
+      let isFollowing = true
+      count++
+      for (const topic of topics) followers.set(topic, (followers.get(topic) ?? new Set()).add(follower))
+      if (isRecent(topics)) follower.tell()
       return () => {
-        stop()
+        if (!isFollowing) return
+        isFollowing = false
+        count--
+        follower.stop()
         for (const topic of topics) {
           const some = followers.get(topic)
-          some?.delete(tell)
+          some?.delete(follower)
           if (some?.size === 0) followers.delete(topic)
         }
       }
