@@ -1,9 +1,11 @@
 /** From a request to its caller: who it is, in which account, with which roles. The one place that makes actors of people. */
+
+import { readCookie } from '../platform/http/read-cookie.ts'
 import type { Actor, Caller } from '../privacy/operation/actor.ts'
 import { Unauthenticated } from '../privacy/operation/errors.ts'
 import type { Handles } from '../privacy/operation/handles.ts'
 import { findKey } from './api-key/api-key.queries.ts'
-import { cookieNames, readCookie } from './sign-in/cookies.ts'
+import { cookieNames } from './sign-in/cookies.ts'
 import { findSession, type SessionRow } from './sign-in/session.queries.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 

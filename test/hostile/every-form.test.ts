@@ -7,7 +7,6 @@ import { pageForms } from '../support/page-forms.ts'
 /** part: the page that it stands on says it, as another of these tests sees. */
 const silent: Readonly<Record<string, 'part' | 'compared, not kept' | 'a new secret' | 'public by law, as it says'>> = {
   'desk/pages/draft-area.tsx': 'part',
-  'desk/pages/message-fields.tsx': 'part',
   'identity/pages/code-field.tsx': 'compared, not kept',
   'identity/pages/enrol.tsx': 'compared, not kept',
   'identity/pages/forgotten-password.tsx': 'compared, not kept',

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../src')
 const written = /<(TextInput|TextArea|FileInput|Composer|DraftArea)\b/
 const said = /\bnotices?=\{|<DataNotice\b/
 /** The ways to send a form that tell every operation which notices stood in it, or the form's own. */
-const telling = /\b(answerForm|sendMessage|savePlaybookForm|saveArticleForm)\b/
+const telling = /\b(answerForm|sendMessage|sendWithFiles|savePlaybookForm|saveArticleForm)\b/
 
 export interface PageForm {
   /** "desk/pages/new-ticket.tsx" */

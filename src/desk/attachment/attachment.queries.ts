@@ -9,6 +9,8 @@ export interface AttachmentRow {
   readonly name: string
   readonly size_bytes: number
   readonly added_by: string | null
+  /** Of the message that it was sent with. */
+  readonly ticket_id: string
 }
 
 export async function insertAttachment(
@@ -72,6 +74,7 @@ export async function findAttachment(db: Db, id: string, accountId: string): Pro
       'attachment.name',
       'attachment.size_bytes',
       'attachment.added_by',
+      'message.ticket_id',
     ])
     .where('attachment.account_id', '=', accountId)
     .where('attachment.id', '=', id)

@@ -5,6 +5,9 @@ export const mostFiles = 20
 /** What an API body may weigh that holds one such file in base64, with its name. */
 export const largestFileBody = Math.ceil((largestFile * 4) / 3) + 64 * 1024
 
+/** As its giver calls it; what is kept is made safe. */
+export const fileName = z.string().min(1).max(1_000)
+
 /** Looked at from both ends: one expression over the whole would run out of stack on a large file. */
 function isBase64(text: string): boolean {
   if (text.length % 4 !== 0) return false

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { FileMissing } from '../../platform/files/blobs.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
-import type { Tools } from '../../privacy/operation/tools.ts'
 import type { Db } from '../desk-db.ts'
 import { staffMayAnswer } from '../ticket/ticket.rules.ts'
 import { type AttachmentRow, findAttachment } from './attachment.queries.ts'
-import { whileThere } from './while-there.ts'
+import { contentOf, openedFile, openFile } from './opened-file.ts'
 
 const who = { member: 'any', staff: staffMayAnswer } as const
 const input = z.strictObject({ accountId: z.uuid(), attachmentId: z.uuid() })
@@ -18,16 +16,11 @@ export const openAttachment = readOperation({
   purpose: 'support',
   who,
   input,
-  output: z.object({
-    name: z.string(),
-    sizeBytes: z.number(),
-    content: z.custom<AsyncIterable<Buffer>>((value) => typeof value === 'object' && value !== null),
-  }),
+  output: openedFile,
   async run({ db, actor, input, tools, concerning }) {
     const row = await ownAttachment(db, actor, input)
     concerning({ accountId: row.account_id, personIds: row.added_by ? [row.added_by] : [] })
-    const isThere = async () => (await findAttachment(db, row.id, row.account_id)) !== undefined
-    return { name: row.name, sizeBytes: row.size_bytes, content: whileThere(isThere, await contentOf(tools, row)) }
+    return await openFile(db, tools, row)
   },
 })
 
@@ -60,13 +53,4 @@ async function ownAttachment(
   const row = own ? await findAttachment(db, attachmentId, accountId) : undefined
   if (!row) throw new NotFound('attachment')
   return row
-}
-
-/** A row may outlive its file by a moment, while both are being removed. */
-async function contentOf(tools: Tools, row: AttachmentRow): Promise<AsyncIterable<Buffer>> {
-  try {
-    return await tools.files.read(row.account_id, row.id)
-  } catch (error) {
-    throw error instanceof FileMissing ? new NotFound('attachment') : error
-  }
 }

@@ -1,7 +1,7 @@
 import { visit } from '../../platform/http/visit.ts'
+import { secretsIn } from '../../platform/language/secret-paste.ts'
 import { m } from '../../platform/language/words.ts'
 import type { showArticle } from '../article/show-article.ts'
-import { secretsIn } from '../ticket/secret-paste.rules.ts'
 import type { Route } from './+types/article.ts'
 import { articleUseForm } from './article-actions.ts'
 import { ArticlePage } from './article-page.tsx'

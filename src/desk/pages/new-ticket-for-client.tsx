@@ -5,13 +5,14 @@ import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { MessageExtras, SendButton } from '../../ui/talk/message-extras.tsx'
 import type { showClient } from '../clients/show-client.ts'
 import type { openTicket } from '../ticket/open-ticket.ts'
 import type { Route } from './+types/new-ticket-for-client.ts'
 import { trailToClient } from './client-trail.ts'
 import { DraftArea } from './draft-area.tsx'
-import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
 import { type MessageAnswer, sendMessage, text } from './message-form.ts'
+import { PastedSecret } from './pasted-secret.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { client } = await visit(context).call<typeof showClient>('client.show', { accountId: params.accountId })
@@ -39,7 +40,7 @@ export default function NewTicketForClient({ loaderData, actionData }: Route.Com
     <Page>
       <PageHeader trail={trailToClient(client)} title={m.desk_write_to_client()} />
       <Form files answer={answer}>
-        <SecretQuestion staff answer={answer} />
+        <PastedSecret staff answer={answer} />
         <Field name="subject" label={m.desk_subject()}>
           <TextInput maxLength={300} />
         </Field>

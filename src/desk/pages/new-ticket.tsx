@@ -6,13 +6,14 @@ import { Field } from '../../ui/form/field.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
+import { MessageExtras, SendButton } from '../../ui/talk/message-extras.tsx'
 import type { suggestArticles } from '../article/suggest-articles.ts'
 import type { openTicket } from '../ticket/open-ticket.ts'
 import type { ticketForm } from '../ticket/ticket-form.ts'
 import type { Route } from './+types/new-ticket.ts'
 import { DraftArea } from './draft-area.tsx'
-import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
 import { type MessageAnswer, sendMessage, text } from './message-form.ts'
+import { PastedSecret } from './pasted-secret.tsx'
 import { SuggestedArticles } from './suggested-articles.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -49,7 +50,7 @@ export default function NewTicket({ loaderData, actionData }: Route.ComponentPro
       <PageHeader title={m.desk_new_ticket()} trail={[{ to: '/desk/tickets', words: m.desk_tickets() }]} />
       <Form files answer={answer}>
         {orderId && <input type="hidden" name="orderId" value={orderId} />}
-        <SecretQuestion answer={answer} />
+        <PastedSecret answer={answer} />
         <Field name="subject" label={m.desk_subject()} hint={m.desk_subject_hint()} notice={notices.subject}>
           <TextInput maxLength={300} />
         </Field>

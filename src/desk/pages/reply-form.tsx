@@ -1,9 +1,10 @@
 import { m } from '../../platform/language/words.ts'
 import { Form } from '../../ui/form/form.tsx'
 import { Composer } from '../../ui/talk/composer.tsx'
+import { MessageExtras, SendButton } from '../../ui/talk/message-extras.tsx'
 import { DataNotice, type NoticeWords } from '../../ui/text/data-notice.tsx'
-import { MessageExtras, SecretQuestion, SendButton } from './message-fields.tsx'
 import type { MessageAnswer } from './message-form.ts'
+import { PastedSecret } from './pasted-secret.tsx'
 
 interface ReplyFormProps {
   ticketId: string
@@ -17,7 +18,7 @@ interface ReplyFormProps {
 export function ReplyForm({ ticketId, sendingId, answer, closed, notice }: ReplyFormProps) {
   return (
     <Form id="reply" files answer={answer} className="grid gap-4">
-      <SecretQuestion answer={answer} />
+      <PastedSecret answer={answer} />
       <Composer label={m.desk_reply()} draft={`ticket-${ticketId}-reply`} placeholder={m.desk_reply_placeholder()}>
         {notice && (
           <p className="max-w-prose text-small text-quiet">

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { secretsIn } from '../../platform/language/secret-paste.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { claimAttachments } from '../attachment/attachment.queries.ts'
 import { mostFiles } from '../attachment/content.ts'
@@ -6,7 +7,6 @@ import { authorOf, personIn } from '../author.ts'
 import { messageBody, sendingId } from '../written.ts'
 import { answerTicket } from './answer-ticket.ts'
 import { lockTicket } from './lock-ticket.ts'
-import { secretsIn } from './secret-paste.rules.ts'
 import { tellOfMessage } from './tell-of-message.ts'
 import { staffMayAnswer } from './ticket.rules.ts'
 

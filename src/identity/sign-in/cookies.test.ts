@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { policy } from '../../../policy/policy.ts'
+import { readCookie } from '../../platform/http/read-cookie.ts'
 import type { CookieRule } from '../../privacy/policy/shape.ts'
-import { endedCookies, languageCookies, onlyCookies, publishedCookies, readCookie, signedValue } from './cookies.ts'
+import { endedCookies, languageCookies, onlyCookies, publishedCookies, signedValue } from './cookies.ts'
 
 const secret = 'a secret of at least thirty-two characters'
 const sign = (value: string, by = secret) =>

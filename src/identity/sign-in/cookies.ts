@@ -1,5 +1,6 @@
 /** The cookies of sign-in, by the names under which the policy's registry publishes them. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { readCookie } from '../../platform/http/read-cookie.ts'
 import { isSetBy } from '../../privacy/policy/cookie-act.ts'
 
 export const cookieNames = {
@@ -11,15 +12,6 @@ export const cookieNames = {
 
 /** Those that the sign-in library may set. */
 const published: ReadonlySet<string> = new Set([cookieNames.session, cookieNames.secondFactor, cookieNames.passkey])
-
-/** The raw value of a cookie in a `Cookie` header. */
-export function readCookie(header: string | null | undefined, name: string): string | null {
-  for (const part of (header ?? '').split(';')) {
-    const at = part.indexOf('=')
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
-  }
-  return null
-}
 
 /** A `Cookie` header that holds only the cookies named: what a step of sign-in must not see, it is not given. */
 export function onlyCookies(header: string | null | undefined, ...names: readonly string[]): string {

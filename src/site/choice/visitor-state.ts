@@ -1,5 +1,6 @@
 /** What a request of the public pages says about its visitor's choice. Nothing is read but the request itself. */
 import { type PurposeName, policy } from '../../../policy/policy.ts'
+import { readCookie } from '../../platform/http/read-cookie.ts'
 import type { PolicyShape } from '../../privacy/policy/shape.ts'
 import { askedPurposes } from './asked.ts'
 import { type Chosen, choiceCookie, readChosen } from './choice-cookie.ts'
@@ -17,7 +18,7 @@ export type VisitorState =
 
 export function visitorState(headers: Headers, now: Date, shape: PolicyShape = policy): VisitorState {
   const signal = signalOf(headers)
-  const chosen = readChosen(cookieOf(headers, choiceCookie), now, shape)
+  const chosen = readChosen(readCookie(headers.get('cookie'), choiceCookie), now, shape)
   if (askedPurposes(shape).length === 0) return { kind: 'chosen', chosen: chosen ?? nothing(now), signal }
   // A consent from before the browser began to refuse is taken back by it; one given in spite of it stands.
   const stands = chosen !== null && (signal === null || chosen.despiteSignal || chosen.given.length === 0)
@@ -34,14 +35,6 @@ export function givenBy(state: VisitorState): readonly PurposeName[] {
 export function signalOf(headers: Headers): Signal | null {
   if (headers.get('sec-gpc')?.trim() === '1') return 'gpc'
   return headers.get('dnt')?.trim() === '1' ? 'dnt' : null
-}
-
-function cookieOf(headers: Headers, name: string): string | null {
-  for (const part of (headers.get('cookie') ?? '').split(';')) {
-    const at = part.indexOf('=')
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
-  }
-  return null
 }
 
 function nothing(on: Date): Chosen {

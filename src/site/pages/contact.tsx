@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { answerForm } from '../../platform/http/form-answer.ts'
+import { typedIn } from '../../platform/http/typed-in.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Field } from '../../ui/form/field.tsx'
@@ -14,7 +15,6 @@ import { EmptyState } from '../../ui/text/empty-state.tsx'
 import type { askContact } from '../contact/ask-contact.ts'
 import type { writeContact } from '../contact/write-contact.ts'
 import type { Route } from './+types/contact.ts'
-import { typedIn } from './typed-in.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { call, locale, origin, provider } = visit(context)

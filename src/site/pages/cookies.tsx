@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { problemOf } from '../../platform/http/problem.ts'
+import { typedIn } from '../../platform/http/typed-in.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { m } from '../../platform/language/words.ts'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
@@ -16,7 +17,6 @@ import { ChoiceDone } from './choice-done.tsx'
 import { ChoiceForm } from './choice-form.tsx'
 import { OwnChoices } from './own-choices.tsx'
 import { PolicyTable } from './policy-table.tsx'
-import { typedIn } from './typed-in.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, locale, origin, actor } = visit(context)

@@ -1,13 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { keptValue, type MessageAnswer } from '../../platform/http/message-form.ts'
 import { fileSize } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
-import { TextLink } from '../../ui/action/place-link.tsx'
-import { Field } from '../../ui/form/field.tsx'
-import { FileInput } from '../../ui/form/file-input.tsx'
-import { useFormState } from '../../ui/form/form-state.ts'
-import { Submit } from '../../ui/form/submit.tsx'
-import { Notice } from '../../ui/text/notice.tsx'
-import { keptValue, type MessageAnswer } from './message-form.ts'
+import { Field } from '../form/field.tsx'
+import { FileInput } from '../form/file-input.tsx'
+import { useFormState } from '../form/form-state.ts'
+import { Submit } from '../form/submit.tsx'
+import { Notice } from '../text/notice.tsx'
 
 interface MessageExtrasProps {
   answer: MessageAnswer | undefined
@@ -24,7 +23,7 @@ export function MessageExtras({ answer, sendingId }: MessageExtrasProps) {
       <input type="hidden" name="sendingId" value={sending} />
       {files.length > 0 && (
         <fieldset>
-          <legend className="font-medium">{m.desk_files_taken()}</legend>
+          <legend className="font-medium">{m.ui_files_taken()}</legend>
           {files.map((file) => (
             <label key={file.id} className="mt-1 flex items-baseline gap-2">
               <input type="checkbox" name="kept" value={keptValue(file)} defaultChecked />
@@ -34,7 +33,7 @@ export function MessageExtras({ answer, sendingId }: MessageExtrasProps) {
           ))}
         </fieldset>
       )}
-      <Field name="files" label={m.desk_files()} hint={m.desk_files_hint()} optional>
+      <Field name="files" label={m.ui_files()} hint={m.ui_files_hint()} optional>
         {/* Made anew once its files were taken in, or they would be sent again with the next try. */}
         <FileInput key={`${sending} ${files.map((file) => file.id)}`} multiple />
       </Field>
@@ -59,8 +58,8 @@ function useSending(newest: string): string {
   return sending
 }
 
-/** Says that a message looks as if it held a secret, and offers the way that keeps it one. Sending stays possible. */
-export function SecretQuestion({ answer, staff = false }: { answer: MessageAnswer | undefined; staff?: boolean }) {
+/** Says that a message looks as if it held a secret. Sending stays possible. @param children what else can be done with it */
+export function SecretQuestion({ answer, children }: { answer: MessageAnswer | undefined; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   const asked = (answer?.looksSecret?.length ?? 0) > 0
   useEffect(() => {
@@ -69,13 +68,8 @@ export function SecretQuestion({ answer, staff = false }: { answer: MessageAnswe
   if (!asked) return null
   return (
     <div ref={box} tabIndex={-1} className="rounded-md">
-      <Notice tone="wait" announce title={m.desk_secret_title()}>
-        <p>{staff ? m.desk_secret_why_staff() : m.desk_secret_why()}</p>
-        {!staff && (
-          <p className="mt-2">
-            <TextLink to="/desk/access/offer">{m.desk_secret_hand_over()}</TextLink>
-          </p>
-        )}
+      <Notice tone="wait" announce title={m.ui_secret_title()}>
+        {children}
       </Notice>
     </div>
   )
@@ -92,8 +86,8 @@ export function SendButton({
   aside?: ReactNode
 }) {
   return answer?.looksSecret?.length ? (
-    <Submit look="quiet" name="sure" value="1" aside={m.desk_secret_keep_editing()}>
-      {m.desk_secret_send_anyway()}
+    <Submit look="quiet" name="sure" value="1" aside={m.ui_secret_keep_editing()}>
+      {m.ui_secret_send_anyway()}
     </Submit>
   ) : (
     <Submit aside={aside}>{children}</Submit>

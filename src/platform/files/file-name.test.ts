@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { contentDisposition, safeFileName } from './file-name.rules.ts'
+import { contentDisposition, safeFileName } from './file-name.ts'
 
 describe('a file name is made safe', () => {
   test.each([

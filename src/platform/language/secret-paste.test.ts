@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { secretsIn } from './secret-paste.rules.ts'
+import { secretsIn } from './secret-paste.ts'
 
 describe('a secret is recognised', () => {
   test.each([
