@@ -86,6 +86,19 @@ export const policy = definePolicy({
       kind: 'necessary',
       setBy: 'choice',
     },
+    zavor_chat: {
+      purpose: 'support',
+      words: {
+        ro: 'Vă aduce înapoi la discuția pe care ați început-o în fereastra de chat; o valoare la întâmplare.',
+        en: 'Brings you back to the conversation that you began in the chat window; a random value.',
+      },
+      life: {
+        ro: '7 zile de la ultimul mesaj scris, sau până părăsiți discuția',
+        en: '7 days after the last message you wrote, or until you leave the conversation',
+      },
+      kind: 'necessary',
+      setBy: 'chat',
+    },
     zavor_visit: {
       purpose: 'visits',
       words: {

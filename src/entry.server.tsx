@@ -5,7 +5,7 @@ import './platform/language/locale.server.ts'
 import { contentPolicy } from './platform/http/content-policy.ts'
 import { loggablePath } from './platform/http/loggable-path.ts'
 import { visit } from './platform/http/visit.ts'
-import { isLive } from './ui/live-page.ts'
+import { isFramed, isFraming, isLive } from './ui/live-page.ts'
 
 export const streamTimeout = 5_000
 
@@ -18,9 +18,10 @@ export default function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> | Response {
   const { nonce } = visit(context)
-  const live = isLive(router.staticHandlerContext.matches.map((match) => match.route.handle))
+  const handles = router.staticHandlerContext.matches.map((match) => match.route.handle)
+  const page = { nonce, live: isLive(handles), framed: isFramed(handles), framing: isFraming(handles) }
   headers.set('content-type', 'text/html; charset=utf-8')
-  headers.set('content-security-policy', contentPolicy({ nonce, live, hotReload: process.env.ZAVOR_HOT_RELOAD }))
+  headers.set('content-security-policy', contentPolicy({ ...page, hotReload: process.env.ZAVOR_HOT_RELOAD }))
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
 

@@ -2,6 +2,7 @@ import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route }
 import { accessPages } from './access/pages/routes.ts'
 import { backupsPages } from './backups/pages/routes.ts'
 import { caseStudyPages } from './case-study/pages/routes.ts'
+import { chatPages } from './chat/pages/routes.ts'
 import { childrenPages } from './children/pages/routes.ts'
 import { deskPages } from './desk/pages/routes.ts'
 import { enrichmentPages } from './enrichment/pages/routes.ts'
@@ -22,6 +23,7 @@ const capabilities: CapabilityPages[] = [
   sitePages,
   ordersPages,
   deskPages,
+  chatPages,
   accessPages,
   rightsPages,
   registersPages,

@@ -2,6 +2,7 @@
 import { accessMaps } from '../access/access.maps.ts'
 import { backupsMaps } from '../backups/backups.maps.ts'
 import { caseStudyMaps } from '../case-study/case-study.maps.ts'
+import { chatMaps } from '../chat/chat.maps.ts'
 import { childReportData } from '../children/child-report.data.ts'
 import { deskMaps } from '../desk/desk.maps.ts'
 import { enrichmentMaps } from '../enrichment/enrichment.maps.ts'
@@ -63,6 +64,7 @@ export const maps: readonly AnyDataMap[] = [
   staffLetterData,
   ...ordersMaps,
   ...deskMaps,
+  ...chatMaps,
   visitCountData,
   visitPageData,
   ...backupsMaps,

@@ -3,6 +3,7 @@
 import { accessOperations } from '../access/access.operations.ts'
 import { backupsOperations } from '../backups/backups.operations.ts'
 import { caseStudyOperations } from '../case-study/case-study.operations.ts'
+import { chatOperations } from '../chat/chat.operations.ts'
 import { childrenOperations } from '../children/children.operations.ts'
 import { deskOperations } from '../desk/desk.operations.ts'
 import { enrichmentOperations } from '../enrichment/enrichment.operations.ts'
@@ -45,6 +46,7 @@ export const operations: readonly AnyOperation[] = [
   ...retentionOperations,
   ...siteOperations,
   ...deskOperations,
+  ...chatOperations,
   ...rightsOperations,
   ...registersOperations,
   ...childrenOperations,

@@ -5,6 +5,7 @@ import { policy } from '../../policy/policy.ts'
 import { accessPromises } from '../access/access.promises.ts'
 import { backupsPromises } from '../backups/backups.promises.ts'
 import { caseStudyPromises } from '../case-study/case-study.promises.ts'
+import { chatPromises } from '../chat/chat.promises.ts'
 import { childrenPromises } from '../children/children.promises.ts'
 import { deskPromises } from '../desk/desk.promises.ts'
 import { enrichmentPromises } from '../enrichment/enrichment.promises.ts'
@@ -31,6 +32,7 @@ export const promiseChecks: readonly PromiseCheck[] = [
   ...sitePromises,
   ...ordersPromises,
   ...deskPromises,
+  ...chatPromises,
   ...accessPromises,
   ...rightsPromises,
   ...registersPromises,

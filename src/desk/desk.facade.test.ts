@@ -21,7 +21,7 @@ const writeIn = writeOperation({
   async run({ trx, input, enqueue }) {
     const who = await accountForVisitor(trx, { email: input.email, name: 'Vizitator', language: 'ro' })
     const { body, sendingId } = input
-    return openTicketFromVisitor(trx, { ...who, subject: 'Întrebare', body, sendingId }, enqueue)
+    return openTicketFromVisitor(trx, { ...who, subject: 'Întrebare', body, sendingId, channel: 'form' }, enqueue)
   },
 })
 const look = readOperation({
@@ -41,7 +41,7 @@ const answer = writeOperation({
   who: { visitor: true },
   input: z.strictObject({ token: z.string(), body: z.string() }),
   output: z.object({ messageId: z.string() }),
-  run: ({ trx, input, enqueue }) => replyByLink(trx, input.token, { body: input.body }, enqueue),
+  run: ({ trx, input, enqueue }) => replyByLink(trx, input.token, { body: input.body, attachmentIds: [] }, enqueue),
 })
 
 let desk: TestDesk

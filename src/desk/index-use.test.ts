@@ -31,6 +31,8 @@ beforeAll(async () => {
   database = await cloneDatabase()
   await fill(database.owner)
   pool = new pg.Pool({ connectionString: database.urlOf('zavor_support'), max: 2 })
+  // One that is still leaving when the database is dropped is cut off.
+  pool.on('connect', (client) => client.on('error', () => {}))
   db = new Kysely({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {
@@ -60,11 +62,12 @@ async function fill(owner: pg.Pool): Promise<void> {
   )
   await owner.query(`alter table base.ticket disable trigger mark_ticket`)
   await owner.query(
-    `insert into base.ticket (account_id, id, opened_by, subject, status, closed_at, assigned_to, assigned_at, last_activity_at)
+    `insert into base.ticket (account_id, id, opened_by, subject, status, closed_at, assigned_to, assigned_at, last_activity_at, channel)
      select p.account_id, gen_random_uuid(), p.id, 'Subiect numarul' || n,
        case when n % 20 = 0 then 'open' when n % 20 = 1 then 'waiting_us' when n % 20 = 2 then 'waiting_client' else 'closed' end,
        case when n % 20 < 3 then null else now() end,
-       case when n % 40 = 0 then $1::uuid end, case when n % 40 = 0 then now() end, now() - n * interval '1 minute'
+       case when n % 40 = 0 then $1::uuid end, case when n % 40 = 0 then now() end, now() - n * interval '1 minute',
+       case when n % 100 = 0 then 'chat' else 'desk' end
      from generate_series(1, ${tickets}) n
        join (select *, row_number() over (order by id) as r from base.person) p on p.r = n % 2000 + 1`,
     [staffId],
@@ -191,8 +194,9 @@ it.each([
 
 it('counts the queues from the indexes alone', async () => {
   const plan = await plansOf(() => countQueues(db, staffId))
-  expect(plan.match(/Index Only Scan/g)).toHaveLength(4)
-  expect(await countQueues(db, staffId)).toEqual({ mine: 500, unassigned: 1000, waiting: 1000, open: 1000 })
+  expect(plan.match(/Index Only Scan/g)).toHaveLength(5)
+  const found = { mine: 500, unassigned: 1000, chat: 200, waiting: 1000, open: 1000 }
+  expect(await countQueues(db, staffId)).toEqual(found)
 })
 
 it('walks back for a common word and reads the index of words for every other', async () => {

@@ -3,6 +3,7 @@ const paths = [
   '',
   '/services',
   '/contact',
+  '/chat',
   '/policy',
   '/policy/versions',
   '/cookies',

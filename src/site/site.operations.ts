@@ -2,8 +2,13 @@ import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { chooseCookies } from './choice/choose.ts'
 import { listOwnChoices } from './choice/list-own-choices.ts'
 import { askContact } from './contact/ask-contact.ts'
+import { attachToConversation } from './contact/attach-to-conversation.ts'
 import { endConversationLink } from './contact/end-conversation-link.ts'
+import { followConversation } from './contact/follow-conversation.ts'
+import { leaveConversationAddress } from './contact/leave-address.ts'
+import { openConversationFile } from './contact/open-conversation-file.ts'
 import { replyToConversation } from './contact/reply-to-conversation.ts'
+import { seeConversation } from './contact/see-conversation.ts'
 import { showConversation } from './contact/show-conversation.ts'
 import { writeContact } from './contact/write-contact.ts'
 import { listPolicyVersions } from './policy/list-versions.ts'
@@ -23,6 +28,11 @@ export const siteOperations: readonly AnyOperation[] = [
   showConversation,
   replyToConversation,
   endConversationLink,
+  attachToConversation,
+  openConversationFile,
+  seeConversation,
+  leaveConversationAddress,
+  followConversation,
   chooseCookies,
   listOwnChoices,
   recordVisits,

@@ -35,6 +35,7 @@ const said = '<p id="a-notice">De ce <a href="/ro/policy#p16">notă</a></p>'
 const carried = `<input type="hidden" name="notice" value="${'a'.repeat(64)}"/>`
 const good: Readonly<Record<string, string>> = {
   contact: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><textarea name="message" aria-describedby="a-notice"></textarea></form>`,
+  chat: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><textarea name="message" aria-describedby="a-notice"></textarea></form>`,
   register: `<form>${said}${carried}<input name="name" aria-describedby="a-notice"><input type="password" name="password"></form>`,
   child: `<form>${carried}<input name="aboutWhom"></form>`,
   request: `<form>${said}${carried}<input type="email" name="email" aria-describedby="a-notice"></form>`,

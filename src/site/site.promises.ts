@@ -41,10 +41,10 @@ const trap = 'website'
 
 const everyLanguage = (paths: readonly string[]) => paths.flatMap((path) => [`/ro${path}`, `/en${path}`])
 /** The forms in which people type who they are. */
-const ownForms = everyLanguage(['/contact', '/register', '/request?kind=access'])
+const ownForms = everyLanguage(['/contact', '/chat', '/register', '/request?kind=access'])
 /** The forms under which people's data is taken, and the operations that they are sent to. */
 const noticedForms = [...ownForms, ...everyLanguage(['/child'])]
-const noticing = ['contact.write', 'account.register', 'child_report.make', 'request.ask']
+const noticing = ['contact.write', 'chat.start', 'account.register', 'child_report.make', 'request.ask']
 
 const besideFields = promiseCheck({
   promise: 'P7',
@@ -107,7 +107,7 @@ const headers = promiseCheck({
   run: (ground) =>
     pagesThat(ground, 'care permit conținut străin', 'that allow content from elsewhere', (page) => {
       const rules = page.headers.get('content-security-policy') ?? ''
-      const strict = rules.includes("default-src 'none'") && rules.includes("frame-ancestors 'none'")
+      const strict = rules.includes("default-src 'none'") && /frame-ancestors '(none|self)'/.test(rules)
       return !strict || page.headers.get('x-content-type-options') !== 'nosniff'
     }),
 })

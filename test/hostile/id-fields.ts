@@ -29,6 +29,8 @@ const aliases: Readonly<Record<string, string>> = {
   'contact.write.sendingId': 'ticket',
   'request.list.before': 'rights_case',
   'conversation.reply.sendingId': 'message',
+  'conversation.show.before': 'message',
+  'chat.start.sendingId': 'ticket',
   'ticket.open.sendingId': 'ticket',
   'ticket.reply.sendingId': 'message',
   'ticket.note.sendingId': 'note',

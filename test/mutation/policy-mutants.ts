@@ -15,7 +15,7 @@ function instead(key: string, value: unknown, path: readonly string[]): unknown[
   if (key === 'restriction') return others(['stops', 'stays'], value)
   if (key === 'end') return others(['delete', 'anonymise'], value)
   if (key === 'role') return others(['processor', 'controller', 'authority'], value)
-  if (key === 'setBy') return others(['sign-in', 'choice', 'consent'], value)
+  if (key === 'setBy') return others(['sign-in', 'choice', 'chat', 'consent'], value)
   if (key === 'purpose') return others(Object.keys(policy.purposes), value).slice(0, 2)
   if (key === 'country') return ['US']
   if (key === 'counted') return [undefined]

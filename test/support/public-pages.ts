@@ -12,8 +12,9 @@ const parts: Readonly<Record<string, string>> = {
 }
 
 function flatten(entries: readonly RouteConfigEntry[], above: string): string[] {
-  return entries.flatMap(({ path = '', children }) => {
-    if (path === '*') return []
+  return entries.flatMap(({ path = '', children, file }) => {
+    // A module without a component answers a file or a form, and is no page.
+    if (path === '*' || (!children?.length && file.endsWith('.ts'))) return []
     const here = [above, path].filter(Boolean).join('/')
     return children && children.length > 0 ? flatten(children, here) : [here]
   })
@@ -32,11 +33,15 @@ function address(pattern: string): string {
 /** Under /ro and /en. */
 export function publicPages(locale: 'ro' | 'en'): string[] {
   const area = routes.filter(({ path }) => path === ':locale')
-  const pages = flatten(
+  const framed = flatten(
     area.flatMap(({ children }) => children ?? []),
     locale,
   )
-  return pages.map(address)
+  const bare = flatten(
+    routes.filter(({ path }) => path?.startsWith(':locale/')),
+    '',
+  ).map((path) => path.replace(':locale', locale))
+  return [...framed, ...bare].map(address)
 }
 
 /** Without a language in their address and open to everybody: signing in and what belongs to it. */

@@ -4,6 +4,7 @@
  */
 import type { Pool } from 'pg'
 import { askForAccess } from '../../access/request/ask-for-access.ts'
+import { startChat } from '../../chat/start-chat.ts'
 import { publishArticle } from '../../desk/article/publish-article.ts'
 import { saveArticle } from '../../desk/article/save-article.ts'
 import { savePublicArticle } from '../../desk/article/save-public-article.ts'
@@ -117,6 +118,15 @@ export async function layDownWork(desk: Desk, owner: Pool, people: DemoPeople): 
     body: 'Hello, are the backups included? How long do you keep them?',
     sendingId: demoId('monthly'),
   })
+  if (await isNew(owner, 'select from base.ticket where channel = $1', 'chat')) {
+    await callAs(desk, { kind: 'visitor' })(startChat, {
+      name: 'Sorin Dobre',
+      message:
+        'Bună ziua, ne-a căzut magazinul online și firma care ne ajuta nu mai răspunde. Puteți intra azi pe server?',
+      language: 'ro',
+      sendingId: demoId('chat'),
+    })
+  }
 }
 
 interface PublishedService {

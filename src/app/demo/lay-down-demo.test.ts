@@ -45,7 +45,7 @@ it('is completed by the next start, wherever each one was killed, and laid down 
   const straight = await testDesk()
   await layDown(straight, straight.owner)
   const wanted = await rowsOf(straight)
-  expect(wanted).toMatchObject({ staff: 5, account: 2, person: 2, order: 2, ticket: 2, playbook: 1, secret_request: 2 })
+  expect(wanted).toMatchObject({ staff: 5, account: 3, person: 3, order: 2, ticket: 3, playbook: 1, secret_request: 2 })
   expect(wanted).toMatchObject({ fraud_signal: 1, case_study: 2, case_study_approval: 1, enrichment_fact: 1 })
   expect(wanted).toMatchObject({ terms_version: 2, terms_notice: 2, terms_acceptance: 3, child_report: 2 })
   expect(wanted).toMatchObject({ succession_campaign: 1, succession_answer: 2, rights_case: 2, rights_answer: 1 })

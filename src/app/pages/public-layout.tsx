@@ -1,4 +1,6 @@
-import { data, Outlet } from 'react-router'
+import { data, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { chatToken } from '../../chat/chat-cookie.ts'
+import { ChatLauncher } from '../../chat/pages/chat-launcher.tsx'
 import { nothingHere } from '../../platform/http/problem.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { localeOfPath } from '../../platform/language/path-locale.ts'
@@ -9,6 +11,7 @@ import { choiceStands } from '../../site/choice/choice-stands.ts'
 import { visitorState } from '../../site/choice/visitor-state.ts'
 import { ChoiceBar } from '../../site/pages/choice-bar.tsx'
 import { ChoiceFoot } from '../../site/pages/choice-foot.tsx'
+import { framingPage } from '../../ui/live-page.ts'
 import { PublicShell } from '../../ui/shell/public-shell.tsx'
 import type { Route } from './+types/public-layout.ts'
 
@@ -28,11 +31,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   // People who are signed in have their choices with them; the page of the choices shows the question itself.
   const asks = state.kind === 'open' && actor.kind === 'visitor' && path.split('?')[0] !== `/${locale}/cookies`
   const question = asks ? { texts: askedTexts(locale), asked: askedMark() } : null
-  const shown = { name: provider?.name ?? 'Zavor', path, actor: actor.kind, question, stands: choiceStands(state).kind }
+  const chat = provider && actor.kind === 'visitor' ? { isOngoing: chatToken(request.headers) !== null } : null
+  const who = { name: provider?.name ?? 'Zavor', path, actor: actor.kind }
+  const shown = { ...who, chat, question, stands: choiceStands(state).kind }
   const headers = new Headers()
   for (const line of lines) headers.append('set-cookie', line)
   return data(shown, { headers })
 }
+
+/** Not at each reading anew of a page that follows what is new in it. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldRevalidateFunctionArgs): boolean {
+  return formMethod !== undefined || currentUrl.pathname !== nextUrl.pathname
+}
+
+export const handle = framingPage
 
 export default function PublicLayout({ loaderData }: Route.ComponentProps) {
   const home = `/${getLocale()}`
@@ -53,6 +65,7 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
           ? { to: inside, words: m.app_nav_to_desk() }
           : { to: `/sign-in?lang=${getLocale()}`, words: m.ui_sign_in() }
       }
+      chat={loaderData.chat && <ChatLauncher {...loaderData.chat} />}
       question={loaderData.question && <ChoiceBar question={loaderData.question} path={loaderData.path} />}
       foot={
         <ul className="flex flex-wrap items-baseline gap-x-6">

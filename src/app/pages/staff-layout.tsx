@@ -1,4 +1,6 @@
 import { Outlet, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import type { countChat } from '../../chat/duty.ts'
+import { DutyLine } from '../../chat/pages/duty-line.tsx'
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import type { countOverdue } from '../../rights/desk/count-overdue.ts'
@@ -26,7 +28,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   const here = visit(context)
   const isKnown = here.actor.kind === 'staff' && here.actor.secondFactor
   const { overdue } = isKnown ? await here.call<typeof countOverdue>('request.overdue', {}) : { overdue: 0 }
-  return { ...frameOf(here), open: openPlaces(here.can), overdue }
+  const chat = isKnown && here.can('chat.count') ? await here.call<typeof countChat>('chat.count', {}) : null
+  const duty = chat && { isMine: chat.mine > 0, waiting: chat.waiting }
+  return { ...frameOf(here), open: openPlaces(here.can), overdue, duty }
 }
 
 /** Counted anew when somebody goes elsewhere or does something, not at each tick of a page that keeps itself fresh. */
@@ -42,6 +46,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
       home="/staff"
       nav={staffPlaces(loaderData.open, loaderData.overdue)}
       person={{ name: loaderData.person, to: '/staff/account' }}
+      status={loaderData.duty && <DutyLine duty={loaderData.duty} writer={loaderData.forms.writer} />}
       links={
         <a href={`/${getLocale()}/policy`} className="link">
           {m.app_nav_policy()}

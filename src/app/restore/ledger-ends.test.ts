@@ -25,6 +25,8 @@ it('whatever can be ended, withdrawn or disabled is noted for a restore, or name
     'article',
     // The anchor of a dropped part of the access log.
     'audit_anchor',
+    // Being there for the chat: what was not kept up has ended by itself.
+    'chat_duty',
     // What is out at the moment of the backup ends with every restore.
     'login_link',
     // A measure that is no longer taken: the register says less, nothing opens.

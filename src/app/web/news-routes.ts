@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { chatToken } from '../../chat/chat-cookie.ts'
 import type { Topic } from '../../platform/news/news-hub.ts'
 import type { Caller } from '../../privacy/operation/actor.ts'
 import type { Desk } from '../desk.ts'
@@ -25,6 +26,15 @@ export function newsRoutes({ desk, news, pageCaller }: NewsParts): Hono {
   app.all(
     '/inbox',
     news.follow((request) => topics(request, 'inbox.follow', {})),
+  )
+  // Who has no account is known by the conversation that the browser began; without one there is nothing to follow.
+  app.all(
+    '/chat',
+    news.follow((request) => topics(request, 'conversation.follow', { token: chatToken(request.headers) ?? '' })),
+  )
+  app.all(
+    '/conversations/:token',
+    news.follow((request, { token }) => topics(request, 'conversation.follow', { token })),
   )
   app.all('*', (context) =>
     context.json({ error: { code: 'not_found', message: 'nothing is followed here' } }, 404, {

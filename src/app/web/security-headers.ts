@@ -7,6 +7,9 @@ export function securityHeaders(origin: string): MiddlewareHandler {
     await next()
     const { headers } = context.res
     for (const [name, value] of HEADERS) headers.set(name, value)
+    // The older header says of a page what its policy says.
+    const mayBeFramed = headers.get('content-security-policy')?.includes(`frame-ancestors 'self'`)
+    headers.set('x-frame-options', mayBeFramed ? 'SAMEORIGIN' : 'DENY')
     if (!headers.has('content-security-policy')) {
       headers.set('content-security-policy', `default-src 'none'; frame-ancestors 'none'; base-uri 'none'`)
     }
@@ -16,7 +19,6 @@ export function securityHeaders(origin: string): MiddlewareHandler {
 
 const HEADERS = [
   ['x-content-type-options', 'nosniff'],
-  ['x-frame-options', 'DENY'],
   // Links to elsewhere tell nobody where they stood; forms of ours still carry the Origin that is checked.
   ['referrer-policy', 'same-origin'],
   ['cross-origin-opener-policy', 'same-origin'],

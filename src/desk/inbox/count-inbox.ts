@@ -12,6 +12,12 @@ export const countInbox = readOperation({
   who: { staff: staffMayAnswer },
   counts: true,
   input: z.strictObject({}),
-  output: z.object({ mine: z.number(), unassigned: z.number(), waiting: z.number(), open: z.number() }),
+  output: z.object({
+    mine: z.number(),
+    unassigned: z.number(),
+    chat: z.number(),
+    waiting: z.number(),
+    open: z.number(),
+  }),
   run: ({ db, actor }) => countQueues(db, actor.staffId),
 })

@@ -14,6 +14,7 @@ const takes = {
   mine: ({ staffId }: Asker) =>
     sql<boolean>`closed_at is null and assigned_to is not null and assigned_to = ${staffId}`,
   unassigned: () => sql<boolean>`closed_at is null and assigned_to is null`,
+  chat: () => sql<boolean>`closed_at is null and channel = 'chat'`,
   waiting: () => sql<boolean>`status in ('open', 'waiting_us')`,
   open: () => sql<boolean>`closed_at is null`,
   closed: () => sql<boolean>`closed_at is not null`,
@@ -26,6 +27,7 @@ interface Asker {
 const pages = {
   mine: newestTickets(takes.mine),
   unassigned: newestTickets(takes.unassigned),
+  chat: newestTickets(takes.chat),
   waiting: newestTickets(takes.waiting),
   open: newestTickets(takes.open),
   closed: newestTickets(takes.closed),
@@ -50,5 +52,16 @@ const counts = writtenOnce((_: Db, asker: Asker) => {
     sql`(select count(*) from (select from ticket where ${condition} limit ${sql.lit(mostCounted + 1)}) q)::integer`
   return sql<Counts>`
     select ${count(takes.mine(asker))} as mine, ${count(takes.unassigned())} as unassigned,
-      ${count(takes.waiting())} as waiting, ${count(takes.open())} as open`
+      ${count(takes.chat())} as chat, ${count(takes.waiting())} as waiting, ${count(takes.open())} as open`
 })
+
+/** How many visitors in the chat wait for a word of ours, at most mostCounted + 1. */
+export async function countWaitingChats(db: Db): Promise<number> {
+  return (await waitingChats(db, {}))[0]!.waiting
+}
+
+const waitingChats = writtenOnce(
+  (_: Db, _none: object) => sql<{ waiting: number }>`
+    select (select count(*) from (
+      select from ticket where ${takes.chat()} and ${takes.waiting()} limit ${sql.lit(mostCounted + 1)}) q)::integer as waiting`,
+)

@@ -1,14 +1,16 @@
 import { m } from '../../platform/language/words.ts'
-import { PlaceLink } from '../../ui/action/place-link.tsx'
+import { PlaceLink, TextLink } from '../../ui/action/place-link.tsx'
 import { inputLook } from '../../ui/form/text-input.tsx'
 import { When } from '../../ui/text/when.tsx'
 import { isQueue, type Queue } from '../inbox/inbox.rules.ts'
 import type { TicketLine } from '../ticket/ticket.view.ts'
+import { ChannelName } from './channel.tsx'
 import { nameOf, subjectOf, TicketState } from './ticket-words.tsx'
 
 const none: Record<Queue, () => string> = {
   mine: m.desk_queue_mine_none,
   unassigned: m.desk_queue_unassigned_none,
+  chat: m.desk_queue_chat_none,
   waiting: m.desk_queue_waiting_none,
   open: m.desk_queue_open_none,
   closed: m.desk_queue_closed_none,
@@ -41,6 +43,11 @@ export function InboxList({ queue, q, tickets, openId, search }: InboxListProps)
           />
         </form>
       </search>
+      {queue === 'chat' && (
+        <p className="border-b border-line px-4 py-2 text-small">
+          <TextLink to="/staff/chat">{m.desk_chat_who_is_there()}</TextLink>
+        </p>
+      )}
       {tickets.length === 0 ? (
         <p className="p-4 text-quiet">{isQueue(queue) ? none[queue]() : m.desk_search_none({ q })}</p>
       ) : (
@@ -53,7 +60,12 @@ export function InboxList({ queue, q, tickets, openId, search }: InboxListProps)
             >
               <p className="flex justify-between gap-x-3 text-small text-quiet">
                 <span className="min-w-0 truncate">
-                  {ticket.accountName} · {nameOf(ticket.openedBy)}
+                  {ticket.channel !== 'desk' && (
+                    <>
+                      <ChannelName channel={ticket.channel} /> ·{' '}
+                    </>
+                  )}
+                  {whose(ticket)}
                 </span>
                 <When at={ticket.lastActivityAt} />
               </p>
@@ -74,6 +86,12 @@ export function InboxList({ queue, q, tickets, openId, search }: InboxListProps)
       )}
     </>
   )
+}
+
+/** Who wrote without an account is called by their own name in both places: said once. */
+function whose({ accountName, openedBy }: TicketLine): string {
+  const name = nameOf(openedBy)
+  return accountName === name ? name : `${accountName} · ${name}`
 }
 
 const waits = ({ status }: TicketLine) => status === 'open' || status === 'waiting_us'

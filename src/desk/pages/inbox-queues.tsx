@@ -9,6 +9,7 @@ const mostShown = 999
 const words: Record<Queue, () => string> = {
   mine: m.desk_queue_mine,
   unassigned: m.desk_queue_unassigned,
+  chat: m.desk_queue_chat,
   waiting: m.desk_queue_waiting,
   open: m.desk_queue_open,
   closed: m.desk_queue_closed,

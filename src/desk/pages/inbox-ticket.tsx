@@ -19,6 +19,7 @@ import type { setStatus } from '../ticket/set-status.ts'
 import type { showTicket } from '../ticket/show-ticket.ts'
 import type { LaterStatus } from '../ticket/ticket.rules.ts'
 import type { Route } from './+types/inbox-ticket.ts'
+import { ChannelName, Reader } from './channel.tsx'
 import { sendMessage, text } from './message-form.ts'
 import { NeverDo } from './playbook-sheet.tsx'
 import { StaffAnswers } from './staff-answers.tsx'
@@ -92,7 +93,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function InboxTicket({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { ticket, entries, earlier, before, playbook, sendingId, colleagues, me } = loaderData
+  const { ticket, entries, earlier, before, playbook, sendingId, colleagues, me, seenAt, people } = loaderData
   const newest = useNewest(ticket.id, entries.length)
   const isLong = ticket.subject.length > 120
   const answer = useAnswer(actionData && 'errors' in actionData ? actionData : undefined)
@@ -107,10 +108,11 @@ export default function InboxTicket({ loaderData, actionData, params }: Route.Co
         <h1 className={`max-w-prose break-words ${isLong ? 'text-body' : 'text-lead'}`}>{subjectOf(ticket.subject)}</h1>
         <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-small text-quiet">
           <span className="tabular">#{ticket.number}</span>
+          <ChannelName channel={ticket.channel} />
           <TicketState status={ticket.status} side="staff" />
           <When at={ticket.statusAt} />
           <TextLink to={`/staff/clients/${ticket.accountId}`}>{ticket.accountName}</TextLink>
-          <span>{nameOf(ticket.openedBy)}</span>
+          {nameOf(ticket.openedBy) !== ticket.accountName && <span>{nameOf(ticket.openedBy)}</span>}
         </p>
         <StaffHandling ticket={ticket} colleagues={colleagues} me={me} answer={answer} />
       </header>
@@ -122,6 +124,7 @@ export default function InboxTicket({ loaderData, actionData, params }: Route.Co
             </div>
           )}
           <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} />
+          <Reader channel={ticket.channel} seenAt={seenAt} hasAddress={people.some((one) => one.email)} />
           <Lost state={news} />
           <div ref={newest} />
           {before === null && <StaffAnswers ticket={ticket} sendingId={sendingId} answer={answer} />}

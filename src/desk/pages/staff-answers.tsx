@@ -2,9 +2,10 @@ import { m } from '../../platform/language/words.ts'
 import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { Composer } from '../../ui/talk/composer.tsx'
+import { MessageExtras, SendButton, SendingId } from '../../ui/talk/message-extras.tsx'
 import type { TicketLine } from '../ticket/ticket.view.ts'
-import { MessageExtras, SecretQuestion, SendButton, SendingId } from './message-fields.tsx'
 import type { MessageAnswer } from './message-form.ts'
+import { PastedSecret } from './pasted-secret.tsx'
 
 interface StaffAnswersProps {
   ticket: TicketLine
@@ -21,14 +22,14 @@ export function StaffAnswers({ ticket, sendingId, answer }: StaffAnswersProps) {
       <Form id="reply" files answer={reply} className="grid gap-4">
         <h2 className="text-body font-semibold">{m.desk_answer_to({ name: ticket.accountName })}</h2>
         <input type="hidden" name="accountId" value={ticket.accountId} />
-        <SecretQuestion staff answer={reply} />
+        <PastedSecret staff answer={reply} />
         <Composer
           label={m.desk_reply()}
           draft={`ticket-${ticket.id}-reply`}
           placeholder={m.desk_reply_placeholder_staff()}
         />
         <MessageExtras answer={reply} sendingId={sendingId} />
-        <SendButton answer={reply} aside={m.desk_reply_next_staff()}>
+        <SendButton answer={reply} aside={ticket.channel === 'desk' ? m.desk_reply_next_staff() : undefined}>
           {m.desk_reply_send()}
         </SendButton>
       </Form>

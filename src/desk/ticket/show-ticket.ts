@@ -8,6 +8,7 @@ import { messageData } from './message.data.ts'
 import { findTicket, personsIn } from './ticket.queries.ts'
 import { staffMayAnswer } from './ticket.rules.ts'
 import { entry, ticketLine } from './ticket.view.ts'
+import { linkSeenAt } from './ticket-link.ts'
 
 /** A ticket with the newest page of what was said on it, oldest of the page first. Notes are for the staff alone. */
 export const showTicket = readOperation({
@@ -21,6 +22,8 @@ export const showTicket = readOperation({
     ticket: ticketLine,
     entries: z.array(entry),
     earlier: z.string().nullable(),
+    /** When a person without an account last had it before their eyes; null for everybody else, and for clients. */
+    seenAt: z.date().nullable(),
     /** What is to be said beside the field for an answer. */
     notice,
   }),
@@ -38,6 +41,8 @@ export const showTicket = readOperation({
       personIds: personsIn([ticket.openedBy, ...page.map((one) => one.by)]),
     })
     const asking = { purpose: 'support', locale: caller.locale ?? 'ro', promise: 4 } as const
-    return { ticket, entries: page.reverse(), earlier: next, notice: noticeOf(messageData, 'body', asking) }
+    const byStaff = actor.kind === 'staff' && ticket.channel !== 'desk'
+    const seenAt = byStaff ? await linkSeenAt(db, ticket.accountId, ticket.id) : null
+    return { ticket, entries: page.reverse(), earlier: next, seenAt, notice: noticeOf(messageData, 'body', asking) }
   },
 })

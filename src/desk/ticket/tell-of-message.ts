@@ -4,6 +4,8 @@ import { writeOperation } from '../../privacy/operation/operation.ts'
 import type { Trx } from '../desk-db.ts'
 import { clientLetter, staffLetter } from '../emails/ticket-letters.ts'
 import { clientsToTell, isFirstNotice, staffToTell } from './participants.queries.ts'
+import { patience, wantedByReader, wantedByStaff } from './still-to-tell.ts'
+import type { TicketChannel } from './ticket.rules.ts'
 import { giveTicketLink, ticketLinkPath } from './ticket-link.ts'
 
 /** Letters about a new message: to the other side, each person once. A limited or erased author's message tells nobody. */
@@ -11,12 +13,24 @@ export const tellOfMessage = writeOperation({
   name: 'ticket.tell_of_message',
   purpose: 'support',
   who: { system: true },
-  input: z.strictObject({ accountId: z.uuid(), ticketId: z.uuid(), messageId: z.uuid() }),
+  input: z.strictObject({
+    accountId: z.uuid(),
+    ticketId: z.uuid(),
+    messageId: z.uuid(),
+    /** It has waited already, to be seen or answered without a letter. */
+    waited: z.boolean().optional(),
+  }),
   output: z.object({ told: z.number() }),
-  async run({ trx, input, tools, concerning }) {
+  async run({ trx, input, tools, concerning, enqueue, now }) {
     const { accountId, ticketId, messageId } = input
     const message = await messageToTell(trx, accountId, messageId)
     if (!message) return { told: 0 }
+    const wait = await waitsFor(trx, input, message, now)
+    if (wait !== 0) {
+      if (wait !== null)
+        await enqueue(tellOfMessage, { ...input, waited: true }, { runAt: new Date(now.getTime() + wait) })
+      return { told: 0 }
+    }
     let told = 0
     const { number, subject, body, account_name: account, account_kind: kind, author_staff: fromStaff } = message
     const about = { number, subject, body, account, origin: tools.signIn.origin }
@@ -52,11 +66,32 @@ interface MessageToTell {
   readonly subject: string
   readonly account_name: string
   readonly account_kind: 'client' | 'prospect'
+  readonly channel: TicketChannel
+  readonly created_at: Date
+}
+
+/** How many milliseconds the letters still wait: 0 for not at all, null for no letters. */
+async function waitsFor(
+  trx: Trx,
+  { waited = false, ...of }: { accountId: string; ticketId: string; messageId: string; waited?: boolean | undefined },
+  message: MessageToTell,
+  now: Date,
+): Promise<number | null> {
+  const told = { ...of, at: message.created_at }
+  if (message.author_staff !== null) {
+    if (message.account_kind !== 'prospect') return 0
+    const wanted = await wantedByReader(trx, told, now)
+    if (wanted === 'no') return null
+    return wanted === 'now' || waited ? 0 : wanted.after
+  }
+  if (message.channel !== 'chat') return 0
+  if (!waited) return patience.toBeAnswered
+  return (await wantedByStaff(trx, told)) ? 0 : null
 }
 
 async function messageToTell(trx: Trx, accountId: string, messageId: string): Promise<MessageToTell | undefined> {
   const { rows } = await sql<MessageToTell>`
-    select m.body, m.author_staff, s.name as staff_name, t.number, t.subject,
+    select m.body, m.author_staff, m.created_at, t.channel, s.name as staff_name, t.number, t.subject,
       a.name as account_name, a.kind as account_kind
     from message m
       join ticket t on t.account_id = m.account_id and t.id = m.ticket_id

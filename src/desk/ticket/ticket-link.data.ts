@@ -20,6 +20,7 @@ export const ticketLinkData = dataMap(
     person_id: link('person'),
     token_hash: text({ uses: { support: 'write', rights: 'write' }, export: 'no' }),
     created_at: timestamp({ defaulted: true, label: { ro: 'Dată la', en: 'Given at' } }),
+    seen_at: timestamp({ optional: true, label: { ro: 'Văzută ultima oară la', en: 'Last seen at' } }),
     ended_at: timestamp({ optional: true }),
   },
 )

@@ -1,4 +1,5 @@
 /** Links by which who has no account comes back to a ticket. The token is shown once; its hash alone is kept. */
+import { sql } from 'kysely'
 import { linkTokens } from '../../identity/identity.facade.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { Db, Trx } from '../desk-db.ts'
@@ -35,4 +36,27 @@ export async function followTicketLink(db: Db, token: string): Promise<LinkedTic
     .where('token_hash', '=', read.hash)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
+}
+
+/** That this person has the conversation before their eyes, through whichever of their links. */
+export async function noteLinkSeen(trx: Trx, { accountId, ticketId, personId }: LinkedTicket): Promise<void> {
+  await trx
+    .updateTable('ticket_link')
+    .set({ seen_at: sql<Date>`now()` })
+    .where('account_id', '=', accountId)
+    .where('ticket_id', '=', ticketId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** When somebody without an account last had the conversation before their eyes; null: never, or they have an account. */
+export async function linkSeenAt(db: Db, accountId: string, ticketId: string): Promise<Date | null> {
+  const seen = await db
+    .selectFrom('ticket_link')
+    .select(({ fn }) => fn.max('seen_at').as('at'))
+    .where('account_id', '=', accountId)
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst()
+  return seen?.at ?? null
 }

@@ -11,7 +11,7 @@ import {
   uuid,
 } from '../../privacy/map/columns.ts'
 import { searchUses, subjectUses, ticketUses } from '../desk-uses.ts'
-import { ticketStatuses } from './ticket.rules.ts'
+import { ticketChannels, ticketStatuses } from './ticket.rules.ts'
 
 export const ticketData = dataMap(
   'ticket',
@@ -42,6 +42,7 @@ export const ticketData = dataMap(
     assigned_to: uuid({ optional: true }),
     assigned_at: timestamp({ optional: true }),
     order_id: link('order', { optional: true }),
+    channel: oneOf(ticketChannels, { defaulted: true, label: { ro: 'Pe ce cale a venit', en: 'How it came' } }),
     created_at: timestamp({ defaulted: true, label: { ro: 'Deschis la', en: 'Opened at' } }),
     last_activity_at: timestamp({ defaulted: true }),
     search: searchIndex({

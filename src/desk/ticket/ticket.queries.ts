@@ -62,6 +62,7 @@ export function withNames(db: Db, page: TicketRows) {
       't.opened_by_staff',
       't.assigned_to',
       't.order_id',
+      't.channel',
       't.created_at',
       't.last_activity_at',
       'account.name as account_name',
@@ -92,6 +93,7 @@ export function lineOf(row: TicketRow): TicketLine {
     openedBy: whoIs(row.opened_by, row.person_name, row.opened_by_staff, row.opener_name),
     assignedTo: row.assigned_to === null ? null : { id: row.assigned_to, name: row.assignee_name ?? '' },
     orderId: row.order_id,
+    channel: row.channel,
     createdAt: row.created_at,
     lastActivityAt: row.last_activity_at,
   }

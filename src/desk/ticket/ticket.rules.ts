@@ -8,6 +8,10 @@ export type TicketStatus = (typeof ticketStatuses)[number]
 /** What a ticket can come to: nobody makes it new again. */
 export type LaterStatus = Exclude<TicketStatus, 'open'>
 
+/** By which way a conversation came: from the desk's own pages and programs, or, without an account, the form or the chat. */
+export const ticketChannels = ['desk', 'form', 'chat'] as const
+export type TicketChannel = (typeof ticketChannels)[number]
+
 /** A status taken, or a ticket given to somebody or to nobody. */
 export const ticketEventKinds = ['opened', 'waiting_client', 'waiting_us', 'closed', 'assigned', 'released'] as const
 export type TicketEventKind = (typeof ticketEventKinds)[number]

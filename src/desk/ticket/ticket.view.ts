@@ -1,6 +1,6 @@
 /** How tickets and what is said on them are answered, to pages and to programs alike. */
 import { z } from 'zod'
-import { ticketEventKinds, ticketStatuses } from './ticket.rules.ts'
+import { ticketChannels, ticketEventKinds, ticketStatuses } from './ticket.rules.ts'
 
 /** A null name: the person's data is limited or gone. */
 export const who = z.object({ side: z.enum(['client', 'staff']), id: z.string(), name: z.string().nullable() })
@@ -17,6 +17,7 @@ export const ticketLine = z.object({
   openedBy: who,
   assignedTo: z.object({ id: z.string(), name: z.string() }).nullable(),
   orderId: z.string().nullable(),
+  channel: z.enum(ticketChannels),
   createdAt: z.date(),
   lastActivityAt: z.date(),
 })

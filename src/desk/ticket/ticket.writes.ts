@@ -5,7 +5,7 @@ import { writtenOnce } from '../../platform/database/written-once.ts'
 import { type Author, personIn, staffIn } from '../author.ts'
 import type { Db, Trx } from '../desk-db.ts'
 import type { LockedTicket } from './lock-ticket.ts'
-import type { LaterStatus, TicketEventKind, TicketStatus } from './ticket.rules.ts'
+import type { LaterStatus, TicketChannel, TicketEventKind, TicketStatus } from './ticket.rules.ts'
 
 const now = sql<Date>`now()`
 
@@ -22,6 +22,8 @@ export interface Opening {
   readonly orderId: string | null
   readonly body: string
   readonly sendingId?: string | undefined
+  /** Left out: through the desk. */
+  readonly channel?: TicketChannel | undefined
 }
 
 /** A new ticket, the first line of its course and its first message, in one statement. */
@@ -31,7 +33,7 @@ export async function insertTicket(trx: Trx, opening: Opening): Promise<{ ticket
   const person = personIn(by)
   const staff = staffIn(by)
   const given = { accountId, ticketId, eventId, messageId, person, staff, subject, status, orderId, body }
-  await openingRows(trx, { ...given, sendingId: sendingId ?? null })
+  await openingRows(trx, { ...given, sendingId: sendingId ?? null, channel: opening.channel ?? 'desk' })
   return { ticketId, messageId }
 }
 
@@ -47,6 +49,7 @@ interface OpeningRows {
   readonly orderId: string | null
   readonly body: string
   readonly sendingId: string | null
+  readonly channel: TicketChannel
 }
 
 const openingRows = writtenOnce((db: Db, one: OpeningRows) =>
@@ -60,6 +63,7 @@ const openingRows = writtenOnce((db: Db, one: OpeningRows) =>
         subject: one.subject,
         status: one.status,
         order_id: one.orderId,
+        channel: one.channel,
       }),
     )
     .with('noted', (with_) =>

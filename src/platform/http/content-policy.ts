@@ -1,8 +1,19 @@
+interface PageNeeds {
+  readonly nonce: string
+  /** It sends script. */
+  readonly live: boolean
+  /** It may stand inside of other pages of ours. */
+  readonly framed?: boolean
+  /** Such a page stands inside of it. */
+  readonly framing?: boolean
+  /** The address of the development server's socket. */
+  readonly hotReload?: string | undefined
+}
+
 /**
  * Content security policy of a page. A page without script allows none at all; nothing is loaded from elsewhere.
- * `hotReload` is the address of the development server's socket.
  */
-export function contentPolicy(page: { nonce: string; live: boolean; hotReload?: string | undefined }): string {
+export function contentPolicy(page: PageNeeds): string {
   const reload = page.hotReload
   return [
     `default-src 'none'`,
@@ -13,7 +24,8 @@ export function contentPolicy(page: { nonce: string; live: boolean; hotReload?: 
     `font-src 'self'`,
     `connect-src 'self'${reload ? ` ${reload}` : ''}`,
     `form-action 'self'`,
-    `frame-ancestors 'none'`,
+    ...(page.framing ? [`frame-src 'self'`] : []),
+    `frame-ancestors ${page.framed ? `'self'` : `'none'`}`,
     `base-uri 'none'`,
   ].join('; ')
 }

@@ -46,6 +46,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.record_notice': 'all',
   'base.record_staff_notice': 'all',
   'base.record_visits': ['visits'],
+  'base.leave_address': ['support'],
   'base.note_opening': ['openings'],
   'base.end_consents': ['rights'],
   'base.is_limited': ['identity', 'rights', 'enrichment', 'security'],

@@ -20,7 +20,7 @@ export function readNotice(hash: string | undefined, text: string): string | nul
 }
 
 export interface ServedNotice {
-  readonly form: 'registration' | 'contact' | 'request'
+  readonly form: 'registration' | 'contact' | 'chat' | 'request'
   /** Everything that was said beside the fields, word for word. */
   readonly text: string
   readonly language: 'ro' | 'en'

@@ -12,6 +12,7 @@ export function isSetBy(act: CookieAct, name: string, shape: PolicyShape = polic
 export const actWords: Readonly<Record<CookieAct, Words>> = {
   'sign-in': { ro: 'la conectare', en: 'when you sign in' },
   choice: { ro: 'când alegeți', en: 'when you choose' },
+  chat: { ro: 'când începeți o discuție', en: 'when you begin a chat' },
   consent: { ro: 'după ce sunteți de acord', en: 'after you agree' },
 }
 

@@ -55,7 +55,7 @@ export interface CookieRule {
   /** How long it stays at most, ISO 8601, where that is months. An optional cookie must say it. */
   readonly lasts?: string
   readonly kind: 'necessary' | 'optional'
-  readonly setBy: 'sign-in' | 'choice' | 'consent'
+  readonly setBy: 'sign-in' | 'choice' | 'chat' | 'consent'
 }
 
 export interface ConsentRule {

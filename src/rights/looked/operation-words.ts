@@ -91,6 +91,18 @@ const said: Readonly<Record<string, Words>> = {
   'contact.write': { ro: 'a scris prin formularul de contact', en: 'wrote through the contact form' },
   'conversation.show': { ro: 'a deschis conversația prin legătură', en: 'opened the conversation by its link' },
   'conversation.reply': { ro: 'a răspuns prin legătura conversației', en: 'replied by the conversation’s link' },
+  'conversation.attach': {
+    ro: 'a adăugat un fișier prin legătura conversației',
+    en: 'added a file by the conversation’s link',
+  },
+  'conversation.open_file': {
+    ro: 'a deschis un fișier prin legătura conversației',
+    en: 'opened a file by the conversation’s link',
+  },
+  'conversation.seen': { ro: 'a văzut conversația', en: 'saw the conversation' },
+  'conversation.leave_address': { ro: 'a lăsat o adresă pentru răspuns', en: 'left an address for the answer' },
+  'conversation.follow': { ro: 'a urmărit conversația prin legătură', en: 'followed the conversation by its link' },
+  'chat.start': { ro: 'a început o discuție în chat', en: 'began a conversation in the chat' },
   'conversation.end': { ro: 'a închis conversația', en: 'ended the conversation' },
   'ticket.open': { ro: 'a deschis un tichet', en: 'opened a ticket' },
   'ticket.list': { ro: 'a văzut lista tichetelor', en: 'saw the list of tickets' },

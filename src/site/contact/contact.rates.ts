@@ -4,5 +4,7 @@ import type { Rate } from '../../identity/sign-in/rates.ts'
 export const contactRates = {
   fromAddress: { name: 'contact address', most: 10, seconds: 3600 },
   byEmail: { name: 'contact e-mail', most: 5, seconds: 3600 },
-  repliesFromAddress: { name: 'conversation address', most: 60, seconds: 3600 },
+  repliesFromAddress: { name: 'conversation address', most: 240, seconds: 3600 },
+  filesFromAddress: { name: 'conversation files', most: 40, seconds: 3600 },
+  addressesFromAddress: { name: 'conversation left address', most: 10, seconds: 3600 },
 } as const satisfies Record<string, Rate>

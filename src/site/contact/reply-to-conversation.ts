@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageBody, replyByLink, sendingId } from '../../desk/desk.facade.ts'
+import { messageBody, mostFiles, replyByLink, sendingId } from '../../desk/desk.facade.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { contactRates } from './contact.rates.ts'
 import { linkToken } from './link-token.ts'
@@ -9,12 +9,22 @@ export const replyToConversation = writeOperation({
   name: 'conversation.reply',
   purpose: 'support',
   who: { visitor: true },
-  input: z.strictObject({ token: linkToken, message: messageBody, sendingId }),
+  input: z.strictObject({
+    token: linkToken,
+    message: messageBody,
+    attachmentIds: z.array(z.uuid()).max(mostFiles).default([]),
+    sendingId,
+  }),
   output: z.object({ messageId: z.string() }),
   async run({ trx, input, caller, tools, concerning, enqueue }) {
     await tools.signIn.rates.count(contactRates.repliesFromAddress, caller.address)
-    const written = { body: input.message, sendingId: input.sendingId }
-    const { accountId, personId, messageId } = await replyByLink(trx, input.token, written, enqueue)
+    const { token, message: body, attachmentIds, sendingId } = input
+    const { accountId, personId, messageId } = await replyByLink(
+      trx,
+      token,
+      { body, attachmentIds, sendingId },
+      enqueue,
+    )
     concerning({ accountId, personIds: [personId] })
     return { messageId }
   },

@@ -6,6 +6,7 @@ import { noticeField, readNotice, recordNotice } from '../../privacy/notice/reco
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { contactRates } from './contact.rates.ts'
 import { contactNotice } from './contact-notices.ts'
+import { subjectOf } from './subject-of.ts'
 
 /**
  * A message from who has no account (P16, P39). It opens a conversation under an account of kind prospect and answers the
@@ -39,7 +40,13 @@ export const writeContact = writeOperation({
     await tools.signIn.rates.count(contactRates.byEmail, input.email)
     const { accountId, personId } = await accountForVisitor(trx, input)
     concerning({ accountId, personIds: [personId] })
-    const opened = { accountId, personId, subject: subjectOf(input.message), body: input.message }
+    const opened = {
+      accountId,
+      personId,
+      subject: subjectOf(input.message),
+      body: input.message,
+      channel: 'form' as const,
+    }
     if (served) {
       const path = `/${input.language}/contact`
       await recordNotice(
@@ -52,13 +59,3 @@ export const writeContact = writeOperation({
     return { token }
   },
 })
-
-const longestSubject = 80
-
-/** The first line of what they wrote, cut at a word. */
-function subjectOf(message: string): string {
-  const line = (message.split('\n')[0] ?? '').replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= longestSubject) return line
-  const cut = line.slice(0, longestSubject)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestSubject / 2))}…`
-}

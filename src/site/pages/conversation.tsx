@@ -1,33 +1,43 @@
 import { data, redirect } from 'react-router'
-import { answerForm } from '../../platform/http/form-answer.ts'
+import { type NamedFile, sendWithFiles } from '../../platform/http/message-form.ts'
 import { problemOf } from '../../platform/http/problem.ts'
+import { typedIn } from '../../platform/http/typed-in.ts'
 import { visit } from '../../platform/http/visit.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
 import { Button, LinkButton } from '../../ui/action/button.tsx'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { Form } from '../../ui/form/form.tsx'
+import { useAnswer } from '../../ui/form/use-answer.ts'
+import { Lost } from '../../ui/live/lost.tsx'
+import { useNews } from '../../ui/live/use-news.ts'
+import { livePage } from '../../ui/live-page.ts'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
 import { PublicHead } from '../../ui/shell/public-head.tsx'
 import { Conversation, Message } from '../../ui/talk/message.tsx'
+import { useSeen } from '../../ui/talk/use-seen.ts'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 import { StateWord, type Tone } from '../../ui/text/state-word.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { askContact } from '../contact/ask-contact.ts'
+import type { attachToConversation } from '../contact/attach-to-conversation.ts'
 import type { endConversationLink } from '../contact/end-conversation-link.ts'
 import type { replyToConversation } from '../contact/reply-to-conversation.ts'
 import type { showConversation } from '../contact/show-conversation.ts'
 import type { Route } from './+types/conversation.ts'
 import { ConversationReply } from './conversation-reply.tsx'
-import { typedIn } from './typed-in.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { call, origin, locale } = visit(context)
   const said = new URL(request.url).searchParams
   const just = said.has('ended') ? 'ended' : said.has('new') ? 'new' : said.has('sent') ? 'sent' : null
   try {
-    const shown = await call<typeof showConversation>('conversation.show', { token: params.token })
+    const before = said.get('before') ?? undefined
+    const shown = await call<typeof showConversation>('conversation.show', { token: params.token, before })
     const { sendingId, notices } = await call<typeof askContact>('contact.ask', { language: locale })
-    return { origin, just, shown: { ...shown, sendingId, notice: notices.message } }
+    const { token } = params
+    const more = { token, place: `/${locale}/conversation/${token}`, isNewest: !before }
+    return { origin, just, shown: { ...shown, ...more, sendingId, notice: notices.message } }
   } catch (thrown) {
     if (problemOf(thrown)?.status !== 404) throw thrown
     const status = just === 'ended' ? 200 : 404
@@ -45,17 +55,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     await call<typeof endConversationLink>('conversation.end', { token })
     throw redirect(`${here}?ended`)
   }
-  return answerForm(form, async () => {
-    const sendingId = typed('sendingId') || undefined
-    await call<typeof replyToConversation>('conversation.reply', { token, message: typed('message'), sendingId })
+  const takeIn = (file: NamedFile) => call<typeof attachToConversation>('conversation.attach', { token, ...file })
+  return sendWithFiles(form, { takeIn, field: 'message', warn: true }, async ({ body: message, ...ready }) => {
+    await call<typeof replyToConversation>('conversation.reply', { token, message, ...ready })
     throw redirect(`${here}?sent`)
   })
 }
+
+export const handle = livePage
 
 type Shown = NonNullable<Route.ComponentProps['loaderData']['shown']>
 
 export default function ConversationPage({ loaderData, actionData }: Route.ComponentProps) {
   const { origin, just, shown } = loaderData
+  const answer = useAnswer(actionData)
   return (
     <Page>
       <PublicHead
@@ -74,12 +87,14 @@ export default function ConversationPage({ loaderData, actionData }: Route.Compo
           />
           <Said just={just} />
           <Messages shown={shown} />
-          <ConversationReply
-            answer={actionData}
-            sendingId={shown.sendingId}
-            notice={shown.notice}
-            isClosed={shown.status === 'closed'}
-          />
+          {shown.isNewest && (
+            <ConversationReply
+              answer={answer}
+              sendingId={shown.sendingId}
+              notice={shown.notice}
+              isClosed={shown.status === 'closed'}
+            />
+          )}
           <EndLink privacyEmail={shown.privacyEmail} />
         </>
       ) : (
@@ -125,9 +140,15 @@ function Said({ just }: { just: string | null }) {
 }
 
 function Messages({ shown }: { shown: Shown }) {
+  const news = useNews(`/news/conversations/${shown.token}`, 20)
+  const newest = useSeen(shown.messages.findLast((one) => !one.mine)?.id, `${shown.place}/seen`)
   return (
     <>
-      {shown.hasEarlier && <p className="mb-4 text-small text-quiet">{m.site_conversation_earlier()}</p>}
+      {shown.earlier && (
+        <p className="mb-4">
+          <TextLink to={`?before=${shown.earlier}`}>{m.site_conversation_earlier()}</TextLink>
+        </p>
+      )}
       <Conversation>
         {shown.messages.map((message) => (
           <Message
@@ -136,11 +157,18 @@ function Messages({ shown }: { shown: Shown }) {
             author={message.mine ? m.site_conversation_you() : (message.by ?? m.site_conversation_team())}
             side={message.mine ? 'client' : 'staff'}
             at={message.at}
+            files={message.files.map(({ id, name, sizeBytes }) => ({
+              to: `${shown.place}/files/${id}`,
+              name,
+              bytes: sizeBytes,
+            }))}
           >
             {message.body}
           </Message>
         ))}
       </Conversation>
+      <div ref={newest} />
+      <Lost state={news} />
     </>
   )
 }

@@ -7,6 +7,8 @@ export const sitePages: CapabilityPages = {
     route('services', 'site/pages/services.tsx'),
     route('contact', 'site/pages/contact.tsx'),
     route('conversation/:token', 'site/pages/conversation.tsx'),
+    route('conversation/:token/seen', 'site/pages/conversation-seen.ts'),
+    route('conversation/:token/files/:attachmentId', 'site/pages/conversation-file.ts'),
     route('policy', 'site/pages/policy.tsx'),
     route('policy/versions', 'site/pages/versions.tsx'),
     route('policy/versions/:number', 'site/pages/version.tsx'),

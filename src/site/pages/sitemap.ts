@@ -6,6 +6,7 @@ const paths = [
   '',
   '/services',
   '/contact',
+  '/chat',
   '/policy',
   '/policy/versions',
   '/cookies',

@@ -15,13 +15,15 @@ interface AppShellProps {
   home: string
   nav: readonly NavItem[]
   person: { readonly name: string; readonly aside?: ReactNode; readonly to: string }
+  /** Above the places: what is going on at this moment. */
+  status?: ReactNode
   /** Below the person: language, help, the privacy notice. */
   links?: ReactNode
   children: ReactNode
 }
 
 /** The frame of the signed-in pages: a rail on desktops; on phones a bar, a bottom row and a drawer, without script. */
-export function AppShell({ name, area, home, nav, person, links, children }: AppShellProps) {
+export function AppShell({ name, area, home, nav, person, status, links, children }: AppShellProps) {
   const drawer = useRef<HTMLDivElement>(null)
   const { key } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the place changes
@@ -61,6 +63,7 @@ export function AppShell({ name, area, home, nav, person, links, children }: App
     <div className="app-shell">
       <aside className="app-rail">
         <div className="px-2.5 pb-5">{brand}</div>
+        {status && <div className="pb-4">{status}</div>}
         <nav aria-label={m.ui_main_menu()} className="grow">
           <NavList items={nav} />
         </nav>
@@ -89,6 +92,7 @@ export function AppShell({ name, area, home, nav, person, links, children }: App
             {m.ui_close()}
           </button>
         </div>
+        {status && <div className="pb-4">{status}</div>}
         <nav aria-label={m.ui_main_menu()}>
           <NavList items={nav} />
         </nav>

@@ -20,11 +20,13 @@ interface PublicShellProps {
   foot: ReactNode
   /** A question to every visitor, above the page: it takes room of its own and covers nothing. */
   question?: ReactNode
+  /** At the edge of the page: a window that is opened and closed. It stands last, and room is left for it. */
+  chat?: ReactNode
   children: ReactNode
 }
 
 /** The frame of the public pages: no script, no cookie, nothing from elsewhere. */
-export function PublicShell({ name, home, path, nav, signIn, foot, question, children }: PublicShellProps) {
+export function PublicShell({ name, home, path, nav, signIn, foot, question, chat, children }: PublicShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-b border-line">
@@ -63,7 +65,9 @@ export function PublicShell({ name, home, path, nav, signIn, foot, question, chi
       </main>
       <footer className="mt-16 border-t border-line">
         <div className="mx-auto w-full max-w-page px-4 py-6 text-small text-quiet sm:px-6 lg:px-8">{foot}</div>
+        {chat && <div aria-hidden className="h-14 print:hidden" />}
       </footer>
+      {chat}
     </div>
   )
 }

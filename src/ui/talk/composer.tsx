@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEventHandler, ReactNode } from 'react'
 import { m } from '../../platform/language/words.ts'
 import { fieldId } from '../form/field-state.ts'
 import { useFormState } from '../form/form-state.ts'
@@ -12,11 +12,15 @@ interface ComposerProps {
   draft: string
   note?: boolean
   placeholder?: string
+  /** One line at first, for a narrow window. */
+  short?: boolean
+  onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>
   children?: ReactNode
 }
 
 /** Where a message is written, inside a <Form>. What is typed outlives a reload and a lost connection. */
-export function Composer({ name = 'body', label, draft, note = false, placeholder, children }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { name = 'body', label, draft, note = false, placeholder, short = false, onKeyDown, children } = props
   const { id: form, answer, busy, names } = useFormState()
   const words = note ? m.ui_note_only_staff() : label
   names?.add(name, words)
@@ -36,10 +40,11 @@ export function Composer({ name = 'body', label, draft, note = false, placeholde
         required
         readOnly={busy}
         placeholder={placeholder}
+        onKeyDown={onKeyDown}
         defaultValue={typeof typed === 'string' ? typed : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
-        className={`${inputLook} field-sizing-content max-h-[50vh] min-h-24 ${note ? 'mt-1' : ''}`}
+        className={`${inputLook} field-sizing-content ${short ? 'max-h-40' : 'max-h-[50vh] min-h-24'} ${note ? 'mt-1' : ''}`}
       />
       {error && (
         <p id={`${id}-error`} className="mt-1 text-small font-medium text-red">

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { messageBody, openTicketFromVisitor, sendingId } from '../desk/desk.facade.ts'
+import { accountForVisitor, contactFields } from '../identity/identity.facade.ts'
+import { m } from '../platform/language/words.ts'
+import { noticeField, readNotice, recordNotice } from '../privacy/notice/record-notice.ts'
+import { writeOperation } from '../privacy/operation/operation.ts'
+import { contactRates, subjectOf } from '../site/site.facade.ts'
+import { chatNotice } from './chat-notice.ts'
+
+const fromAddress = { name: 'chat address', most: 10, seconds: 3600 } as const
+
+/**
+ * Begins a conversation in the chat without an account (P4, P39): a name and a message suffice. The token opens it and is
+ * shown once. Whether an e-mail address is known here cannot be learnt from the answer.
+ */
+export const startChat = writeOperation({
+  name: 'chat.start',
+  purpose: 'support',
+  http: 'POST /chat',
+  says: 'Begins a conversation in the chat, without an account. The token opens it and is shown once.',
+  who: { visitor: true },
+  input: z.strictObject({
+    name: contactFields.personName,
+    email: contactFields.emailField.optional(),
+    message: messageBody,
+    language: z.enum(['ro', 'en']),
+    /** No person sees this field: what fills it in is a program. */
+    website: z
+      .string()
+      .max(0, { error: () => m.site_contact_trap() })
+      .optional(),
+    sendingId,
+    /** The hash of the notice that stood beside the fields, as the form carries it. */
+    notice: noticeField,
+  }),
+  output: z.object({ token: z.string() }),
+  async run({ trx, input, caller, tools, concerning, enqueue }) {
+    await tools.signIn.rates.count(fromAddress, caller.address)
+    const { name, email, message: body, language, sendingId } = input
+    const served = readNotice(input.notice, chatNotice(language))
+    if (email) await tools.signIn.rates.count(contactRates.byEmail, email)
+    const { accountId, personId } = await accountForVisitor(trx, { name, email, language, sendingId })
+    concerning({ accountId, personIds: [personId] })
+    if (served) {
+      const where = { form: 'chat' as const, text: served, language, path: `/${language}/chat` }
+      await recordNotice(trx, { accountId, personId }, where)
+    }
+    const opened = { accountId, personId, subject: subjectOf(body), body, sendingId, channel: 'chat' as const }
+    const { token } = await openTicketFromVisitor(trx, opened, enqueue)
+    return { token }
+  },
+})
