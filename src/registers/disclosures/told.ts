@@ -8,7 +8,7 @@ export interface Told {
   readonly givenAt: Date
 }
 
-/** Somebody to whom data of a person was disclosed, with the newest entries of the register by which it was. */
+/** Somebody to whom data of a person was disclosed, with every entry of the register by which it was, the newest first. */
 export interface Disclosed {
   readonly personId: string
   readonly recipient: string
@@ -36,19 +36,22 @@ export async function disclosedOf(
 async function disclosed(db: QueryExecutorProvider, from: RawBuilder<unknown>): Promise<Disclosed[]> {
   const { rows } = await sql<Disclosed>`
     select d.person_id as "personId", d.recipient,
-      (array_agg(d.disclosure_id order by d.given_at desc, d.disclosure_id))[1:20] as disclosures
+      array_agg(d.disclosure_id order by d.given_at desc, d.disclosure_id) as disclosures
     from ${from} group by 1, 2 order by 2, 1`.execute(db)
   return rows
 }
 
-/** The newest first, a hundred at most. The purpose must be able to read what was told: `self`, `rights`. */
+/**
+ * The newest first: all of them (Art. 15(1)(c)), or so many. The purpose must be able to read what was told: `self`, `rights`.
+ */
 export async function disclosuresTold(
   db: QueryExecutorProvider,
   person: { readonly accountId: string; readonly personId: string },
+  most: number | null = null,
 ): Promise<Told[]> {
   const { rows } = await sql<Told>`
     select asked_by as "askedBy", ground, what, given_at as "givenAt" from disclosure_told
     where account_id = ${person.accountId} and person_id = ${person.personId}
-    order by given_at desc, id limit 100`.execute(db)
+    order by given_at desc, id limit ${most}`.execute(db)
   return rows
 }

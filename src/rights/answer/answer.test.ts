@@ -9,6 +9,7 @@ import { readPdf } from '../../../test/support/read-pdf.ts'
 import { readZip } from '../../../test/support/read-zip.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { MemberActor } from '../../privacy/operation/actor.ts'
+import { heldOverview } from '../held/held-overview.ts'
 import { askRequest } from '../request/ask-request.ts'
 import { enterRequest } from '../request/link-request.ts'
 import { makeRequest } from '../request/make-request.ts'
@@ -90,6 +91,37 @@ describe('the letter', () => {
     expect(read.tags.filter((tag) => tag === 'H2').length).toBeGreaterThan(7)
     expect(read.tags.filter((tag) => tag === 'Table').length).toBeGreaterThan(3)
     expect(html).toContain('<html lang="ro">')
+  })
+
+  it('names everybody to whom data was given, however many there are, and so does the copy', async () => {
+    const member = await givenMember(desk)
+    const { staffId } = await givenStaff(desk, { roles: ['privacy'] })
+    await desk.owner.query(
+      `with given as (
+         insert into base.disclosure (id, kind, asked_by, ground, what, categories, indicators, persons, telling, given_at, decided_by)
+         select gen_random_uuid(), 'authority', 'Instanța ' || n || '.', 'art. 6', 'contul', '{contact}', '{}', 1, 'tell',
+           now() - n * interval '1 day', $3 from generate_series(1, 150) n returning *)
+       insert into base.disclosure_told (account_id, id, person_id, disclosure_id, asked_by, ground, what, categories, given_at)
+       select $1, gen_random_uuid(), $2, id, asked_by, ground, what, categories, given_at from given`,
+      [member.accountId, member.personId, staffId],
+    )
+    const ids = await asked(member)
+    const html = Buffer.from((await desk.as(member).call(fetchAnswer, { ...ids, format: 'html' })).content).toString()
+    const pdf = readPdf(Buffer.from((await desk.as(member).call(fetchAnswer, { ...ids, format: 'pdf' })).content))
+    const files = await unzipped((await desk.as(member).call(takeCopy, { caseId: ids.caseId })).content)
+    const mail = JSON.stringify((await lettersTo(desk, `${member.personId}@client.test`)).at(-1)?.words)
+    const said = [
+      html,
+      pdf.text,
+      mail,
+      ...['data.json', 'csv/disclosure_told.csv'].map((name) => String(files.get(name))),
+    ]
+    for (const words of said) {
+      const named = new Set(words.match(/Instanța \d+\./g))
+      expect(named.size).toBe(150)
+    }
+    const { disclosures, moreDisclosures } = await desk.as(member).call(heldOverview, {})
+    expect([disclosures.length, disclosures[0]?.askedBy, moreDisclosures]).toEqual([20, 'Instanța 1.', true])
   })
 
   it('goes to the person, to who gave a code, to the privacy staff, and to nobody else', async () => {

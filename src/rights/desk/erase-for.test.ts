@@ -153,6 +153,29 @@ describe('an erasure by request', () => {
     await desk.runJobs()
   })
 
+  it('erases every person of an address in one go, however many there are', async () => {
+    const email = address()
+    const asker = await givenMember(desk, { email })
+    const ids = Array.from({ length: 50 }, () => newId())
+    await desk.owner.query(
+      `with places as (insert into base.account (id, kind, name, country, language)
+         select id, 'prospect', 'Cineva', 'RO', 'ro' from unnest($1::uuid[]) id returning id)
+       insert into base.person (account_id, id, name, email, language) select id, id, 'Cineva', $2, 'ro' from places`,
+      [ids, email],
+    )
+    const { caseId } = await note(asker, { kind: 'erasure' })
+    await staff().call(vouchIdentity, { caseId })
+    const plan = await staff().call(erasurePlan, { caseId })
+    expect(plan.persons).toHaveLength(51)
+    const persons = plan.persons.map(({ personId, ways }) => ({ personId, scope: ways[0]?.scope ?? 'person' }))
+    expect(await staff().call(eraseFor, { caseId, persons, understood: yes })).toMatchObject({ erased: 51 })
+    expect(
+      await rows('select from base.person where email = $1 or id = any ($2) and erased_at is null', [email, ids]),
+    ).toEqual([])
+    expect(await rows('select outcome from base.rights_case where id = $1', [caseId])).toEqual([{ outcome: 'done' }])
+    await desk.runJobs()
+  })
+
   it('gives the receipt to be posted where no letter can carry it, and to nobody else', async () => {
     const owner = await givenMember(desk)
     const member = await givenMember(desk, { accountId: owner.accountId, roles: ['technical'] })

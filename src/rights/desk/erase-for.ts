@@ -17,6 +17,9 @@ import { personsOfCase } from '../request/persons.queries.ts'
 import { noteRecipients } from '../request/tell-recipients.ts'
 import { needIdentity, startDeciding } from './deciding.ts'
 
+/** Of one address: far above what there is. All of them end in one transaction, and the request closes with the last. */
+const mostPersons = 5000
+
 const ways = z.object({ scope: z.enum(endScopes), outcome: outcomeView })
 
 export const erasurePlan = readOperation({
@@ -68,7 +71,7 @@ export const eraseFor = writeOperation({
     persons: z
       .array(z.strictObject({ personId: z.uuid(), scope: z.enum(endScopes) }))
       .min(1)
-      .max(50),
+      .max(mostPersons),
     reasons: wordsField
       .refine((words) => words === '' || words.length >= shortestReasons, { error: () => m.rights_expect_reasons() })
       .optional(),

@@ -18,6 +18,8 @@ import {
 
 /** Rows of each table that the overview shows at once; the rest is a page away. */
 const shownAtOnce = 3
+/** Disclosures that it shows at once. */
+const disclosuresAtOnce = 20
 
 /** Everything held about the person who asks, with why and how long. */
 export const heldOverview = readOperation({
@@ -34,6 +36,8 @@ export const heldOverview = readOperation({
     recipients: z.array(recipientView),
     /** What was given to others by law, for security and the like, as far as the law lets it be told. */
     disclosures: z.array(z.object({ askedBy: z.string(), ground: z.string(), what: z.string(), givenAt: z.date() })),
+    /** There are more: all of them are the kind of data `disclosure_told`, a page away. */
+    moreDisclosures: z.boolean(),
   }),
   async run({ db, actor, tools, concerning }) {
     const subject = subjectOf(actor)
@@ -49,13 +53,15 @@ export const heldOverview = readOperation({
         return { ...viewTable(table), count, rows, more: page !== null && page.next !== null }
       }),
     )
+    const disclosures = await disclosuresTold(db, subject, disclosuresAtOnce + 1)
     const things = views.reduce((sum, view) => sum + view.count, 0)
     return {
       things,
       tables: views.sort(particularsFirst),
       purposes: viewPurposes(filled),
       recipients: viewRecipients(filled, await companies(db)),
-      disclosures: await disclosuresTold(db, subject),
+      disclosures: disclosures.slice(0, disclosuresAtOnce),
+      moreDisclosures: disclosures.length > disclosuresAtOnce,
     }
   },
 })

@@ -79,7 +79,7 @@ export default function Privacy({ loaderData, actionData }: Route.ComponentProps
       </Section>
       <Section id="received" title={m.rights_received_title()}>
         <Recipients recipients={overview.recipients} purposes={overview.purposes} />
-        <Disclosures disclosures={overview.disclosures} />
+        <Disclosures disclosures={overview.disclosures} more={overview.moreDisclosures} />
       </Section>
       <Section id="choices" title={m.rights_choices_title()}>
         {choices.restrictedSince && (

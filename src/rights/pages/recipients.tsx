@@ -1,12 +1,19 @@
 import { countryName } from '../../platform/language/countries.ts'
 import { day, list } from '../../platform/language/format.ts'
 import { getLocale, m } from '../../platform/language/words.ts'
+import { TextLink } from '../../ui/action/place-link.tsx'
 import { When } from '../../ui/text/when.tsx'
 import { said } from './said.ts'
 import type { Overview, PurposeView } from './why-held.tsx'
 
+interface DisclosuresProps {
+  /** The newest of them. */
+  disclosures: Overview['disclosures']
+  more: boolean
+}
+
 /** To whom data was given besides: by law, for security, and the like. */
-export function Disclosures({ disclosures }: { disclosures: Overview['disclosures'] }) {
+export function Disclosures({ disclosures, more }: DisclosuresProps) {
   if (disclosures.length === 0) return null
   return (
     <>
@@ -21,6 +28,11 @@ export function Disclosures({ disclosures }: { disclosures: Overview['disclosure
           </li>
         ))}
       </ul>
+      {more && (
+        <p className="mt-3">
+          <TextLink to="/desk/privacy/held/disclosure_told">{m.rights_disclosed_all()}</TextLink>
+        </p>
+      )}
     </>
   )
 }

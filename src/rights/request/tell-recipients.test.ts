@@ -75,12 +75,18 @@ it('a correction names them in its answer', async () => {
   expect(await toTell(answer.case_id)).toEqual([{ recipient: lawyers }])
 })
 
-it('an erasure notes them before nobody knows any more who received what', async () => {
+it('an erasure notes them, with every entry by which they got it, before nobody knows any more who received what', async () => {
   const member = await employed()
+  for (let more = 0; more < 20; more++) await disclosed(member, lawyers)
   const { caseId } = await as(member).call(makeRequest, { kind: 'erasure', words: 'Tot.' })
   const persons = [{ personId: member.personId, scope: 'person' as const }]
   await staff().call(eraseFor, { caseId, persons, understood: 'yes' })
   expect(await toTell(caseId)).toEqual([{ recipient: lawyers }])
+  const [kept] = await rows(
+    'select cardinality(disclosures) as entries from base.rights_recipient where case_id = $1 and recipient = $2',
+    [caseId, lawyers],
+  )
+  expect(kept.entries).toBe(22)
 })
 
 it('a request that only reads tells nobody', async () => {
