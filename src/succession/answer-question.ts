@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { linkTokens } from '../identity/identity.facade.ts'
 import { m } from '../platform/language/words.ts'
 import { civilDayOf } from '../privacy/clock/civil-day.ts'
-import { recordConsent } from '../privacy/limits/record-consent.ts'
+import { recordAnswer } from '../privacy/limits/record-consent.ts'
 import type { Person } from '../privacy/limits/set-limit.ts'
 import type { Actor } from '../privacy/operation/actor.ts'
 import { Conflict, Invalid, NotFound } from '../privacy/operation/errors.ts'
@@ -178,21 +178,23 @@ interface Given {
   readonly path: string
 }
 
-/** The campaign is shared and the answer locked: a hand-over has this answer whole or not at all. */
+/**
+ * The campaign is shared and the person locked: a hand-over has this answer whole or not at all, and what the same person
+ * says to other questions comes before or after it.
+ */
 async function giveAnswer(
   { trx, now, actor }: { trx: Trx; now: Date; actor: Actor },
   person: Person,
   { campaignId, answer, text, language, by, path }: Given,
 ): Promise<void> {
   const campaign = await shareCampaign(trx, campaignId)
-  await sql`select person_id from base.succession_answer where account_id = ${person.accountId}
-    and campaign_id = ${campaignId} and person_id = ${person.personId} for update`.execute(trx)
+  await sql`select from base.person where account_id = ${person.accountId} and id = ${person.personId}
+    for no key update`.execute(trx)
   const before = await findAnswer(trx, person, campaignId)
   if (before.answer === answer) return
   if (!takes(stateOf(campaign, civilDayOf(now)), answer)) throw new Conflict('closed', m.succession_closed())
   const question = questionOf(campaign, language)
   if (answer === 'yes' && text !== question.hash) throw new Invalid({ text: m.succession_expect_read() })
-  if (answer === 'yes') await askAnew(trx, person)
   await trx
     .updateTable('succession_answer')
     .set({ answer, answered_at: now, answered_by: by, text_hash: question.hash, text_language: language })
@@ -207,24 +209,22 @@ async function giveAnswer(
   const decision = answer === 'yes' ? 'given' : took ? 'withdrawn' : 'refused'
   const method = answer === 'yes' ? 'accept' : took ? 'withdraw' : 'reject'
   const consent = { purpose: 'succession', decision, method, language, surface: 'succession question', path } as const
-  await recordConsent(trx, person, consent, actor)
+  const anotherStands = await saidYesElsewhere(trx, person, campaignId)
+  await recordAnswer(trx, person, consent, { id: campaignId, words: question.whole, anotherStands }, actor)
 }
 
-/**
- * A yes to another question whose consent was taken back meanwhile (by a request, say) or ran out: it does not come back with a
- * consent to this one, and stands as not answered.
- */
-async function askAnew(trx: Trx, { accountId, personId }: Person): Promise<void> {
-  await trx
-    .updateTable('succession_answer')
-    .set({ answer: null, answered_at: null, answered_by: null, agreed_at: null })
-    .where('account_id', '=', accountId)
-    .where('person_id', '=', personId)
-    .where('answer', '=', 'yes')
-    .where('handed_over_at', 'is', null)
-    .where(
-      sql<boolean>`coalesce((select l.kind <> 'consent_given' from limit_entry l where l.account_id = ${accountId}
-        and l.person_id = ${personId} and l.purpose = 'succession' order by l.number desc limit 1), true)`,
-    )
-    .execute()
+/** Whether they said yes to another transfer that was not called off: nothing takes that back but a no to it, or to all. */
+async function saidYesElsewhere(db: Db, { accountId, personId }: Person, campaignId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('succession_answer as s')
+    .innerJoin('succession_campaign as c', 'c.id', 's.campaign_id')
+    .select('s.campaign_id')
+    .where('s.account_id', '=', accountId)
+    .where('s.person_id', '=', personId)
+    .where('s.campaign_id', '<>', campaignId)
+    .where('s.answer', '=', 'yes')
+    .where('c.cancelled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -1,4 +1,4 @@
-import { accountKey, dataMap, key, link, oneOf, text, timestamp } from '../privacy/map/columns.ts'
+import { accountKey, dataMap, key, link, oneOf, text, timestamp, uuid } from '../privacy/map/columns.ts'
 
 /** What each person was asked about a transfer of the business, and what they said. Silence is a no. */
 export const successionAnswerData = dataMap(
@@ -16,6 +16,7 @@ export const successionAnswerData = dataMap(
   {
     account_id: accountKey(),
     campaign_id: key(),
+    id: uuid({ defaulted: true, export: 'no' }),
     person_id: link('person'),
     text_hash: text({ label: { ro: 'Amprenta întrebării (SHA-256)', en: 'Fingerprint of the question (SHA-256)' } }),
     text_language: oneOf(['ro', 'en']),

@@ -43,6 +43,7 @@ export function isDayInReach(day: CivilDay, today: CivilDay): boolean {
 export interface Question {
   readonly title: string
   readonly body: readonly string[]
+  readonly whole: string
   /** Of all of it, SHA-256. */
   readonly hash: string
 }
@@ -60,5 +61,6 @@ export function questionOf(campaign: CampaignFacts, language: 'ro' | 'en'): Ques
     m.succession_question_silence({ day: civilDay(campaign.closes_on, language) }, to),
     consentText('succession', language).whole,
   ]
-  return { title, body, hash: textHash([title, ...body].join('\n')) }
+  const whole = [title, ...body].join('\n')
+  return { title, body, whole, hash: textHash(whole) }
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { policy } from '../../policy/policy.ts'
 import { m } from '../platform/language/words.ts'
 import { civilDayOf } from '../privacy/clock/civil-day.ts'
 import { type ExportSubject, exportArchive } from '../privacy/held/export-archive.ts'
 import { heldTables } from '../privacy/held/held-tables.ts'
 import { Conflict, NotFound } from '../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../privacy/operation/operation.ts'
+import { before } from '../privacy/policy/shift.ts'
 import { lockCampaign } from './campaign.queries.ts'
 import { stateOf } from './campaign.rules.ts'
 
@@ -32,26 +34,25 @@ export const handOver = writeOperation({
     const state = stateOf(campaign, civilDayOf(now))
     if (state === 'asking') throw new Conflict('still_asking', m.succession_still_asking())
     if (state !== 'closed') throw new Conflict('ended', m.succession_ended())
-    const saidYes = await trx
-      .selectFrom('succession_answer as s')
-      .innerJoin('person as p', (join) =>
-        join.onRef('p.account_id', '=', 's.account_id').onRef('p.id', '=', 's.person_id'),
+    // Each answer is read once more when it is written: whoever takes a yes back at this moment comes before or after.
+    const handed = await trx
+      .updateTable('succession_answer')
+      .set({ handed_over_at: now })
+      .where('succession_answer.campaign_id', '=', campaign.id)
+      .where('succession_answer.answer', '=', 'yes')
+      .where('succession_answer.agreed_at', '>', before(now, policy.consent.lasts))
+      .where(sql<boolean>`not base.is_limited(succession_answer.account_id, succession_answer.person_id, 'succession')`)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('person as p')
+            .select('p.id')
+            .whereRef('p.account_id', '=', 'succession_answer.account_id')
+            .whereRef('p.id', '=', 'succession_answer.person_id')
+            .where('p.erased_at', 'is', null),
+        ),
       )
-      .select(['s.account_id', 's.person_id'])
-      .select(sql<boolean>`base.is_limited(s.account_id, s.person_id, 'succession')`.as('out'))
-      .where('s.campaign_id', '=', campaign.id)
-      .where('s.answer', '=', 'yes')
-      .where('p.erased_at', 'is', null)
+      .returning('succession_answer.person_id')
       .execute()
-    const handed = saidYes.filter((row) => !row.out)
-    if (handed.length > 0) {
-      await trx
-        .updateTable('succession_answer')
-        .set({ handed_over_at: now })
-        .where('campaign_id', '=', campaign.id)
-        .where(sql<boolean>`person_id = any (${handed.map((row) => row.person_id)}::uuid[])`)
-        .execute()
-    }
     await trx
       .updateTable('succession_campaign')
       .set({ handed_over_at: now, handed_over_by: actor.staffId })

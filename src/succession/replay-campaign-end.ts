@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { doneAgain, endAgain, endLine } from '../privacy/ledger/know-line.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
@@ -19,6 +20,33 @@ export const replayCampaignEnd = writeOperation({
         .where('handed_over_at', 'is', null)
         .executeTakeFirst()
       return numUpdatedRows
+    })
+  },
+})
+
+/**
+ * The same of a yes that was taken back since while a yes to another transfer stood, so that no line of the ledger of limits
+ * takes it back.
+ */
+export const replayAnswerEnd = writeOperation({
+  name: 'succession.replay_answer_end',
+  purpose: 'rights',
+  who: { system: true },
+  input: endLine.extend({ what: z.literal('succession_answer') }),
+  output: doneAgain,
+  async run({ trx, input: line, concerning }) {
+    return await endAgain(trx, line, async () => {
+      const fallen = await trx
+        .updateTable('succession_answer')
+        .set({ answer: null, answered_at: null, answered_by: null })
+        .set({ agreed_at: sql<Date | null>`case when handed_over_at is not null then agreed_at end` })
+        .where('account_id', '=', line.accountId)
+        .where('id', '=', line.of)
+        .where('answer', '=', 'yes')
+        .returning('person_id')
+        .execute()
+      for (const { person_id } of fallen) concerning({ accountId: line.accountId, personIds: [person_id] })
+      return BigInt(fallen.length)
     })
   },
 })

@@ -2,7 +2,7 @@ import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { answerSuccession, answerSuccessionByLink, listOwnSuccessions, openSuccession } from './answer-question.ts'
 import { askEverybody, askPerson, sweepSuccessions } from './ask-people.ts'
 import { downloadSuccession, handOver } from './hand-over.ts'
-import { replayCampaignEnd } from './replay-campaign-end.ts'
+import { replayAnswerEnd, replayCampaignEnd } from './replay-campaign-end.ts'
 import { cancelSuccession, listSuccessions, showSuccession, startSuccession } from './start-campaign.ts'
 
 export const successionOperations: readonly AnyOperation[] = [
@@ -20,4 +20,5 @@ export const successionOperations: readonly AnyOperation[] = [
   handOver,
   downloadSuccession,
   replayCampaignEnd,
+  replayAnswerEnd,
 ] as const

@@ -99,6 +99,19 @@ it('fails when a yes had been taken back before, or was said to an earlier quest
   expect(await look()).toMatchObject({ holds: true })
 })
 
+it('fails when the yes in the ledger was one to another transfer, or to none in particular', async () => {
+  for (const scope of ['gen_random_uuid()', 'null']) {
+    await desk.owner.query(
+      `update base.consent_entry set question_hash = null, scope = ${scope} where purpose = 'succession'`,
+    )
+    expect(await look()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('without a yes: 1') } })
+  }
+  await desk.owner.query(
+    `update base.consent_entry e set scope = s.campaign_id from base.succession_answer s where s.person_id = e.person_id`,
+  )
+  expect(await look()).toMatchObject({ holds: true })
+})
+
 it('fails when the purpose sees somebody who did not consent', async () => {
   const { rows } = await desk.owner.query(`select pg_get_viewdef('succession.person'::regclass) as sql`)
   await desk.owner.query(`create or replace view succession.person as ${rows[0].sql.replace(/WHERE[\s\S]*$/, '')}`)

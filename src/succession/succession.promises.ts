@@ -35,10 +35,10 @@ const asksFirst = promiseCheck({
             and (agreed_at is null or agreed_at > handed_over_at)) as unwilling,
          (select count(*)::int from base.succession_answer s where handed_over_at is not null and not exists (
             select from base.consent_entry e where e.account_id = s.account_id and e.person_id = s.person_id
-              and e.purpose = 'succession' and e.decision = 'given'
+              and e.purpose = 'succession' and e.decision = 'given' and e.scope = s.campaign_id
               and e.at between s.asked_at - interval '1 minute' and s.handed_over_at + interval '1 minute'
               and not exists (select from base.consent_entry w where w.account_id = e.account_id and w.person_id = e.person_id
-                and w.purpose = e.purpose and w.decision <> 'given'
+                and w.purpose = e.purpose and w.decision <> 'given' and (w.scope is null or w.scope = e.scope)
                 and w.at > e.at and w.at < s.handed_over_at - interval '1 minute'))) as unproven,
          (select count(*)::int from succession.person v join base.person p on p.account_id = v.account_id and p.id = v.id
             where p.marker & $1 <> 0) as seen`,

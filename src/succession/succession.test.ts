@@ -6,7 +6,6 @@ import { lettersTo } from '../../test/support/letters.ts'
 import { readZip } from '../../test/support/read-zip.ts'
 import { newId } from '../platform/database/id.ts'
 import { addDays, civilDayOf } from '../privacy/clock/civil-day.ts'
-import { recordConsent } from '../privacy/limits/record-consent.ts'
 import { setLimit } from '../privacy/limits/set-limit.ts'
 import type { MemberActor, StaffActor } from '../privacy/operation/actor.ts'
 import { answerSuccession, answerSuccessionByLink, listOwnSuccessions, openSuccession } from './answer-question.ts'
@@ -135,41 +134,6 @@ describe('asking', () => {
         .execute()
       await expect(change, column).rejects.toMatchObject({ code: '42501' })
     }
-  })
-})
-
-describe('a yes', () => {
-  it('whose consent was taken back by a request does not come back with a yes to another question', async () => {
-    const member = await givenMember(desk)
-    const first = await campaign()
-    const second = await campaign({ successor: 'Alt Server SRL' })
-    await say(member, first, 'yes')
-    await desk.handles
-      .of('rights')
-      .transaction()
-      .execute((trx) =>
-        recordConsent(
-          trx as never,
-          member,
-          { purpose: 'succession', decision: 'withdrawn', method: 'withdraw', language: 'ro', surface: 'request 1' },
-          member,
-        ),
-      )
-    await say(member, second, 'yes')
-    expect(await questionOf(member, first)).toMatchObject({ answer: null })
-    expect(await questionOf(member, second)).toMatchObject({ answer: 'yes' })
-    later(22)
-    for (const campaignId of [first, second]) await boss().call(handOver, { campaignId, understood: 'yes' })
-    expect(await questionOf(member, first)).toMatchObject({ handedOverAt: null })
-    expect(await questionOf(member, second)).toMatchObject({ handedOverAt: at })
-  })
-
-  it('to one question leaves a yes to another standing', async () => {
-    const member = await givenMember(desk)
-    const first = await campaign()
-    const second = await campaign({ successor: 'Alt Server SRL' })
-    for (const campaignId of [first, second]) await say(member, campaignId, 'yes')
-    expect(await questionOf(member, first)).toMatchObject({ answer: 'yes' })
   })
 })
 

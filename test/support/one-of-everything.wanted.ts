@@ -49,7 +49,7 @@ export const wanted: Readonly<Record<string, 'none' | Readonly<Record<string, Wi
   },
   lease: { minutes: 60, decided_by_staff: null, decided_by: null, ended_by: null, ended_by_staff: null, ending: null },
   notice_text: { hash: (row) => createHash('sha256').update(String(row.words)).digest('hex') },
-  consent_entry: { path: null },
+  consent_entry: { path: null, scope: null, question_hash: null },
   // Of no person and of no account.
   visitor_choice: 'none',
   visitor_notice: 'none',

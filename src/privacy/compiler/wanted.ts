@@ -39,6 +39,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.audit_append': ['security'],
   'base.set_limit': ['rights', 'self'],
   'base.record_consent': ['rights', 'self'],
+  'base.record_answer': ['rights'],
   'base.replay_limit': ['rights'],
   'base.know_line': ['rights', 'access', 'identity', 'legal', 'support', 'enrichment'],
   'base.ledger_next': ['rights'],

@@ -1,6 +1,6 @@
-import { accountKey, dataMap, key, link, oneOf, text, timestamp } from '../map/columns.ts'
+import { accountKey, dataMap, key, link, oneOf, text, timestamp, uuid } from '../map/columns.ts'
 
-/** What a person agreed to or took back, with the exact text that they saw. Added to by base.record_consent alone. */
+/** What a person agreed to or took back, with the exact text that they saw. Added to by base.record_consent and base.record_answer alone. */
 export const consentEntryData = dataMap(
   'consent_entry',
   {
@@ -22,6 +22,11 @@ export const consentEntryData = dataMap(
     text_hash: text({ label: { ro: 'Amprenta textului (SHA-256)', en: 'Fingerprint of the text (SHA-256)' } }),
     text_version: text({ label: { ro: 'Versiunea textului', en: 'Version of the text' } }),
     text_language: oneOf(['ro', 'en'], { label: { ro: 'Limba textului', en: 'Language of the text' } }),
+    scope: uuid({ optional: true }),
+    question_hash: text({
+      optional: true,
+      label: { ro: 'Amprenta întrebării (SHA-256)', en: 'Fingerprint of the question (SHA-256)' },
+    }),
     surface: text({ label: { ro: 'Unde', en: 'Where' } }),
     path: text({ optional: true, label: { ro: 'Pagina', en: 'Page' } }),
     at: timestamp({ defaulted: true, label: { ro: 'La', en: 'At' } }),

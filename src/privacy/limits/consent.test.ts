@@ -152,10 +152,14 @@ it('gives no role a way to change or remove an entry, or to write a consent with
        and not pg_has_role(rolname, (select tableowner from pg_tables where schemaname = 'base' and tablename = tab), 'member')`,
   )
   expect(writers.rows).toEqual([])
-  const callers = await desk.owner.query<{ role: string }>(
-    `select rolname as role from pg_roles r join pg_proc p on p.proname = 'record_consent'
+  const callers = await desk.owner.query<{ caller: string }>(
+    `select proname || ' ' || rolname as caller from pg_roles r join pg_proc p on p.proname in ('record_consent', 'record_answer')
      where rolname like 'zavor%' and not rolsuper and has_function_privilege(rolname, p.oid, 'execute')
        and not pg_has_role(rolname, p.proowner, 'member') order by 1`,
   )
-  expect(callers.rows.map(({ role }) => role)).toEqual(['zavor_rights', 'zavor_self'])
+  expect(callers.rows.map(({ caller }) => caller)).toEqual([
+    'record_answer zavor_rights',
+    'record_consent zavor_rights',
+    'record_consent zavor_self',
+  ])
 })

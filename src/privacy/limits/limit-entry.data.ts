@@ -3,8 +3,8 @@ import { accountKey, dataMap, int, link, oneOf, text, timestamp, uuid } from '..
 export const limitKinds = ['restricted', 'objected', 'consent_missing', 'consent_given', 'lifted'] as const
 
 /**
- * The ledger of what limits a person. No purpose writes it: base.set_limit, base.record_consent and base.end_consents add
- * to it, and nothing changes an entry.
+ * The ledger of what limits a person. No purpose writes it: base.set_limit, base.record_consent, base.record_answer and base.end_consents
+ * add to it, and nothing changes an entry.
  */
 export const limitEntryData = dataMap(
   'limit_entry',

@@ -254,6 +254,10 @@ const said: Readonly<Record<string, Words>> = {
     ro: 'a răspuns prin legătură despre transferul afacerii',
     en: 'answered by link about a transfer of the business',
   },
+  'succession.replay_answer_end': {
+    ro: 'a retras din nou, după o restaurare, un acord la transferul afacerii',
+    en: 'took back again, after a restore, a yes to a transfer of the business',
+  },
   'succession.hand_over': {
     ro: 'a predat succesorului datele, cu acordul dat',
     en: 'handed the data over to the successor, as agreed',

@@ -91,16 +91,21 @@ export const noneAssumed = promiseCheck({
   },
 })
 
-/** Persons in a purpose of consent whose last word about it, in the ledger, is not yes. */
+/**
+ * Persons in a purpose of consent who have in the ledger no yes that stands: taken back or refused since neither as a whole nor,
+ * where each question of the purpose is answered on its own, to that question.
+ */
 async function withoutConsent({ inspector, policy }: Ground, purposes: readonly string[]): Promise<number> {
   let assumed = 0
   for (const purpose of purposes) {
     const { rows } = await inspector.query<{ n: number }>(
       `select count(*)::int as n from base.person p
-       where p.marker & $1 = 0 and coalesce((
-         select c.decision from base.consent_entry c
-         where c.account_id = p.account_id and c.person_id = p.id and c.purpose = $2
-         order by c.at desc, c.id desc limit 1), 'none') <> 'given'`,
+       where p.marker & $1 = 0 and not exists (
+         select from base.consent_entry c
+         where c.account_id = p.account_id and c.person_id = p.id and c.purpose = $2 and c.decision = 'given'
+           and not exists (select from base.consent_entry n
+             where n.account_id = c.account_id and n.person_id = c.person_id and n.purpose = c.purpose and n.decision <> 'given'
+               and (n.scope is null or n.scope = c.scope) and (n.at, n.id) > (c.at, c.id)))`,
       [2 ** (policy.purposes[purpose]?.bit ?? 31), purpose],
     )
     assumed += rows[0]?.n ?? 0
