@@ -117,6 +117,7 @@ function tell({
   say(
     `  ended again: ${replayed.accessEnded} of what was handed over, leased or ruled, ${replayed.keysEnded} keys, invitations and passkeys, ${replayed.placesEnded} places; ${replayed.rolesNarrowed} places with fewer roles; ${replayed.recipientsClosed} recipients and grounds closed; ${replayed.approvalsEnded} approvals of public texts, ${replayed.studiesDropped} case studies taken down; ${replayed.additionsEnded} additions from public sources off or away; ${replayed.campaignsCancelled} transfers of the business cancelled`,
   )
+  say(`  told of a change (Art. 19): ${replayed.alreadyTold} recipients since; ${replayed.toTell} wait to be told`)
   say(
     `  of signing in: ${replayed.passwordsVoid} passwords void, ${replayed.factorsEnded} code apps gone, recovery codes of ${replayed.codesVoid} void`,
   )

@@ -27,6 +27,7 @@ import { endProspect, sweepProspects } from './ending/end-prospects.ts'
 import { finishErasure } from './ending/finish-erasure.ts'
 import { listErasures } from './ending/list-erasures.ts'
 import { replayErasure } from './ending/replay-erasure.ts'
+import { replayTold } from './ending/replay-told.ts'
 import { scrubStorage } from './ending/scrub-storage.ts'
 import { sendReceipt } from './ending/send-receipt.ts'
 import { showReceipt } from './ending/show-receipt.ts'
@@ -101,6 +102,7 @@ export const rightsOperations: readonly AnyOperation[] = [
   showReceipt,
   finishErasure,
   replayErasure,
+  replayTold,
   sendReceipt,
   dropNotices,
   scrubStorage,

@@ -9,11 +9,12 @@ import type { RestoreReport } from '../../privacy/backup/report.ts'
 import type { NumberedEnd } from '../../privacy/ledger/outside-ledger.ts'
 import type { Caller } from '../../privacy/operation/actor.ts'
 import { replayGateEnd } from '../../registers/processors/replay-gate-end.ts'
+import { replayTold } from '../../rights/ending/replay-told.ts'
 import { replayAnswerEnd, replayCampaignEnd } from '../../succession/replay-campaign-end.ts'
 import type { Desk } from '../desk.ts'
 
 type Replayed = RestoreReport['replayed']
-type EndCount = Exclude<keyof Replayed, 'lines' | 'erasures' | 'objections' | 'restrictions' | 'lifted'>
+type EndCount = Exclude<keyof Replayed, 'lines' | 'erasures' | 'toTell' | 'objections' | 'restrictions' | 'lifted'>
 
 /** What a line came to, each to be counted. */
 export type Ended = readonly EndCount[]
@@ -77,6 +78,10 @@ const all: readonly [string, Ender][] = [
   ...each(['succession_answer'], async ({ desk, caller, line }, what) => {
     const { done } = await desk.call(caller, replayAnswerEnd, { ...line, what })
     return orNobody(done, 'withdrawals')
+  }),
+  ...each(['recipient_told'], async ({ desk, caller, line }, what) => {
+    const { done } = await desk.call(caller, replayTold, { ...line, what })
+    return orNobody(done, 'alreadyTold')
   }),
   ...each(replayLinkEnd.input.shape.what.options, async ({ desk, caller, line }, what) => {
     const { done } = await desk.call(caller, replayLinkEnd, { ...line, what })

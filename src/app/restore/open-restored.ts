@@ -58,7 +58,7 @@ export async function openRestored(parts: OpeningParts): Promise<RestoreReport> 
       : `Doing again ${lines.length} erasures, withdrawals, restrictions and ends of access`,
   )
   const needles = await needlesOf(owner, lines)
-  const replayed = await replay(desk, lines)
+  const replayed = { ...(await replay(desk, lines)), toTell: await countToTell(owner) }
   const sessions = await owner.query('delete from base.login_session')
   const linksEnded = await endOneUse(owner)
   say('Ending what is past its period')
@@ -89,6 +89,14 @@ export async function openRestored(parts: OpeningParts): Promise<RestoreReport> 
     report,
   })
   return report
+}
+
+/** Recipients who wait to be told of a change (Art. 19), those of what was done again with them. */
+async function countToTell(owner: Pool): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(
+    `select count(*)::int as count from base.rights_recipient where status = 'to_tell'`,
+  )
+  return rows[0]?.count ?? 0
 }
 
 /** Before anything is written: the log must end where the backup says that it ended. */

@@ -42,6 +42,8 @@ export async function replay(desk: Desk, lines: readonly LedgerLine[]): Promise<
     studiesDropped: 0,
     additionsEnded: 0,
     campaignsCancelled: 0,
+    alreadyTold: 0,
+    toTell: 0,
     aboutNobody: 0,
   }
   const lasts = new Map(lines.flatMap((line) => (line.kind === 'end' ? [[placeOf(line), line.id]] : [])))

@@ -334,6 +334,7 @@ it('what ended before it was noted is noted by the migrations, in every copy of 
       '0155-ledger-sign-in',
       '0156-ledger-shown',
       '0160-ledger-accepted',
+      '0211-notices-after-a-restore',
     ]
     for (const file of files) {
       const sql = await readFile(join(folder, `${file}.sql`), 'utf8')

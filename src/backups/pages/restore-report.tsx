@@ -76,6 +76,10 @@ export function RestoreReportFacts({ restore }: { restore: RestoreView }) {
             }),
           },
           {
+            term: m.backups_report_told(),
+            value: m.backups_report_told_counts({ told: number(replayed.alreadyTold), open: number(replayed.toTell) }),
+          },
+          {
             term: m.backups_report_sign_in(),
             value: m.backups_report_sign_in_counts({
               passwords: number(replayed.passwordsVoid),

@@ -52,6 +52,10 @@ export const restoreReport = z.object({
     additionsEnded: z.int().default(0),
     /** Transfers of the business that were cancelled. */
     campaignsCancelled: z.int().default(0),
+    /** Recipients who were told of a change since (Art. 19): they are not told twice. */
+    alreadyTold: z.int().default(0),
+    /** Recipients who are still to be told of a change. */
+    toTell: z.int().default(0),
     /** Lines about somebody whom this database does not know, or that ask for what is so already. */
     aboutNobody: z.int(),
   }),

@@ -17,6 +17,8 @@ export const erasureLine = z.strictObject({
   personId: z.uuid().nullable(),
   persons: z.array(z.uuid()),
   counts: z.record(z.string(), z.int()),
+  /** The request under which it was; null where a period ended, and in lines of before this was noted. */
+  caseId: z.uuid().nullable().default(null),
 })
 
 export const limitLine = z.strictObject({
@@ -34,7 +36,8 @@ export const endLine = z.strictObject({
   kind: z.literal('end'),
   ...shared,
   what: z.string().max(40),
-  of: z.uuid(),
+  // Of who was told it is a fingerprint, and says no version.
+  of: z.guid(),
   roles: z.array(z.string().max(40)).nullable(),
 })
 

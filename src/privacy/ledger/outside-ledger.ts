@@ -23,6 +23,8 @@ export interface ErasureLine extends Line {
   readonly personId: string | null
   readonly persons: readonly string[]
   readonly counts: Counts
+  /** The request under which it was, so that who received data is told of it. Missing in lines of before this was noted. */
+  readonly caseId?: string | null
 }
 
 /** A consent, its end, an objection, a restriction, or the end of one: an entry of base.limit_entry. */
@@ -38,7 +40,8 @@ export interface LimitLine extends Line {
 
 /**
  * Something that gave access ended or gives less: what was handed over, a key, an invitation, a place. `what` is its kind,
- * `of` its id; `roles` are what a place still has, null for all that ended. The staff lies under the account of all zeros.
+ * `of` its id; `roles` are what a place still has, null for all that ended. Who was told of a change (Art. 19) has a line
+ * as well: `of` is a fingerprint, `roles` how it was done. The staff lies under the account of all zeros.
  */
 export interface EndLine extends Line {
   readonly kind: 'end'

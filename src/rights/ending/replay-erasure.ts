@@ -3,10 +3,12 @@ import { writeOperation } from '../../privacy/operation/operation.ts'
 import { endScope } from './end-scope.ts'
 import { livingPeople, lockAccount } from './ending.queries.ts'
 import { finishErasure } from './finish-erasure.ts'
+import { requestAgain } from './told-of-end.ts'
 
 /**
  * After a restore, before anything serves: an erasure of the ledger outside is done again, under its own number. Whoever
- * it was about has their receipt already and is not written to.
+ * it was about has their receipt already and is not written to. Who is to be told of it (Art. 19) is noted again; who was told
+ * since has a line of their own, later.
  */
 export const replayErasure = writeOperation({
   name: 'erasure.replay',
@@ -21,7 +23,12 @@ export const replayErasure = writeOperation({
     const isThere = living && (personId === null || people.length > 0)
     if (isThere) {
       const running = { trx, tools, now, actor, concerning }
-      const ended = await endScope(running, { accountId, personId }, { again: erasureId })
+      const telling = line.caseId ? await requestAgain(running, { ...line, caseId: line.caseId }) : null
+      const ended = await endScope(
+        running,
+        { accountId, personId },
+        { again: erasureId, ...(telling ? { telling } : {}) },
+      )
       concerning({ accountId, personIds: ended.persons })
       await enqueue(finishErasure, { accountId, erasureId }, { key: erasureId })
     }

@@ -67,11 +67,16 @@ export const rowsOfRequest = (recipients: number): Record<string, number> => ({
 
 type Ends = readonly [{ person: Gathered; scope: EndScope }, ...{ person: Gathered; scope: EndScope }[]]
 
-/** The persons must be locked and living, and end in the same transaction. @param identity how it is known whose data it is */
+/**
+ * The persons must be locked and living, and end in the same transaction.
+ * @param identity how it is known whose data it is
+ * @param again the request of an erasure that is done once more after a restore
+ */
 export async function requestEnd(
   running: Running,
   ends: Ends,
   identity: 'session' | 'known_contact',
+  again?: { readonly id: string; readonly receivedAt: Date },
 ): Promise<Telling> {
   const { trx, tools, now, actor } = running
   const [{ person }, ...others] = ends
@@ -79,7 +84,7 @@ export async function requestEnd(
   if (!provider) throw new NotFound('provider')
   const persons = [person, ...others.map((one) => one.person)] as const
   const asked = { persons, route: 'web', purpose: null, words: '', language: person.language, receivedAt: now } as const
-  const caseId = await insertCase(trx, { ...asked, kind: 'erasure', identity }, actor, now, provider.country)
+  const caseId = await insertCase(trx, { ...asked, ...again, kind: 'erasure', identity }, actor, now, provider.country)
   const row = await findCase(trx, caseId)
   if (!row) throw new NotFound('request')
   const disclosed = (await Promise.all(ends.map((one) => disclosedOfEnd(trx, one)))).flat()
@@ -91,5 +96,28 @@ export async function requestEnd(
   const answerId = await recordAnswer(trx, tools, { row, person, provider }, sending)
   await addStep(trx, row, 'applied', actor, now)
   await closeCase(running, row, 'done', answerId)
+  return { caseId, disclosed }
+}
+
+/**
+ * After a restore, before the erasure is done once more: the request of then, with whom to tell as far as this database still
+ * knows who received what. Where it is lost it is made again, under its own id; what an open one was answered stands anew.
+ * Null: nobody is to be told. The account must be locked.
+ */
+export async function requestAgain(
+  running: Running,
+  line: { readonly accountId: string; readonly personId: string | null; readonly caseId: string; readonly at: string },
+): Promise<Telling | null> {
+  const { trx, now } = running
+  const { accountId, personId, caseId } = line
+  const people = await personsOfAccount(trx, accountId)
+  const ours = people.filter((one) => one.capacity === 'controller' && (personId === null || one.personId === personId))
+  const [person] = ours
+  if (!person || !(await findProvider(trx))) return null
+  const ends = [{ person, scope: personId === null ? 'account' : 'person' }] as const
+  const row = await findCase(trx, caseId)
+  if (!row) return await requestEnd(running, ends, 'known_contact', { id: caseId, receivedAt: new Date(line.at) })
+  const disclosed = await disclosedOfEnd(trx, ends[0])
+  await noteRecipients(trx, row, now, disclosed)
   return { caseId, disclosed }
 }

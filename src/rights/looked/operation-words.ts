@@ -254,6 +254,10 @@ const said: Readonly<Record<string, Words>> = {
     ro: 'a răspuns prin legătură despre transferul afacerii',
     en: 'answered by link about a transfer of the business',
   },
+  'request.replay_told': {
+    ro: 'a notat din nou, după o restaurare, că un destinatar a fost înștiințat',
+    en: 'noted again, after a restore, that a recipient was told',
+  },
   'succession.replay_answer_end': {
     ro: 'a retras din nou, după o restaurare, un acord la transferul afacerii',
     en: 'took back again, after a restore, a yes to a transfer of the business',

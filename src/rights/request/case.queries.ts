@@ -75,11 +75,13 @@ export interface NewCase {
   readonly language: 'ro' | 'en'
   readonly receivedAt: Date
   readonly identity: CaseRow['identity']
+  /** Of a request that a restored database lost: it is made again under its own id. */
+  readonly id?: string
 }
 
 /** Opens a case with its persons, its first steps and its last day, in one statement. `country`: of the provider. */
 export async function insertCase(trx: Trx, given: NewCase, by: Actor, now: Date, country: string): Promise<string> {
-  const id = newId()
+  const id = given.id ?? newId()
   const [asker] = given.persons
   const row = { account_id: asker.accountId, id }
   const steps = [

@@ -1,4 +1,5 @@
 /** Article 19: a correction, an erasure and a restriction are passed on to whoever received the data. */
+import { sql } from 'kysely'
 import { type PurposeName, policy } from '../../../policy/policy.ts'
 import { newId } from '../../platform/database/id.ts'
 import { type Disclosed, disclosedOfCase } from '../../registers/recipients.facade.ts'
@@ -51,7 +52,13 @@ export async function noteRecipients(
     await trx
       .insertInto('rights_recipient')
       .values(rows.slice(from, from + rowsAtOnce))
-      .onConflict((conflict) => conflict.columns(['account_id', 'case_id', 'recipient']).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['account_id', 'case_id', 'recipient']).doUpdateSet({
+          disclosures: sql<
+            string[]
+          >`array(select distinct d from unnest(rights_recipient.disclosures || excluded.disclosures) d)`,
+        }),
+      )
       .execute()
   }
 }
