@@ -54,7 +54,11 @@ export interface InspectionParts {
 }
 
 /** The ground of the checks. Opened once, when the first check looks. */
-export function promiseGround(parts: InspectionParts | undefined, ledger: OutsideLedger): () => Promise<Ground> {
+export function promiseGround(
+  parts: InspectionParts | undefined,
+  ledger: OutsideLedger,
+  backupPlan: Ground['backupPlan'] = null,
+): () => Promise<Ground> {
   let ground: Ground | undefined
   return async () => {
     if (!parts) throw new Error('this process was not given the means to check promises')
@@ -66,6 +70,7 @@ export function promiseGround(parts: InspectionParts | undefined, ledger: Outsid
       policy,
       running: await loadContent(policy, maps, POLICY_FOLDER),
       ledger: () => ledger.read(),
+      backupPlan,
       page: (path, cookie) => seePage(parts.pagesAt, path, cookie),
     }
     return ground

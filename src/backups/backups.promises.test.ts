@@ -1,5 +1,5 @@
 /** Backups that do not end, or lie open, and erased people who are back: the checks must say so. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
 import { givenLogin, givenMember, givenPassword, givenProvider } from '../../test/support/given.ts'
 import { type Looking, looking } from '../../test/support/promises.ts'
@@ -72,6 +72,36 @@ it('P30: attempts that have failed for days', async () => {
   const id = await givenRun({ name: 'null', failure: `'no space'`, expires_at: 'null' })
   expect(await backups()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('attempts failed') } })
   await desk.owner.query('delete from base.backup_run where id = $1', [id])
+})
+
+describe('P30: with backups that are made by themselves each day', () => {
+  const plan = { backupPlan: { place: '/backups', at: '03:20' } }
+  const planned = () => checks.look('P30', 'backups', plan)
+  beforeAll(() => desk.owner.query('delete from base.backup_run'))
+
+  it('one that is killed each night leaves no word, and the check says since when there is none', async () => {
+    await desk.owner.query(`update base.provider set set_up_at = now() - interval '35 hours'`)
+    expect(await planned()).toMatchObject({ holds: true })
+    await desk.owner.query(`update base.provider set set_up_at = '2026-01-02 03:04:05Z'`)
+    const late = { holds: false, figure: { en: expect.stringContaining('none since 2026-01-02 03:04 UTC') } }
+    expect(await planned()).toMatchObject(late)
+    expect((await planned()).figure.ro).toContain('niciuna din 2026-01-02 03:04 UTC')
+    // By hand alone is what the operator chose.
+    expect(await backups()).toMatchObject({ holds: true })
+  })
+
+  it('the newest counts for a day and a half, one that failed or is gone not at all', async () => {
+    const id = await givenRun({ finished_at: `now() - interval '35 hours'` })
+    expect(await planned()).toMatchObject({ holds: true })
+    await desk.owner.query(`update base.backup_run set finished_at = now() - interval '37 hours' where id = $1`, [id])
+    expect(await planned()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('none since') } })
+    await givenRun({ name: 'null', failure: `'no space'`, expires_at: 'null' })
+    await givenRun({ gone_at: 'now()' })
+    expect(await planned()).toMatchObject({ holds: false })
+    await givenRun({ how: `'command'` })
+    expect(await planned()).toMatchObject({ holds: true, figure: { en: expect.stringContaining('the newest') } })
+    await desk.owner.query('delete from base.backup_run')
+  })
 })
 
 it('P30: somebody erased who is there again, and a restore that left something', async () => {

@@ -3,31 +3,57 @@ import { type PromiseCheck, promiseCheck } from '../privacy/promises/check.ts'
 
 /** The next backup takes expired ones away: a day and what may go wrong in one. */
 const patience = '2 days'
+/** One is made each day: without a good one for half as long again something is wrong, whether it left a word or not. */
+const longest = '36 hours'
 
 const backups = promiseCheck({
   promise: 'P30',
   need: 'backups',
-  async run({ inspector }) {
-    const { rows } = await inspector.query<{ kept: number; expired: number; open: number; stale: boolean }>(
+  async run({ inspector, backupPlan }) {
+    const { rows } = await inspector.query<Counted>(
       `select count(*) filter (where name is not null and gone_at is null)::int as kept,
          count(*) filter (where name is not null and gone_at is null and expires_at < now() - $1::interval)::int as expired,
          count(*) filter (where name is not null and how <> 'found' and recipients = '{}')::int as open,
          coalesce(max(finished_at) filter (where failure is not null)
            > greatest(max(finished_at) filter (where name is not null), now() - $1::interval) and
-           coalesce(max(finished_at) filter (where name is not null) < now() - $1::interval, true), false) as stale
-       from base.backup_run`,
-      [patience],
+           coalesce(max(finished_at) filter (where name is not null) < now() - $1::interval, true), false) as stale,
+         newest is not null as made, coalesce(newest, set_up) < now() - $2::interval as late,
+         to_char(coalesce(newest, set_up) at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC"') as since
+       from (select max(finished_at) filter (where name is not null and gone_at is null) as newest from base.backup_run) good
+         cross join (select min(set_up_at) as set_up from base.provider) provider left join base.backup_run on true
+       group by newest, set_up`,
+      [patience, longest],
     )
-    const { kept, expired, open, stale } = rows[0] ?? { kept: -1, expired: -1, open: -1, stale: true }
+    const { kept, expired, open, stale, made, late, since } = rows[0] ?? nothing
+    const isLate = backupPlan !== null && late === true
+    const newest = backupPlan === null || since === null ? null : isLate ? 'late' : made ? 'made' : null
+    const said = {
+      ro: newest && (newest === 'late' ? `niciuna din ${since}, deși se face una pe zi` : `cea mai nouă: ${since}`),
+      en: newest && (newest === 'late' ? `none since ${since}, though one is made a day` : `the newest: ${since}`),
+    }
+    const more = (words: string | null) => (words ? `; ${words}` : '')
     return {
-      holds: expired === 0 && open === 0 && !stale,
+      holds: expired === 0 && open === 0 && !stale && !isLate,
       figure: {
-        ro: `copii păstrate: ${kept}; expirate și neșterse: ${expired}; necriptate: ${open}${stale ? '; ultimele încercări au eșuat' : ''}`,
-        en: `backups kept: ${kept}; expired and not removed: ${expired}; not encrypted: ${open}${stale ? '; the latest attempts failed' : ''}`,
+        ro: `copii păstrate: ${kept}; expirate și neșterse: ${expired}; necriptate: ${open}${more(stale ? 'ultimele încercări au eșuat' : null)}${more(said.ro)}`,
+        en: `backups kept: ${kept}; expired and not removed: ${expired}; not encrypted: ${open}${more(stale ? 'the latest attempts failed' : null)}${more(said.en)}`,
       },
     }
   },
 })
+
+interface Counted {
+  readonly kept: number
+  readonly expired: number
+  readonly open: number
+  readonly stale: boolean
+  readonly made: boolean
+  /** Null before the desk is set up: there is nothing to back up. */
+  readonly late: boolean | null
+  /** The newest good one, or where there is none when the desk was set up. */
+  readonly since: string | null
+}
+const nothing: Counted = { kept: -1, expired: -1, open: -1, stale: true, made: false, late: true, since: null }
 
 const replayed = promiseCheck({
   promise: 'P30',

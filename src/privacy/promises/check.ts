@@ -28,6 +28,8 @@ export interface Ground {
   readonly running: RunningPolicy
   /** The ledger outside the database: erasures and limits. @throws when it was changed */
   ledger(): Promise<readonly LedgerLine[]>
+  /** When backups are made by themselves, once a day; null: only by hand. */
+  readonly backupPlan: { readonly place: string; readonly at: string } | null
   /**
    * A page as a visitor gets it. `cookie`: what the browser holds.
    * @throws when the pages do not answer
