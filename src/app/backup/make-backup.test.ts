@@ -1,6 +1,13 @@
 /** Backups: one moment of the whole database, encrypted, without keys, on a folder or a real S3 store, until they expire. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import {
+  CreateMultipartUploadCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type BackedDesk, backedDesk } from '../../../test/support/backup.ts'
 import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
@@ -123,6 +130,43 @@ it('lies on a real S3 store too, and is found, read and removed there', async ()
   await expect(
     (await openPlace('s3://missing', { AWS_ENDPOINT_URL: endpoint })).write(name, source()),
   ).rejects.toThrow()
+})
+
+it('takes away before it begins what killed ones left half-sent, and nothing else', async () => {
+  const endpoint = await s3Server(['copii'])
+  const place = await openPlace('s3://copii/zavor', { AWS_ENDPOINT_URL: endpoint })
+  await givenProcessor(desk, 'backup_store')
+  const client = new S3Client({ endpoint, forcePathStyle: true, region: 'us-east-1' })
+  const half = async (Key: string) => {
+    const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket: 'copii', Key }))
+    await client.send(new UploadPartCommand({ Bucket: 'copii', Key, UploadId, PartNumber: 1, Body: 'jumătate' }))
+    return Key
+  }
+  const left = async () => {
+    const keys: (string | undefined)[] = []
+    for (let KeyMarker: string | undefined = ''; KeyMarker !== undefined; ) {
+      const more = new ListMultipartUploadsCommand({ Bucket: 'copii', KeyMarker, UploadIdMarker: 'z' })
+      const { Uploads = [], NextKeyMarker }: ListMultipartUploadsCommandOutput = await client.send(more)
+      keys.push(...Uploads.map(({ Key }) => Key))
+      KeyMarker = NextKeyMarker
+    }
+    return keys
+  }
+  const killed = ['a', 'b', 'c'].map(
+    (one) => `zavor/zavor-2026-11-26T03-20-0${one.charCodeAt(0) - 97}Z-0000000${one}.age`,
+  )
+  for (const key of killed) await half(key)
+  // Another backup of this desk is under way: perhaps one of them is its.
+  const other = await desk.owner.connect()
+  await other.query(`select pg_advisory_lock(hashtext('zavor backup'))`)
+  await backed.backup({ place })
+  await other.query(`select pg_advisory_unlock(hashtext('zavor backup'))`)
+  other.release()
+  expect(await left()).toEqual(killed)
+  const kept = [await half('zavorul/zavor-2026-11-26T03-20-00Z-0000000a.age'), await half('zavor/facturi.zip')]
+  await backed.backup({ place })
+  expect(await left()).toEqual(kept.sort())
+  client.destroy()
 })
 
 it('expires: the next one takes those past their period away, and staff see it', async () => {

@@ -98,6 +98,8 @@ async function write(parts: BackupParts, recipients: readonly string[], now: Dat
   await client.connect()
   try {
     await refuseQuarantined(client)
+    // A store that does not list what is half-sent is left to its own rules.
+    await parts.place.dropHalves(await isAlone(client)).catch(() => {})
     let counts: BackupCounts | undefined
     const source = {
       client,
@@ -116,6 +118,12 @@ async function write(parts: BackupParts, recipients: readonly string[], now: Dat
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/** Held until the connection ends, by whoever makes a backup of this database: what is half-sent then is a killed one's. */
+async function isAlone(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(`select pg_try_advisory_lock(hashtext('zavor backup')) as alone`)
+  return rows[0]?.alone === true
 }
 
 /** As they lie: sealed under the keys of their accounts. */

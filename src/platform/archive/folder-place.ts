@@ -59,6 +59,10 @@ export function folderPlace(folder: string, reach: ArchivePlace['reach'] = 'mach
       await rm(pathOf(name), { force: true })
       await syncFolder(folder)
     },
+    // Of its half files each says whose it is.
+    async dropHalves() {
+      await sweepPartials(folder)
+    },
     async putBeside(name, bytes) {
       makeFolder(folder)
       const partial = join(folder, partialName(name))

@@ -17,6 +17,11 @@ export interface ArchivePlace {
   read(name: string): Promise<Readable>
   list(): Promise<Archived[]>
   remove(name: string): Promise<void>
+  /**
+   * Takes away what killed writers left half-sent. `isAlone`: nobody else writes an archive there now. Where that is not known, only
+   * what nobody can be writing any more.
+   */
+  dropHalves(isAlone: boolean): Promise<void>
   /** Keeps a small file beside the archives, in the place of the one before. */
   putBeside(name: BesideName, bytes: Buffer): Promise<void>
   /** Null when there is none. */

@@ -6,6 +6,8 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  type MultipartUpload,
   PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
@@ -43,7 +45,6 @@ export function s3Place({ bucket, prefix, endpoint }: S3Options): ArchivePlace {
     words,
     reach: 'elsewhere',
     async write(name, content) {
-      await abortOld(client, bucket, prefix).catch(() => {})
       let size = 0
       async function* counted() {
         for await (const bytes of content) {
@@ -80,6 +81,12 @@ export function s3Place({ bucket, prefix, endpoint }: S3Options): ArchivePlace {
     async remove(name) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(name) }))
     },
+    async dropHalves(isAlone) {
+      for await (const { Key, UploadId, Initiated } of halves(client, bucket, prefix ? `${prefix}/` : '')) {
+        const isOver = isAlone || (Initiated && Date.now() - Initiated.getTime() > day)
+        if (isOver) await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }))
+      }
+    },
     async putBeside(name, bytes) {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: besideKey(name), Body: bytes }))
     },
@@ -95,11 +102,14 @@ export function s3Place({ bucket, prefix, endpoint }: S3Options): ArchivePlace {
   }
 }
 
-/** What a killed backup left half-sent goes after a day. A store that does not list such is left to its own rules. */
-async function abortOld(client: S3Client, Bucket: string, prefix: string): Promise<void> {
-  const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket, Prefix: prefix }))
-  for (const { Key, UploadId, Initiated } of Uploads) {
-    if (!Key || !UploadId || !Initiated || Date.now() - Initiated.getTime() < day) continue
-    await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+/** Uploads of archives under the prefix that are not over: a store keeps, and charges, what was sent of them until then. */
+async function* halves(client: S3Client, Bucket: string, Prefix: string): AsyncIterable<MultipartUpload> {
+  for (let from: { KeyMarker?: string; UploadIdMarker?: string } | null = {}; from; ) {
+    const page: ListMultipartUploadsCommandOutput = await client.send(
+      new ListMultipartUploadsCommand({ Bucket, Prefix, ...from }),
+    )
+    yield* (page.Uploads ?? []).filter(({ Key = '' }) => ARCHIVE_NAME.test(Key.slice(Prefix.length)))
+    const { IsTruncated, NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = page
+    from = IsTruncated && KeyMarker && UploadIdMarker ? { KeyMarker, UploadIdMarker } : null
   }
 }
