@@ -144,11 +144,13 @@ it('takes away before it begins what killed ones left half-sent, and nothing els
   }
   const left = async () => {
     const keys: (string | undefined)[] = []
-    for (let KeyMarker: string | undefined = ''; KeyMarker !== undefined; ) {
-      const more = new ListMultipartUploadsCommand({ Bucket: 'copii', KeyMarker, UploadIdMarker: 'z' })
-      const { Uploads = [], NextKeyMarker }: ListMultipartUploadsCommandOutput = await client.send(more)
-      keys.push(...Uploads.map(({ Key }) => Key))
-      KeyMarker = NextKeyMarker
+    let after: string | undefined = ''
+    while (after !== undefined) {
+      const page: ListMultipartUploadsCommandOutput = await client.send(
+        new ListMultipartUploadsCommand({ Bucket: 'copii', KeyMarker: after, UploadIdMarker: 'z' }),
+      )
+      keys.push(...(page.Uploads ?? []).map(({ Key }) => Key))
+      after = page.NextKeyMarker
     }
     return keys
   }
