@@ -24,6 +24,17 @@ afterAll(async () => {
 const holds = (promise: string, need: string) => async () =>
   expect(await checks.look(promise, need)).toMatchObject({ holds: true })
 
+/** A need of P43 that holds, fails without some rows, and holds with them again. */
+async function without(table: string, which: string, need: string): Promise<void> {
+  await holds('P43', need)()
+  const { rows } = await desk.owner.query(`delete from base.${table} t where ${which} returning to_jsonb(t) as row`)
+  expect(rows.length).toBeGreaterThan(0)
+  expect(await checks.look('P43', need)).toMatchObject({ holds: false })
+  const back = `insert into base.${table} select * from jsonb_populate_recordset(null::base.${table}, $1)`
+  await desk.owner.query(back, [JSON.stringify(rows.map(({ row }) => row))])
+  await holds('P43', need)()
+}
+
 describe('a broken promise of orders is seen', () => {
   it('P14: a form that asks for what is not declared, and a service without a form', async () => {
     await holds('P14', 'declared_fields')()
@@ -68,13 +79,23 @@ describe('a broken promise of orders is seen', () => {
     )
     expect(await checks.look('P43', 'access_first')).toMatchObject({ holds: false })
     await desk.owner.query('update base.deposit set ended_at = now()')
+    await without('checklist_item', 'true', 'access_first')
     await desk.owner.query('update base.checklist_item set request_item_id = null')
     expect(await checks.look('P43', 'access_first')).toMatchObject({ holds: false })
   })
 
-  it('P43: a status without its step', async () => {
-    await holds('P43', 'steps')()
-    await desk.owner.query(`delete from base.order_event where kind = 'delivered'`)
+  it.each(['ordered', 'accepted', 'access_given', 'in_work', 'delivered'])(
+    'P43: no step %s on the way',
+    async (kind) => {
+      await without('order_event', `kind = '${kind}'`, 'steps')
+    },
+  )
+
+  it('P43: a delivery that says nothing, and steps in another order', async () => {
+    await without('delivery', 'true', 'steps')
+    await desk.owner.query(`update base.order_event set at = at - interval '1 day' where kind = 'in_work'`)
     expect(await checks.look('P43', 'steps')).toMatchObject({ holds: false })
+    await desk.owner.query(`update base.order_event set at = at + interval '1 day' where kind = 'in_work'`)
+    await holds('P43', 'steps')()
   })
 })
