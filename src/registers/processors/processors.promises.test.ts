@@ -76,6 +76,26 @@ describe('P22 enabled_only, P42 blocked', () => {
     expect(await checks.look('P22', 'enabled_only', { policy: policy as never })).toMatchObject({ holds: false })
   })
 
+  it.each([
+    ['it lies outside the EEA on the ground of lying in it', `country = 'US'`],
+    ['its contract comes later', 'contract_on = current_date + 1'],
+    ['it does what the policy gives it not to do', `purposes = array['improvement']`],
+    ['it is given data that the policy does not name', `categories = array['genes']`],
+  ])('P42 sees one that was enabled and is not what the policy says: %s', async (_, change) => {
+    expect(await blocked()).toMatchObject({ holds: true })
+    const { rows } = await desk.owner.query('select * from base.processor where id = $1', [mail.processorId])
+    await desk.owner.query(`update base.processor set ${change} where id = $1`, [mail.processorId])
+    expect(await blocked()).toMatchObject({
+      holds: false,
+      figure: { en: expect.stringContaining('not as the policy says: 1') },
+    })
+    const { country, contract_on, purposes, categories } = rows[0]
+    await desk.owner.query(
+      'update base.processor set country = $2, contract_on = $3, purposes = $4, categories = $5 where id = $1',
+      [mail.processorId, country, contract_on, purposes, categories],
+    )
+  })
+
   it('sees a ground that nobody looked at in time', async () => {
     await desk.owner.query(`update base.transfer_ground set review_on = current_date - 1 where id = $1`, [
       mail.groundId,

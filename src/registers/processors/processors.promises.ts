@@ -3,6 +3,7 @@
 import type { PurposeName } from '../../../policy/policy.ts'
 import { useOf as howUsed } from '../../privacy/map/uses.ts'
 import { type Ground, type PromiseCheck, promiseCheck } from '../../privacy/promises/check.ts'
+import { type Entry, type Ground as TransferGround, unready } from './processor.rules.ts'
 
 /**
  * Letters that a mail server took and backups that a store elsewhere took, since the register began: all of each, to nobody
@@ -62,6 +63,19 @@ const enabledOnly = promiseCheck({
   },
 })
 
+/** Enabled entries that could not be enabled today: by the rules of enabling, which look at the policy of today. */
+async function misfits({ inspector, policy }: Ground): Promise<number> {
+  const { rows } = await inspector.query<{ entry: Entry; ground: TransferGround | null; today: string }>(
+    `select jsonb_build_object('recipient', p.recipient, 'name', p.name, 'country', p.country, 'purposes', p.purposes,
+         'categories', p.categories, 'groundId', p.ground_id, 'contractKind', p.contract_kind,
+         'contractReference', p.contract_reference, 'contractOn', p.contract_on) as entry,
+       case when g.id is not null then jsonb_build_object('kind', g.kind, 'reviewOn', null, 'isInvalid', false) end as ground,
+       current_date::text as today
+     from base.processor p left join base.transfer_ground g on g.id = p.ground_id where p.enabled_at is not null`,
+  )
+  return rows.filter(({ entry, ground, today }) => Object.keys(unready(policy, entry, ground, today)).length > 0).length
+}
+
 const blocked = promiseCheck({
   promise: 'P42',
   need: 'blocked',
@@ -79,11 +93,12 @@ const blocked = promiseCheck({
        from base.processor p left join base.transfer_ground g on g.id = p.ground_id where p.enabled_at is not null`,
     )
     const { enabled, fallen, groundless, overdue } = rows[0] ?? { enabled: 0, fallen: 0, groundless: -1, overdue: 0 }
+    const misfit = await misfits(ground)
     return {
-      holds: enabled > 0 && late === 0 && groundless === 0 && overdue === 0,
+      holds: enabled > 0 && late === 0 && groundless === 0 && overdue === 0 && misfit === 0,
       figure: {
-        ro: `destinatari activați: ${enabled}; opriți de un temei căzut: ${fallen}; fără țară, temei sau dată: ${groundless}; temeiuri neverificate la timp: ${overdue}; trimise după cădere: ${late}`,
-        en: `recipients enabled: ${enabled}; stopped by a fallen ground: ${fallen}; without country, ground or date: ${groundless}; grounds past review: ${overdue}; sent after the fall: ${late}`,
+        ro: `destinatari activați: ${enabled}; opriți de un temei căzut: ${fallen}; fără țară, temei sau dată: ${groundless}; altfel decât spune politica: ${misfit}; temeiuri neverificate la timp: ${overdue}; trimise după cădere: ${late}`,
+        en: `recipients enabled: ${enabled}; stopped by a fallen ground: ${fallen}; without country, ground or date: ${groundless}; not as the policy says: ${misfit}; grounds past review: ${overdue}; sent after the fall: ${late}`,
       },
     }
   },
