@@ -1,8 +1,11 @@
 /** Whether the register of processing tells of every use that the database really allows. */
+import { Kysely, PostgresDialect } from 'kysely'
 import type { PurposeName } from '../../../policy/policy.ts'
+import type { For } from '../../privacy/map/types.ts'
 import { useOf as howUsed } from '../../privacy/map/uses.ts'
 import { type PromiseCheck, promiseCheck } from '../../privacy/promises/check.ts'
-import { type Activity, activitiesOf } from './register.ts'
+import { clientControllers } from './register.queries.ts'
+import { type Activity, activitiesOf, processorActivities } from './register.ts'
 
 const register = promiseCheck({
   promise: 'P25',
@@ -59,4 +62,35 @@ function isWhole({ words, reason, basis, subjects, categories, periods, recipien
   return isSaid && subjects.length > 0 && periods.length > 0 && recipients.every((one) => one.country && one.ground)
 }
 
-export const processingPromises: readonly PromiseCheck[] = [register]
+/** Art. 30(2): what is done for clients stands in both languages, and no client of whom we hold customers is left out. */
+const bothRegisters = promiseCheck({
+  promise: 'P1',
+  need: 'both_registers',
+  async run({ inspector, maps, policy, operations }) {
+    const sources = { policy, maps, companies: [] }
+    const made = (['ro', 'en'] as const).map((language) => processorActivities(sources, language))
+    const halves = made.filter((activities) => activities.length === 0 || !activities.every(isWhole)).length
+    const legal = new Kysely<For<'legal'>>({ dialect: new PostgresDialect({ pool: inspector }) }).withSchema('legal')
+    const told = await clientControllers(legal)
+    const { rows } = await inspector.query<{ id: string; customers: number }>(
+      `select a.id, count(p.id)::int as customers from base.account a join base.person p on p.account_id = a.id
+       where a.kind = 'client' and a.erased_at is null and p.erased_at is null and p.login_id is null
+         and not exists (select from base.member m where m.account_id = p.account_id and m.person_id = p.id)
+       group by a.id`,
+    )
+    const customers = rows.reduce((sum, row) => sum + row.customers, 0)
+    const missing = rows.filter(
+      ({ id, customers: held }) => told.find((one) => one.id === id)?.customers !== held,
+    ).length
+    const isServed = operations.some(({ name }) => name === 'processing.show')
+    return {
+      holds: halves === 0 && missing === 0 && isServed,
+      figure: {
+        ro: `clienți pentru care lucrăm: ${told.length}; clienți ai lor despre care păstrăm date: ${customers}; clienți lipsă din registru: ${missing}`,
+        en: `clients whom we work for: ${told.length}; customers of theirs whose data we hold: ${customers}; clients not in the register: ${missing}`,
+      },
+    }
+  },
+})
+
+export const processingPromises: readonly PromiseCheck[] = [register, bothRegisters]

@@ -139,6 +139,31 @@ describe('the register of processing', () => {
   })
 })
 
+describe('P1 both_registers', () => {
+  const look = (changed: Parameters<Looking['look']>[2] = {}) => checks.look('P1', 'both_registers', changed)
+
+  it('sees a client of whose customers data is held and who is not in the register', async () => {
+    expect(await look()).toMatchObject({
+      holds: true,
+      figure: { en: expect.stringMatching(/whose data we hold: [1-9]\d*; clients not in the register: 0$/) },
+    })
+    const { rows } = await desk.owner.query(`select pg_get_viewdef('legal.account'::regclass) as sql`)
+    const sql = rows[0].sql.replace(/;$/, '')
+    await desk.owner.query(`create or replace view legal.account as select * from (${sql}) a where a.kind <> 'client'`)
+    expect(await look()).toMatchObject({ holds: false })
+    await desk.owner.query(`create or replace view legal.account as ${sql}`)
+    expect(await look()).toMatchObject({ holds: true })
+  })
+
+  it('sees work for clients that the register does not tell of', async () => {
+    const { maps, policy } = checks.ground
+    expect(await look({ maps: maps.filter((map) => map.rule.about === 'nobody') })).toMatchObject({ holds: false })
+    const purposes = { ...policy.purposes }
+    purposes.access = { ...purposes.access!, reason: { ro: '', en: '' } }
+    expect(await look({ policy: { ...policy, purposes } })).toMatchObject({ holds: false })
+  })
+})
+
 describe('P25 register', () => {
   const look = (changed: Parameters<Looking['look']>[2] = {}) => checks.look('P25', 'register', changed)
 

@@ -13,6 +13,7 @@ import { recipientsOf } from '../request/case.queries.ts'
 import { wordsField } from '../request/fields.ts'
 import { grantedParts } from '../request/granted-parts.ts'
 import { closeCase } from '../request/handle-request.ts'
+import { passOnByHand } from '../request/pass-on.ts'
 import { type Deciding, needIdentity, startDeciding } from './deciding.ts'
 import { objectedApart } from './objected-apart.ts'
 
@@ -40,7 +41,7 @@ export const decideRequest = writeOperation({
   async run({ trx, actor, input, tools, now, concerning }) {
     const running = { trx, tools, now, actor, concerning }
     const deciding = await startDeciding(running, input.caseId)
-    const { row, asker, persons, provider, answering } = deciding
+    const { row, asker, persons, ours, provider, answering } = deciding
     const refused = input.decision === 'refuse'
     // A request may be refused because nobody showed who asks; anything else waits for it.
     if (!refused) needIdentity(row)
@@ -55,6 +56,7 @@ export const decideRequest = writeOperation({
     }
     if (Object.keys(missing).length > 0) throw new Invalid(missing)
     if (refused) await undoObjection(deciding, running)
+    await passOnByHand(running, row, persons)
     const parts: Part[] = refused ? [] : await grantedParts(running, row, persons)
     const also: Part[] = [
       ...(input.words ? [reasonsPart(m.rights_answer_words_title({}, { locale: row.language }), input.words)] : []),
@@ -65,7 +67,9 @@ export const decideRequest = writeOperation({
     const sending = { kind: kind[input.decision], document, reasons, staffId: actor.staffId, by: input.by }
     const answerId = await recordAnswer(trx, tools, { row, person: asker, provider }, sending)
     const outcome = { grant: 'done', partly: 'partly', refuse: 'refused' } as const
-    await closeCase(running, row, outcome[input.decision], answerId)
+    // What is held for clients alone is theirs to answer: that it was passed on is all of it.
+    const isTheirs = !refused && ours.length === 0
+    await closeCase(running, row, isTheirs ? 'passed_on' : outcome[input.decision], answerId)
     return { answerId }
   },
 })

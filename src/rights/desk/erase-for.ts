@@ -13,6 +13,7 @@ import { disclosedOfEnd } from '../ending/told-of-end.ts'
 import { addStep, findCase, recipientsOf } from '../request/case.queries.ts'
 import { wordsField } from '../request/fields.ts'
 import { closeCase } from '../request/handle-request.ts'
+import { passOnByHand } from '../request/pass-on.ts'
 import { personsOfCase } from '../request/persons.queries.ts'
 import { noteRecipients } from '../request/tell-recipients.ts'
 import { needIdentity, startDeciding } from './deciding.ts'
@@ -110,6 +111,7 @@ export const eraseFor = writeOperation({
       erased: outcomes.flatMap((one) => one.erased),
       kept: [...outcomes.flatMap((one) => one.kept), ...alwaysKept(now)],
     }
+    await passOnByHand(running, row, persons)
     const theirs = persons.filter((one) => one.capacity === 'processor')
     const document = answerDocument(answering, [
       ...erasureParts(merged, row.language),

@@ -5,7 +5,7 @@ import { civilDayOf, daysBetween } from '../../privacy/clock/civil-day.ts'
 import { NotFound } from '../../privacy/operation/errors.ts'
 import { readOperation } from '../../privacy/operation/operation.ts'
 import { answersOf, clockFacts, countryOf, findCase, stepsOf } from '../request/case.queries.ts'
-import { personsOfCase } from '../request/persons.queries.ts'
+import { passedOnOf, personsOfCase } from '../request/persons.queries.ts'
 import { requestView, viewRequest } from '../request/request-view.ts'
 
 /** One request as the staff see it: whose data, how it is known who asks, the clock, what is next. */
@@ -33,6 +33,8 @@ export const showCase = readOperation({
         phone: z.string().nullable(),
         accountName: z.string(),
         capacity: z.enum(['controller', 'processor']),
+        /** As a client's processor: when that client got the request. Null: not yet, or it is ours. */
+        passedOnAt: z.date().nullable(),
         asks: z.boolean(),
       }),
     ),
@@ -55,6 +57,7 @@ export const showCase = readOperation({
       db,
       answers.flatMap((answer) => answer.by_staff ?? []),
     )
+    const passed = await passedOnOf(db, row.id)
     const open = row.status === 'open'
     return {
       ...(await viewRequest(db, row, row.account_id)),
@@ -76,6 +79,7 @@ export const showCase = readOperation({
         phone,
         accountName,
         capacity,
+        passedOnAt: passed.get(personId) ?? null,
         asks: personId === row.person_id,
       })),
       decidedBy: answers.map((answer) => (answer.by_staff ? (names.get(answer.by_staff) ?? null) : null)),

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../privacy/operation/operation.ts'
 import { TextLink } from '../../ui/action/place-link.tsx'
 import { Section } from '../../ui/shell/page.tsx'
 import { Facts } from '../../ui/text/facts.tsx'
+import { StateWord } from '../../ui/text/state-word.tsx'
 import { When } from '../../ui/text/when.tsx'
 import type { showAskedParticulars } from '../desk/show-asked-particulars.ts'
 import type { Case } from './case-words.ts'
@@ -39,8 +40,14 @@ export function CaseClock({ shown }: { shown: Case }) {
   )
 }
 
+interface CasePersonsProps {
+  persons: Case['persons']
+  /** Who asks was shown: from then on it is passed on. */
+  isKnown: boolean
+}
+
 /** Every person of the verified address, in whichever account, and in which capacity they are held. */
-export function CasePersons({ persons }: { persons: Case['persons'] }) {
+export function CasePersons({ persons, isKnown }: CasePersonsProps) {
   if (persons.length === 0) return null
   return (
     <Section title={m.rights_case_whose()}>
@@ -53,6 +60,9 @@ export function CasePersons({ persons }: { persons: Case['persons'] }) {
               {one.email ?? m.rights_case_no_email()} · {one.asks ? m.rights_case_asks() : m.rights_case_same_address()}
               {one.capacity === 'processor' && ` · ${m.rights_case_processor()}`}
             </span>
+            {isKnown && one.capacity === 'processor' && one.passedOnAt === null && (
+              <StateWord tone="wait">{m.rights_case_not_passed({ client: one.accountName })}</StateWord>
+            )}
           </li>
         ))}
       </ul>

@@ -88,7 +88,7 @@ export default function CasePage({ loaderData: { shown, corrected, done }, actio
         </div>
         <div className="grid content-start gap-8">
           <CaseClock shown={shown} />
-          <CasePersons persons={shown.persons} />
+          <CasePersons persons={shown.persons} isKnown={shown.identity !== 'asked'} />
           <Section title={m.rights_course_title()}>
             <RequestCourse of={shown} reader="staff" />
           </Section>

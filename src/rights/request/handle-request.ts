@@ -4,17 +4,15 @@
  */
 
 import type { PurposeName } from '../../../policy/policy.ts'
-import { letterAddressesOf } from '../../identity/identity.facade.ts'
-import { m } from '../../platform/language/words.ts'
 import { recordConsent } from '../../privacy/limits/record-consent.ts'
 import { setLimit } from '../../privacy/limits/set-limit.ts'
 import { Conflict, NotFound } from '../../privacy/operation/errors.ts'
 import { answerDocument } from '../answer/answer-frame.ts'
 import { findProvider } from '../answer/provider.queries.ts'
 import { recordAnswer } from '../answer/record-answer.ts'
-import { kindIn } from '../answer/said-in.ts'
 import { addStep, type CaseRow, findCase, lockCase, updateCase } from './case.queries.ts'
 import { grantedParts } from './granted-parts.ts'
+import { passOn } from './pass-on.ts'
 import { type Gathered, personsOfCase } from './persons.queries.ts'
 import { isAnsweredAtOnce, limitOf, type Outcome } from './request.rules.ts'
 import type { Running } from './running.ts'
@@ -35,10 +33,10 @@ export async function handleRequest(
   if (row.identity === 'asked') throw new Conflict('identity_asked')
   const ours = persons.filter((one) => one.capacity === 'controller')
   const theirs = persons.filter((one) => one.capacity === 'processor')
-  await passOn(running, row, theirs)
+  const unreached = await passOn(running, row, theirs)
   await applyLimit(running, row, ours)
   const all = { ...row, purpose: row.purpose as PurposeName | null }
-  if (asker.email === null || (ours.length > 0 && !isAnsweredAtOnce(all))) return 'waits'
+  if (asker.email === null || unreached > 0 || (ours.length > 0 && !isAnsweredAtOnce(all))) return 'waits'
   const provider = await findProvider(trx)
   if (!provider) throw new NotFound('provider')
   const answering = { row, language: row.language, provider, persons, now }
@@ -86,35 +84,4 @@ async function withdraw(
     surface: `request ${row.number}`,
   } as const
   await recordConsent(trx, person, consent, actor)
-}
-
-/** P1: the client whose customer it is answers. Its owners get the request; nothing of it is done over their heads. */
-async function passOn({ trx, tools, now, actor }: Running, row: CaseRow, theirs: readonly Gathered[]): Promise<void> {
-  for (const person of theirs) {
-    for (const owner of await letterAddressesOf(trx, person.accountId, ['owner'])) {
-      const to = { locale: owner.language }
-      const said = { name: person.name, email: person.email ?? '—', what: kindIn(row.kind, owner.language) }
-      await tools.letters.post(trx, {
-        ...owner,
-        kind: 'request_passed_on',
-        language: owner.language,
-        words: {
-          subject: m.rights_letter_passed_subject({}, to),
-          lines: [
-            m.rights_letter_passed(said, to),
-            ...(row.words ? [row.words] : []),
-            m.rights_letter_passed_do({}, to),
-          ],
-        },
-      })
-    }
-    await trx
-      .updateTable('rights_case_person')
-      .set({ passed_on_at: now })
-      .where('account_id', '=', person.accountId)
-      .where('case_id', '=', row.id)
-      .where('person_id', '=', person.personId)
-      .execute()
-  }
-  if (theirs.length > 0) await addStep(trx, row, 'passed_on', actor, now)
 }

@@ -47,6 +47,16 @@ export function personsOfCase(db: Db, caseId: string): Promise<Gathered[]> {
   )
 }
 
+/** When the client of each person of a request who is held for one got it. */
+export async function passedOnOf(db: Db, caseId: string): Promise<ReadonlyMap<string, Date>> {
+  const rows = await db
+    .selectFrom('rights_case_person')
+    .select(['person_id', 'passed_on_at'])
+    .where('case_id', '=', caseId)
+    .execute()
+  return new Map(rows.flatMap(({ person_id, passed_on_at }) => (passed_on_at ? [[person_id, passed_on_at]] : [])))
+}
+
 /**
  * Locks people, whether they live or not. Whatever locks several things goes people first, in the order of their ids, then
  * accounts, then requests and reports: two who come from different sides wait for each other and do not block each other.

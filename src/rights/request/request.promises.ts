@@ -15,7 +15,10 @@ async function count(ground: Ground, sql: string, values: unknown[] = []): Promi
 const opened = ({ operations }: Ground, name: string, who: 'visitor' | 'member') =>
   operations.find((operation) => operation.name === name && operation.who[who] !== undefined)
 
-/** Only what is held for a client alone: nothing is decided over that client's head, and nothing waits unsent. */
+/**
+ * Only what is held for a client alone: nothing is decided over that client's head, nothing is closed unsent, and where nobody of the
+ * client could be written to it waits for the staff no longer than some days.
+ */
 export const passedOn = promiseCheck({
   promise: 'P1',
   need: 'passed_on',
@@ -28,7 +31,8 @@ export const passedOn = promiseCheck({
     } = await count(
       ground,
       `select count(*)::int as asked, count(*) filter (where p.passed_on_at is not null)::int as passed,
-         count(*) filter (where p.passed_on_at is null and c.identity <> 'asked')::int as kept,
+         count(*) filter (where p.passed_on_at is null and c.identity <> 'asked'
+           and (c.status = 'closed' or greatest(c.received_at, c.identity_at) < now() - interval '3 days'))::int as kept,
          count(*) filter (where c.outcome in ('done', 'partly') and not exists (
            select from base.rights_case_person o where o.case_id = c.id and o.capacity = 'controller'))::int as answered
        from base.rights_case_person p join base.rights_case c on c.id = p.case_id where p.capacity = 'processor'`,
