@@ -111,6 +111,19 @@ describe('a broken promise of the privacy centre is seen', () => {
     expect(await checks.look('P22', 'per_person', { maps: hidden })).toMatchObject({ holds: false })
   })
 
+  it.each([
+    ['a new way for people to change what is held', { member: 'any' }],
+    ['a new way for the staff to erase', { staff: ['owner', 'privacy'] }],
+  ])('P33: %s, without signing in again', async (_, who) => {
+    const sample = checks.ground.operations.find(({ name }) => name === 'request.erase')
+    const more = (fresh: boolean) => [
+      ...checks.ground.operations,
+      { ...sample, name: 'person.scrub', who: { ...who, ...(fresh ? { fresh } : {}) } } as never,
+    ]
+    expect(await checks.look('P33', 'fresh_sign_in', { operations: more(true) })).toMatchObject({ holds: true })
+    expect(await checks.look('P33', 'fresh_sign_in', { operations: more(false) })).toMatchObject({ holds: false })
+  })
+
   it.each(['particulars.correct', 'account.end', 'person.end', 'held.download'])(
     'P33: %s without signing in again',
     async (name) => {

@@ -199,12 +199,31 @@ const guarded = [
   'restriction.end',
 ]
 
+/** Answers to what was asked, and steps of a request that change nothing that is held about anybody. */
+const harmless = [
+  'succession.answer',
+  'case_study.decide',
+  'fraud.contest',
+  'request.note',
+  'request.ask_identity',
+  'request.settle_recipient',
+  'child_report.leave',
+]
+
+/** Other ways of people and of the staff to write under the purpose that may change and erase what is held. */
+const unguardedWays = ({ operations }: Ground): number =>
+  operations.filter(
+    ({ name, kind, purpose, who }) =>
+      kind === 'write' && purpose === 'rights' && (who.member || who.staff) && !who.fresh && !harmless.includes(name),
+  ).length
+
 const freshSignIn = promiseCheck({
   promise: 'P33',
   need: 'fresh_sign_in',
   async run(ground) {
     const open = guarded.flatMap((name) => byMember(ground, name) ?? [])
-    const unguarded = open.filter(({ who }) => !who.fresh).length
+    const unguarded =
+      open.filter(({ who, purpose }) => !who.fresh && purpose !== 'rights').length + unguardedWays(ground)
     return {
       holds: open.length === guarded.length && unguarded === 0,
       figure: {

@@ -76,6 +76,16 @@ describe('a broken promise of the rights desk is seen', () => {
       `update base.rights_case set identity = 'session', identity_at = now() where identity = 'asked'`,
     ],
     [
+      'P33 mailed_code',
+      `update base.rights_case set outcome = 'refused', identity = 'asked', identity_at = null
+         where kind = 'access' and identity = 'session';
+       insert into base.erasure_entry (account_id, id, person_id, persons, by_kind, counts, kept, secrets, receipt_hash, case_id)
+         select account_id, gen_random_uuid(), person_id, array[person_id], 'staff', '{}', '{}', 0, 'x', id
+         from base.rights_case where identity = 'asked'`,
+      `delete from base.erasure_entry;
+       update base.rights_case set outcome = 'done', identity = 'session', identity_at = now() where identity = 'asked'`,
+    ],
+    [
       'P35 asked',
       `update base.rights_step set kind = 'received' where kind = 'applied'`,
       `update base.rights_step s set kind = 'applied' from base.rights_case c

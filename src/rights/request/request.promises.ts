@@ -71,7 +71,8 @@ export const mailedCode = promiseCheck({
        where (c.identity = 'code' and not exists (
            select from base.rights_code k where k.case_id = c.id and k.used_at is not null))
          or (c.identity = 'asked' and (c.outcome <> 'refused' or exists (
-           select from base.rights_step s where s.case_id = c.id and s.kind = 'applied')))`,
+           select from base.rights_step s where s.case_id = c.id and s.kind = 'applied') or exists (
+           select from base.erasure_entry x where x.case_id = c.id)))`,
     )
     const ask = opened(ground, 'request.ask', 'visitor')
     const tells = ask ? Object.keys((z.toJSONSchema(ask.output).properties as object) ?? {}).join() : ''
