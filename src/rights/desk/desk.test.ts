@@ -3,10 +3,7 @@ import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
 import { rightsDesk } from '../../../test/support/rights-desk.ts'
-import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
-import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
-import { markerFaults } from '../../privacy/limits/marker-faults.ts'
 import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
 import { wordsOf } from '../answer/document.ts'
 import { setChoice } from '../choice/set-choice.ts'
@@ -17,10 +14,8 @@ import { correctFor } from './correct-for.ts'
 import { decideRequest } from './decide-request.ts'
 import { extendRequest } from './extend-request.ts'
 import { askIdentity, vouchIdentity } from './identity-of-asker.ts'
-import { announceLifting, endRestriction } from './lift-restriction.ts'
 import { listQueue } from './list-queue.ts'
 import { findAsker } from './note-request.ts'
-import { remindOfRequests } from './remind.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { showCase } from './show-case.ts'
 
@@ -237,91 +232,6 @@ describe('a request by letter or phone', () => {
   })
 })
 
-describe('the clock', () => {
-  it('is extended once, within the first month, with reasons, and the person is told until when', async () => {
-    const email = address()
-    const member = await givenMember(desk, { email })
-    const caseId = await made(member, { kind: 'access', words: 'Tot.' })
-    const before = await staff().call(showCase, { caseId })
-    const { dueOn } = await staff().call(extendRequest, { caseId, reasons: why, by: 'mail' })
-    expect(dueOn > addDays(before.dueOn ?? '', 55)).toBe(true)
-    expect(await staff().call(showCase, { caseId })).toMatchObject({ dueOn, extendedAt: at, canExtend: false })
-    expect((await lettersTo(desk, email)).at(-1)?.words.lines.join(' ')).toContain(why)
-    await expect(staff().call(extendRequest, { caseId, reasons: why, by: 'mail' })).rejects.toMatchObject({
-      code: 'cannot_extend',
-    })
-    const late = await made(await givenMember(desk), { kind: 'access', words: 'Tot.' })
-    const now = at
-    at = new Date(now.getTime() + 45 * dayMs)
-    await expect(staff().call(extendRequest, { caseId: late, reasons: why, by: 'mail' })).rejects.toMatchObject({
-      code: 'cannot_extend',
-    })
-    at = now
-  })
-
-  it('puts the overdue first and loud, and reminds once a day', async () => {
-    const now = at
-    const caseId = await made(await givenMember(desk), { kind: 'access', words: 'Demult.' })
-    await desk.owner.query(`update base.rights_case set due_on = $2 where id = $1`, [
-      caseId,
-      addDays(civilDayOf(now), -3),
-    ])
-    const queue = await staff().call(listQueue, {})
-    expect(queue.overdue).toBe(1)
-    expect(queue.requests[0]).toMatchObject({ id: caseId, daysLeft: -3 })
-    const dues = queue.requests.map((one) => one.dueOn ?? '9999')
-    expect(dues).toEqual([...dues].sort())
-    const remind = () => desk.as({ kind: 'system', job: 'request.remind' }, 'job').call(remindOfRequests, {})
-    const [one, two] = await Promise.all([remind(), remind()])
-    expect(one.requests + two.requests).toBe(1)
-    const letters = (await lettersTo(desk, 'privacy@provider.test')).filter(
-      (letter) => letter.kind === 'request_reminder',
-    )
-    expect(letters).toHaveLength(1)
-    expect(letters[0]?.words.lines.join(' ')).toContain('TERMEN DEPĂȘIT')
-    expect(letters[0]?.words.lines.join(' ')).not.toContain('Ioana')
-    at = new Date(now.getTime() + dayMs)
-    expect((await remind()).requests).toBe(1)
-    at = now
-  })
-
-  it('reminds every week of recipients who were not told', async () => {
-    const member = await givenMember(desk)
-    const caseId = await made(member, { kind: 'restriction' })
-    const remind = () => desk.as({ kind: 'system', job: 'request.remind' }, 'job').call(remindOfRequests, {})
-    const told = async () =>
-      (await lettersTo(desk, 'privacy@provider.test')).filter(({ words }) =>
-        JSON.stringify(words).includes('articolul 19'),
-      )
-    const waits = (days: number) =>
-      desk.owner.query(`update base.rights_recipient set created_at = $2 where case_id = $1`, [
-        caseId,
-        new Date(at.getTime() - days * dayMs),
-      ])
-    for (const [days, letters] of [
-      [3, 0],
-      [7, 1],
-      [8, 1],
-    ] as const) {
-      await waits(days)
-      await remind()
-      await remind()
-      expect(await told(), `${days} days`).toHaveLength(letters)
-    }
-    await desk.owner.query(`update base.rights_case set reminded_on = null where id = $1`, [caseId])
-    await waits(14)
-    await remind()
-    expect(await told()).toHaveLength(2)
-    await desk.owner.query(
-      `update base.rights_recipient set status = 'told', how = 'letter', settled_at = now() where case_id = $1 and status = 'to_tell'`,
-      [caseId],
-    )
-    await desk.owner.query(`update base.rights_case set reminded_on = null where id = $1`, [caseId])
-    await remind()
-    expect(await told()).toHaveLength(2)
-  })
-})
-
 describe('a correction by request', () => {
   it('keeps before and after, and waits until every recipient was told or why not', async () => {
     const member = await givenMember(desk, { name: 'Iona Popa' })
@@ -344,70 +254,6 @@ describe('a correction by request', () => {
     await grant()
     const shown = await as(member).call(showRequest, { caseId })
     expect(wordsOf(shown.answers[0]?.document as never)).toContain('Înainte: Iona Popa; Acum: Ioana Popa')
-  })
-})
-
-describe('the end of a restriction', () => {
-  async function restricted(email = address()) {
-    const member = await givenMember(desk, { email })
-    const { caseId } = await as(member).call(makeRequest, { kind: 'restriction' })
-    await desk.runJobs()
-    return { member, caseId, email }
-  }
-  const lift = (caseId: string) => desk.runJob('restriction.lift', { caseId })
-
-  it('is told a week before, and waits until the letter has left', async () => {
-    const now = at
-    const { member, caseId, email } = await restricted()
-    await lift(caseId)
-    expect(await seenBy('support', member.personId), 'not told').toBe(false)
-    await staff().call(announceLifting, { caseId, reasons: why, by: 'mail' })
-    await expect(staff().call(announceLifting, { caseId, reasons: why, by: 'mail' })).rejects.toMatchObject({
-      code: 'lifting_told',
-    })
-    await lift(caseId)
-    expect(await seenBy('support', member.personId), 'the same day').toBe(false)
-    at = new Date(Date.now() + 8 * dayMs)
-    await lift(caseId)
-    expect(await seenBy('support', member.personId), 'the letter waits').toBe(false)
-    await desk.runJobs()
-    expect((await lettersTo(desk, email)).at(-1)?.words.lines.join(' ')).toContain(why)
-    await lift(caseId)
-    expect(await seenBy('support', member.personId)).toBe(true)
-    expect((await staff().call(showCase, { caseId })).steps.at(-1)?.kind).toBe('lifted')
-    expect(await markerFaults(desk.owner, maps)).toEqual([])
-    at = now
-  })
-
-  it('does not come while the letter could not be delivered', async () => {
-    const now = at
-    const { member, caseId } = await restricted()
-    await staff().call(announceLifting, { caseId, reasons: why, by: 'mail' })
-    await desk.owner.query(`update base.letter set status = 'failed' where person_id = $1`, [member.personId])
-    at = new Date(Date.now() + 8 * dayMs)
-    await lift(caseId)
-    expect(await seenBy('support', member.personId)).toBe(false)
-    at = now
-  })
-
-  it('is the person’s own to bring about, and nobody else’s', async () => {
-    const { member, caseId } = await restricted()
-    const colleague = await givenMember(desk, { accountId: member.accountId })
-    await expect(as(colleague).call(endRestriction, { caseId })).rejects.toMatchObject({ code: 'not_found' })
-    await as(member).call(endRestriction, { caseId })
-    expect(await seenBy('support', member.personId)).toBe(true)
-    await expect(as(member).call(endRestriction, { caseId })).rejects.toMatchObject({ code: 'not_restricted' })
-  })
-
-  it('leaves what another request of the same person restricts, until that one ends too', async () => {
-    const { member, caseId } = await restricted()
-    const words = 'Cât timp verificați adresa.'
-    const { caseId: another } = await as(member).call(makeRequest, { kind: 'restriction', words })
-    await as(member).call(endRestriction, { caseId })
-    expect((await as(member).call(showRequest, { caseId })).steps.at(-1)?.kind).toBe('lifted')
-    expect(await seenBy('support', member.personId)).toBe(false)
-    await as(member).call(endRestriction, { caseId: another })
-    expect(await seenBy('support', member.personId)).toBe(true)
   })
 })
 
