@@ -33,7 +33,12 @@ describe('what a page is given when an operation throws', () => {
       words: 'Read it anew.',
       fields: { slug: 'another' },
     })
-    expect(problem(new Invalid({ email: 'an address' }))?.fields).toEqual({ email: 'an address' })
+    expect(problem(new Invalid({ email: 'an address' }), false)?.fields).toEqual({ email: 'an address' })
+  })
+  it('says of an address that asks for what cannot be that nothing is there: nobody typed anything', () => {
+    const said = inLocale('ro', () => problem(new Invalid({ accountId: 'an id' })))
+    expect(said).toMatchObject({ status: 404, words: expect.stringMatching(/^La această adresă/) })
+    expect(said?.fields).toBeUndefined()
   })
   it('leaves the unforeseen as it is', () => {
     const error = new TypeError('x')

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import type { PageProblem } from '../platform/http/problem.ts'
 import { m } from '../platform/language/words.ts'
-import { DeskError, faultsBeside, Invalid, TooMany } from '../privacy/operation/errors.ts'
+import { DeskError, faultsBeside, Invalid, NotFound, TooMany } from '../privacy/operation/errors.ts'
 
 /**
  * What a page is given when an operation throws: a redirect to the sign-in page, or `data(PageProblem)` with the
@@ -13,7 +13,8 @@ export function pageThrowable(error: unknown, path: string, reading: boolean): u
   if (reading && error.code === 'sign_in_first') return redirect(`/sign-in?${back}`)
   if (reading && error.code === 'fresh_sign_in') return redirect(`/sign-in/again?${back}`)
   if (reading && error.code === 'second_factor') return redirect(`/sign-in/second-factor?${back}`)
-  const problem = problemFor(error, back)
+  // What an address asks for is nobody's typing: where it cannot be, nothing is there.
+  const problem = problemFor(reading && error instanceof Invalid ? new NotFound('page') : error, back)
   return data(problem, { status: problem.status })
 }
 

@@ -71,7 +71,7 @@ export const eraseFor = writeOperation({
     /** Those named are erased, in the scope named; who is left out stays, with reasons. */
     persons: z
       .array(z.strictObject({ personId: z.uuid(), scope: z.enum(endScopes) }))
-      .min(1)
+      .min(1, { error: () => m.rights_expect_whom_to_erase() })
       .max(mostPersons),
     reasons: wordsField
       .refine((words) => words === '' || words.length >= shortestReasons, { error: () => m.rights_expect_reasons() })

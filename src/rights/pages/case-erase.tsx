@@ -35,7 +35,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       const [personId = '', scope = ''] = String(one).split(' ')
       return { personId, scope: scope as 'person' }
     })
-  return answerForm(form, async () => {
+  const work = async () => {
     const { toPost } = await visit(context).call<typeof eraseFor>('request.erase', {
       caseId: params.caseId,
       persons,
@@ -44,11 +44,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     })
     if (toPost) throw redirect(`/${toPost.language}/receipt/${toPost.receiptToken}?done=post`)
     throw redirect(`/staff/rights/${params.caseId}?done=erased`)
-  })
+  }
+  return answerForm(form, work, { rename: { persons: 'person-0' } })
 }
 
 export default function CaseErase({ loaderData: { shown, persons, fresh }, actionData }: Route.ComponentProps) {
   const here = `/staff/rights/${shown.id}`
+  const isKnown = shown.identity !== 'asked'
   const back = <TextLink to={here}>{m.rights_erase_keep()}</TextLink>
   return (
     <CaseStep shown={shown} title={m.rights_erase_title()} lead={m.rights_erase_lead()} fresh here={`${here}/erase`}>
@@ -65,20 +67,16 @@ export default function CaseErase({ loaderData: { shown, persons, fresh }, actio
               )}
               {person.ways.map(({ scope, outcome }) => (
                 <div key={scope} className="grid gap-4">
-                  {!person.held && (
+                  {person.held ? null : isKnown ? (
                     <Checkbox
                       name={`person-${at}`}
                       value={`${person.personId} ${scope}`}
                       defaultChecked
-                      label={
-                        <span className="font-semibold">
-                          {scope === 'account'
-                            ? m.rights_erase_account({ account: person.accountName })
-                            : m.rights_erase_person({ name: person.name, account: person.accountName })}
-                        </span>
-                      }
+                      label={<span className="font-semibold">{whatGoes(person, scope)}</span>}
                       hint={scope === 'account' ? m.rights_erase_account_hint() : undefined}
                     />
+                  ) : (
+                    <p className="font-semibold">{whatGoes(person, scope)}</p>
                   )}
                   <Outcome erased={outcome.erased} kept={outcome.kept} secrets={0} done={false} />
                 </div>
@@ -86,7 +84,13 @@ export default function CaseErase({ loaderData: { shown, persons, fresh }, actio
             </div>
           ))}
           <div className="grid gap-6 border-t border-line pt-6">
-            {fresh ? (
+            {!isKnown ? (
+              <Notice tone="wait" title={m.rights_erase_identity()}>
+                {m.rights_identity_first()} <TextLink to={here}>{m.rights_erase_keep()}</TextLink>
+              </Notice>
+            ) : persons.every(({ held }) => held) ? (
+              back
+            ) : fresh ? (
               <>
                 <ReasonsField optional hint={m.rights_erase_reasons_hint()} />
                 <Checkbox name="understood" value="yes" label={m.rights_erase_understood()} />
@@ -102,4 +106,12 @@ export default function CaseErase({ loaderData: { shown, persons, fresh }, actio
       )}
     </CaseStep>
   )
+}
+
+type Planned = Route.ComponentProps['loaderData']['persons'][number]
+
+function whatGoes({ name, accountName }: Planned, scope: 'person' | 'account'): string {
+  return scope === 'account'
+    ? m.rights_erase_account({ account: accountName })
+    : m.rights_erase_person({ name, account: accountName })
 }
