@@ -87,7 +87,9 @@ describe('with the conversation open on both sides', () => {
   it('an answer of the staff stands before the client at once, who goes on typing', async () => {
     const before = await begin(client.page, 'Am încercat și după repornire')
     await write(staff.page, 'Vă rugăm să încercați din nou.')
-    await client.page.locator('article', { hasText: 'Vă rugăm să încercați din nou.' }).waitFor(atOnce)
+    // In what a screen reader reads out when something is added to it.
+    const said = client.page.getByRole('log').locator('article', { hasText: 'Vă rugăm să încercați din nou.' })
+    await said.waitFor(atOnce)
     await expectSame(client.page, before)
     await client.page.keyboard.type('XY')
     expect(await replyField(client.page).inputValue()).toBe('Am încercat și după reporniXYre')

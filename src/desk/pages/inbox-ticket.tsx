@@ -123,7 +123,7 @@ export default function InboxTicket({ loaderData, actionData, params }: Route.Co
               <NeverDo words={playbook.never} />
             </div>
           )}
-          <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} />
+          <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} live={before === null} />
           <Reader channel={ticket.channel} seenAt={seenAt} hasAddress={people.some((one) => one.email)} />
           <Lost state={news} />
           <div ref={newest} />

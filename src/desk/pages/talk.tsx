@@ -13,10 +13,12 @@ interface TalkProps {
   entries: readonly Entry[]
   /** Leads to the page before; null at the beginning. */
   earlier: string | null
+  /** The end of it stands on a page that is told what is new. */
+  live?: boolean
 }
 
 /** What was said and what happened, the newest last. */
-export function Talk({ accountId, entries, earlier }: TalkProps) {
+export function Talk({ accountId, entries, earlier, live = false }: TalkProps) {
   return (
     <Steady>
       {earlier && (
@@ -24,7 +26,7 @@ export function Talk({ accountId, entries, earlier }: TalkProps) {
           <TextLink to={`?before=${earlier}`}>{m.desk_earlier()}</TextLink>
         </p>
       )}
-      <Conversation>
+      <Conversation live={live}>
         {entries.map((one) =>
           one.kind === 'event' ? (
             <Happened key={one.id} event={one} />

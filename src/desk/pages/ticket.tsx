@@ -80,7 +80,7 @@ export default function Ticket({ loaderData, actionData }: Route.ComponentProps)
       {done && <Done what={done} />}
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
-          <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} />
+          <Talk accountId={ticket.accountId} entries={entries} earlier={earlier} live={before === null} />
           <Lost state={news} />
           {before === null && (
             <div className="mt-8 grid gap-6">

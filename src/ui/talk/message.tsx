@@ -62,10 +62,14 @@ export function Message({ id, author, side, at, aside, files = [], children }: M
   )
 }
 
-/** Messages, oldest first, the newest last. */
-export function Conversation({ children }: { children: ReactNode }) {
+/** Messages, oldest first, the newest last. `live`: what comes while the page is open is read out, and what only ages is not. */
+export function Conversation({ live = false, children }: { live?: boolean; children: ReactNode }) {
   return (
-    <section aria-label={m.ui_conversation()} className="grid grid-cols-[minmax(0,1fr)] gap-3">
+    <section
+      aria-label={m.ui_conversation()}
+      {...(live ? { role: 'log', 'aria-relevant': 'additions' } : {})}
+      className="grid grid-cols-[minmax(0,1fr)] gap-3"
+    >
       {children}
     </section>
   )
