@@ -93,6 +93,11 @@ describe('another client', () => {
     await expect(desk.as(technician).call(askForLease, elsewhere)).rejects.toEqual(code('not_found'))
     const foreign = { ...lease, accountId: client.accountId, ticketId: theirTicket }
     await expect(desk.as(technician).call(askForLease, foreign)).rejects.toEqual(code('invalid'))
+    // What lacks its work and more is told of all of it at once.
+    const empty = { ...foreign, reason: '', ticketId: undefined, orderId: undefined }
+    await expect(desk.as(technician).call(askForLease, empty)).rejects.toMatchObject({
+      fields: { reason: expect.any(String), orderId: expect.any(String) },
+    })
     const none = { ...lease, accountId: client.accountId }
     await expect(desk.as(technician).call(askForLease, none)).rejects.toEqual(code('invalid'))
   })

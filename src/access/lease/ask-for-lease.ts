@@ -27,9 +27,11 @@ export const askForLease = writeOperation({
     uses: z.int().min(1).max(10).optional(),
   }),
   output: z.object({ leaseId: z.string() }),
+  faults: async ({ given }) => workFaults(given),
   async run({ trx, actor, input, enqueue, concerning }) {
     const { accountId, targetId } = input
-    if (!input.orderId && !input.ticketId) throw new Invalid({ orderId: m.access_expect_work() })
+    const faults = workFaults(input)
+    if (faults.orderId) throw new Invalid(faults)
     await checkWork(trx, accountId, input)
     const deposit = await liveDeposit(trx, accountId, targetId)
     const leaseId = newId()
@@ -54,6 +56,10 @@ export const askForLease = writeOperation({
     return { leaseId }
   },
 })
+
+function workFaults({ orderId, ticketId }: { orderId?: unknown; ticketId?: unknown }): { orderId?: string } {
+  return orderId || ticketId ? {} : { orderId: m.access_expect_work() }
+}
 
 async function liveDeposit(trx: Kysely<For<'access'>>, accountId: string, targetId: string) {
   const target = await trx

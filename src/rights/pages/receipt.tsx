@@ -55,7 +55,9 @@ export default function ReceiptPage({ loaderData: { receipt, done } }: Route.Com
           { term: m.rights_receipt_at(), value: exactTime(receipt.at) },
           { term: m.rights_receipt_what(), value: whole ? m.rights_receipt_account() : m.rights_receipt_person() },
           { term: m.rights_receipt_number(), value: <Exact>{receipt.reference}</Exact> },
-          ...(receipt.provider ? [{ term: m.rights_receipt_provider(), value: receipt.provider.name }] : []),
+          ...(receipt.provider
+            ? [{ term: m.rights_receipt_provider(), value: receipt.provider.name, note: receipt.provider.privacyEmail }]
+            : []),
         ]}
       />
       <div className="mt-10">
