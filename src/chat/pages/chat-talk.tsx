@@ -50,13 +50,13 @@ export function ChatTalk({ shown, asked, path, answer }: ChatTalkProps) {
   const formId = answer?.values.formId
   return (
     <>
-      <section ref={talk} role="log" aria-label={m.ui_conversation()} className="min-h-0 grow overflow-y-auto p-4">
+      <div ref={talk} className="min-h-0 grow overflow-y-auto p-4">
         {earlier && (
           <p className="mb-3">
             <TextLink to={`?before=${earlier}`}>{m.site_conversation_earlier()}</TextLink>
           </p>
         )}
-        <Conversation>
+        <Conversation live={isNewest}>
           {messages.map((one) => (
             <Message
               key={one.id}
@@ -76,7 +76,7 @@ export function ChatTalk({ shown, asked, path, answer }: ChatTalkProps) {
         </Conversation>
         <Waiting shown={shown} isSomebodyThere={asked.isSomebodyThere} />
         <div ref={newest} />
-      </section>
+      </div>
       <div className="px-4">
         <Lost state={line} />
       </div>

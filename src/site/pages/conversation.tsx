@@ -9,6 +9,7 @@ import { TextLink } from '../../ui/action/place-link.tsx'
 import { Form } from '../../ui/form/form.tsx'
 import { useAnswer } from '../../ui/form/use-answer.ts'
 import { Lost } from '../../ui/live/lost.tsx'
+import { Steady } from '../../ui/live/steady.tsx'
 import { useNews } from '../../ui/live/use-news.ts'
 import { livePage } from '../../ui/live-page.ts'
 import { Page, PageHeader, Section } from '../../ui/shell/page.tsx'
@@ -143,13 +144,13 @@ function Messages({ shown }: { shown: Shown }) {
   const news = useNews(`/news/conversations/${shown.token}`, 20)
   const newest = useSeen(shown.messages.findLast((one) => !one.mine)?.id, `${shown.place}/seen`)
   return (
-    <>
+    <Steady>
       {shown.earlier && (
         <p className="mb-4">
           <TextLink to={`?before=${shown.earlier}`}>{m.site_conversation_earlier()}</TextLink>
         </p>
       )}
-      <Conversation>
+      <Conversation live={shown.isNewest}>
         {shown.messages.map((message) => (
           <Message
             key={message.id}
@@ -169,7 +170,7 @@ function Messages({ shown }: { shown: Shown }) {
       </Conversation>
       <div ref={newest} />
       <Lost state={news} />
-    </>
+    </Steady>
   )
 }
 
