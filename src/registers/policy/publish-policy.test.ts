@@ -62,6 +62,9 @@ describe('publishing', () => {
     await expect(publish(today)).rejects.toMatchObject({ code: 'version_used' })
     edit(desk, '2027-01', 'material')
     await expect(publish(addDays(today, -1))).rejects.toMatchObject({ fields: { effectiveOn: expect.any(String) } })
+    // No later version could come into force before it, and it can never be taken back: a slip would stop the policy for good.
+    for (const far of [addDays(today, 367), '2126-01-01', '9999-12-31'])
+      await expect(publish(far), far).rejects.toMatchObject({ fields: { effectiveOn: expect.any(String) } })
     const old = desk.as(privacy).call(publishPolicy, { effectiveOn: today, hash: '0'.repeat(64) })
     await expect(old).rejects.toMatchObject({ code: 'changed_meanwhile' })
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDay } from '../../platform/language/format.ts'
 import { m } from '../../platform/language/words.ts'
-import { type CivilDay, civilDayOf } from '../../privacy/clock/civil-day.ts'
+import { addDays, type CivilDay, civilDayOf } from '../../privacy/clock/civil-day.ts'
 import type { PurposeTrx } from '../../privacy/map/types.ts'
 import { Conflict, Invalid } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
@@ -79,8 +79,12 @@ function dayFaults(latest: VersionRow | undefined, day: CivilDay | undefined, no
   if (latest && day < latest.effective_on && civilDayOf(now) < latest.effective_on) {
     return { effectiveOn: m.registers_policy_expect_later({ day: civilDay(latest.effective_on) }) }
   }
-  return day < civilDayOf(now) ? { effectiveOn: m.registers_policy_expect_day() } : {}
+  const today = civilDayOf(now)
+  return day < today || day > addDays(today, longestDays) ? { effectiveOn: m.registers_policy_expect_day() } : {}
 }
+
+/** A version is for good, and none after it comes into force before it: a slip in the year would stop the policy at that. */
+const longestDays = 366
 
 /** What was looked at is not what runs, there is nothing new, or the new has the old one's name. */
 function conflictOf(latest: VersionRow | undefined, running: RunningPolicy, seen: unknown): Conflict | undefined {
