@@ -104,12 +104,27 @@ describe('the clock', () => {
     await waits(14)
     await remind()
     expect(await told()).toHaveLength(2)
+    // A morning on which nothing ran is made up for, and hundreds that were named lately hide none that was not.
+    await waits(23)
     await desk.owner.query(
-      `update base.rights_recipient set status = 'told', how = 'letter', settled_at = now() where case_id = $1 and status = 'to_tell'`,
-      [caseId],
+      `with more as (insert into base.rights_case select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
+           'number', c.number + 1000 + n, 'link_hash', null, 'link_sealed', null, 'reminded_on', $2::date))).* from base.rights_case c, generate_series(1, 220) n
+         where c.id = $1 returning account_id, id)
+       insert into base.rights_recipient (account_id, id, case_id, recipient, status, created_at)
+         select account_id, gen_random_uuid(), id, 'ANAF', 'to_tell', now() - interval '60 days' from more`,
+      [caseId, addDays(civilDayOf(at), -2)],
     )
-    await desk.owner.query(`update base.rights_case set reminded_on = null where id = $1`, [caseId])
+    await desk.owner.query(`update base.rights_case set reminded_on = $2 where id = $1`, [
+      caseId,
+      addDays(civilDayOf(at), -8),
+    ])
+    expect((await remind()).requests).toBe(1)
+    expect(await told()).toHaveLength(3)
+    await desk.owner.query(
+      `update base.rights_recipient set status = 'told', how = 'letter', settled_at = now() where status = 'to_tell'`,
+    )
+    await desk.owner.query('update base.rights_case set reminded_on = null')
     await remind()
-    expect(await told()).toHaveLength(2)
+    expect(await told()).toHaveLength(3)
   })
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { staffAddresses } from '../../identity/identity.facade.ts'
 import { m } from '../../platform/language/words.ts'
-import { addDays, civilDayOf, daysBetween } from '../../privacy/clock/civil-day.ts'
+import { addDays, type CivilDay, civilDayOf, daysBetween } from '../../privacy/clock/civil-day.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { civilDayIn, kindIn } from '../answer/said-in.ts'
 import { updateCase } from '../request/case.queries.ts'
@@ -37,8 +37,8 @@ export const remindOfRequests = writeOperation({
       const left = due_on === null ? null : daysBetween(today, due_on)
       return left !== null && reminded_on !== today && (left < 0 || daysBefore.includes(left))
     })
-    const untold = (await casesToTell(trx)).filter(
-      ({ reminded_on, since }) => reminded_on !== today && daysBetween(civilDayOf(since), today) % 7 === 0,
+    const untold = (await casesToTell(trx, addDays(today, -7))).filter(
+      ({ since }) => daysBetween(civilDayOf(since), today) >= 7,
     )
     if (due.length === 0 && untold.length === 0) return { requests: 0, letters: 0 }
     concerning({ personIds: [...due, ...untold].map((row) => row.person_id) })
@@ -85,8 +85,14 @@ const listed = (lines: readonly string[]): string => lines.map((one) => `• ${o
 
 const aWeek = sql<Date>`now() - interval '6 days'`
 
-/** Requests of which a recipient has waited for about a week or longer, the longest first. */
-async function casesToTell(trx: Trx) {
+/** How many one letter names; the others are named the next morning. */
+const namedAtOnce = 200
+
+/**
+ * Requests of which a recipient has waited for about a week or longer, the longest first, and that were not named after that
+ * day: so a morning on which nothing ran is made up for.
+ */
+async function casesToTell(trx: Trx, weekAgo: CivilDay) {
   return await trx
     .selectFrom('rights_recipient as r')
     .innerJoin('rights_case as c', (join) =>
@@ -96,8 +102,9 @@ async function casesToTell(trx: Trx) {
     .select(sql<Date>`min(r.created_at)`.as('since'))
     .where('r.status', '=', 'to_tell')
     .where('r.created_at', '<', aWeek)
+    .where((row) => row.or([row('c.reminded_on', 'is', null), row('c.reminded_on', '<=', weekAgo)]))
     .groupBy(['c.account_id', 'c.id', 'c.number', 'c.kind', 'c.reminded_on', 'c.person_id'])
     .orderBy('since')
-    .limit(200)
+    .limit(namedAtOnce)
     .execute()
 }
