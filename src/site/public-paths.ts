@@ -14,3 +14,5 @@ const paths = [
 ]
 
 export const everywhere = ['ro', 'en'].flatMap((language) => paths.map((path) => `/${language}${path}`))
+/** Those that ask about optional cookies and let one withdraw: the chat is a window inside of them. */
+export const asking = everywhere.filter((path) => !path.endsWith('/chat'))

@@ -24,7 +24,7 @@ export function contentPolicy(page: PageNeeds): string {
     `font-src 'self'`,
     `connect-src 'self'${reload ? ` ${reload}` : ''}`,
     `form-action 'self'`,
-    ...(page.framing ? [`frame-src 'self'`] : []),
+    ...(page.framing ? [`frame-src 'self'`, `object-src 'self'`] : []),
     `frame-ancestors ${page.framed ? `'self'` : `'none'`}`,
     `base-uri 'none'`,
   ].join('; ')

@@ -1,6 +1,6 @@
 /** What is promised about cookies (P6), seen in the answers of this very system: before a choice, after a refusal, after a consent. */
 import { type Ground, type PromiseCheck, promiseCheck, type SeenPage } from '../../privacy/promises/check.ts'
-import { everywhere } from '../public-paths.ts'
+import { asking, everywhere } from '../public-paths.ts'
 import { askedPurposes } from './asked.ts'
 import { type Chosen, choiceCookie, choiceCookies, writeChosen } from './choice-cookie.ts'
 
@@ -66,22 +66,24 @@ const noneOptional = promiseCheck({
   },
 })
 
+const asks = <Page>(pages: readonly Page[]) => pages.filter((_, at) => asking.includes(everywhere[at]!))
+
 const equalButtons = promiseCheck({
   promise: 'P6',
   need: 'equal_buttons',
   async run(ground) {
     const open = await look(ground)
     const given = await look(ground, cookieOf(agreed(ground), ground))
-    const unequal = open.filter(({ body }) => {
+    const unequal = asks(open).filter(({ body }) => {
       const [no, yes] = [button(body, 'reject'), button(body, 'accept')]
       return no === null || yes === null || no !== yes
     }).length
-    const stuck = given.filter(({ body }) => button(body, 'withdraw') === null).length
+    const stuck = asks(given).filter(({ body }) => button(body, 'withdraw') === null).length
     return {
       holds: askedPurposes(ground.policy).length === 0 || (unequal === 0 && stuck === 0),
       figure: {
-        ro: `pagini: ${open.length}; fără butoane egale: ${unequal}; fără retragere într-un pas: ${stuck}`,
-        en: `pages: ${open.length}; without equal buttons: ${unequal}; without withdrawing in one step: ${stuck}`,
+        ro: `pagini: ${asking.length}; fără butoane egale: ${unequal}; fără retragere într-un pas: ${stuck}`,
+        en: `pages: ${asking.length}; without equal buttons: ${unequal}; without withdrawing in one step: ${stuck}`,
       },
     }
   },

@@ -23,7 +23,7 @@ export function seenPage({ request, response, actor, address, origin }: Answered
   const isPage = request.method === 'GET' && response.status === 200 && /^\/(ro|en)(\/|$)/.test(pathname)
   if (!isPage || !response.headers.get('content-type')?.startsWith('text/html')) return null
   // What stands as a window inside of a page was counted with that page.
-  if (request.headers.get('sec-fetch-dest') === 'iframe') return null
+  if (request.headers.get('sec-fetch-dest') === 'object') return null
   if (actor.kind === 'staff' || /prefetch|prerender/.test(request.headers.get('sec-purpose') ?? '')) return null
   const state = visitorState(request.headers, now)
   const isGiven = actor.kind === 'visitor' && state.kind === 'chosen' && givenBy(state).includes('visits')
