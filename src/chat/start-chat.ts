@@ -36,17 +36,23 @@ export const startChat = writeOperation({
   output: z.object({ token: z.string() }),
   async run({ trx, input, caller, tools, concerning, enqueue }) {
     await tools.signIn.rates.count(fromAddress, caller.address)
-    const { name, email, message: body, language, sendingId } = input
+    const { name, email, message: body, language } = input
     const served = readNotice(input.notice, chatNotice(language))
     if (email) await tools.signIn.rates.count(contactRates.byEmail, email)
-    const { accountId, personId } = await accountForVisitor(trx, { name, email, language, sendingId })
+    const begin = async (sendingId: string | undefined) => {
+      const { accountId, personId } = await accountForVisitor(trx, { name, email, language, sendingId })
+      const opened = { accountId, personId, subject: subjectOf(body), body, sendingId, channel: 'chat' as const }
+      const begun = await openTicketFromVisitor(trx, opened, enqueue)
+      return begun && { accountId, personId, token: begun.token }
+    }
+    const begun = (await begin(input.sendingId)) ?? (await begin(undefined))
+    if (!begun) throw new Error('a form without an id was sent before')
+    const { accountId, personId, token } = begun
     concerning({ accountId, personIds: [personId] })
     if (served) {
       const where = { form: 'chat' as const, text: served, language, path: `/${language}/chat` }
       await recordNotice(trx, { accountId, personId }, where)
     }
-    const opened = { accountId, personId, subject: subjectOf(body), body, sendingId, channel: 'chat' as const }
-    const { token } = await openTicketFromVisitor(trx, opened, enqueue)
     return { token }
   },
 })

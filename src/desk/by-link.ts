@@ -17,7 +17,7 @@ import { findTicket } from './ticket/ticket.queries.ts'
 import type { TicketChannel } from './ticket/ticket.rules.ts'
 import type { Entry, TicketLine } from './ticket/ticket.view.ts'
 import { insertTicket, sentBefore } from './ticket/ticket.writes.ts'
-import { followTicketLink, giveTicketLink, type LinkedTicket, noteLinkSeen } from './ticket/ticket-link.ts'
+import { followTicketLink, giveTicketLink, type LinkedTicket, leadsBack, noteLinkSeen } from './ticket/ticket-link.ts'
 
 export interface FromVisitor {
   /** The account of kind prospect, and the person in it, that the visitor's words are kept under. */
@@ -31,20 +31,20 @@ export interface FromVisitor {
 
 /**
  * A conversation with who has no account. The token is the only way back to it: it is shown once, and its hash is kept.
- * Sent twice with the same sendingId, it stays one ticket with a second link.
+ * Sent twice with the same sendingId, it stays one ticket with a second link. Null: it was sent so long ago, or left since,
+ * that whoever sends it now may be somebody else, before whom the form still stood; theirs is another conversation.
  */
 export async function openTicketFromVisitor(
   trx: Trx,
   given: FromVisitor,
   enqueue: Enqueue,
-): Promise<{ ticketId: string; token: string }> {
+): Promise<{ ticketId: string; token: string } | null> {
   const { accountId, personId, subject, body, channel, sendingId } = given
   const sent = await sentBefore(trx, accountId, sendingId)
   if (sent) {
-    return {
-      ticketId: sent.ticketId,
-      token: await giveTicketLink(trx, { accountId, personId, ticketId: sent.ticketId }),
-    }
+    const link = { accountId, personId, ticketId: sent.ticketId }
+    if (!(await leadsBack(trx, link))) return null
+    return { ticketId: sent.ticketId, token: await giveTicketLink(trx, link) }
   }
   const by = { side: 'client', personId } as const
   const opening = { accountId, by, subject, status: 'open', orderId: null, body, sendingId, channel } as const

@@ -7,6 +7,7 @@ import { operations } from '../app/operations.ts'
 import { accountForVisitor } from '../identity/identity.facade.ts'
 import { newId } from '../platform/database/id.ts'
 import type { StaffActor } from '../privacy/operation/actor.ts'
+import { NotFound } from '../privacy/operation/errors.ts'
 import { readOperation, writeOperation } from '../privacy/operation/operation.ts'
 import { openTicketFromVisitor, replyByLink, ticketForLink } from './desk.facade.ts'
 import { addNote } from './ticket/add-note.ts'
@@ -21,7 +22,10 @@ const writeIn = writeOperation({
   async run({ trx, input, enqueue }) {
     const who = await accountForVisitor(trx, { email: input.email, name: 'Vizitator', language: 'ro' })
     const { body, sendingId } = input
-    return openTicketFromVisitor(trx, { ...who, subject: 'Întrebare', body, sendingId, channel: 'form' }, enqueue)
+    const given = { ...who, subject: 'Întrebare', body, sendingId, channel: 'form' } as const
+    const opened = await openTicketFromVisitor(trx, given, enqueue)
+    if (!opened) throw new NotFound('probe')
+    return opened
   },
 })
 const look = readOperation({
@@ -112,4 +116,16 @@ it('a form sent four times at once is one ticket', async () => {
   const answers = await Promise.all([1, 2, 3, 4].map(() => visitor().call(writeIn, given)))
   expect(new Set(answers.map((one) => one.ticketId)).size).toBe(1)
   for (const { token } of answers) expect((await visitor().call(look, { token })).words).toEqual(['o dată'])
+})
+
+it('a form sent again leads back to its conversation for ten minutes, and never once that was left', async () => {
+  const long = { email: 'v7@visitor.test', body: 'demult', sendingId: newId() }
+  const { ticketId, token } = await visitor().call(writeIn, long)
+  await desk.owner.query(`update base.ticket set created_at = now() - interval '11 minutes' where id = $1`, [ticketId])
+  await expect(visitor().call(writeIn, long)).rejects.toMatchObject({ thing: 'probe' })
+  expect((await visitor().call(look, { token })).words).toEqual(['demult'])
+  const left = { email: 'v8@visitor.test', body: 'părăsită', sendingId: newId() }
+  const once = await visitor().call(writeIn, left)
+  await desk.owner.query('update base.ticket_link set ended_at = now() where ticket_id = $1', [once.ticketId])
+  await expect(visitor().call(writeIn, left)).rejects.toMatchObject({ thing: 'probe' })
 })

@@ -25,6 +25,19 @@ export async function giveTicketLink(trx: Trx, { accountId, ticketId, personId }
   return token
 }
 
+/** Whether the form by which a person began a ticket leads back to it: for ten minutes, unless they have left it since. */
+export async function leadsBack(trx: Trx, { accountId, ticketId, personId }: LinkedTicket): Promise<boolean> {
+  const { rows } = await sql<{ leads: boolean }>`
+    select exists (
+        select from ticket t where t.account_id = ${accountId} and t.id = ${ticketId} and t.opened_by = ${personId}
+          and t.created_at > now() - interval '10 minutes'
+      ) and not exists (
+        select from ticket_link l where l.account_id = ${accountId} and l.ticket_id = ${ticketId}
+          and l.person_id = ${personId} and l.ended_at is not null
+      ) as leads`.execute(trx)
+  return rows[0]?.leads === true
+}
+
 /** What a token leads to; undefined for whatever is no good token, whyever. */
 export async function followTicketLink(db: Db, token: string): Promise<LinkedTicket | undefined> {
   const read = linkTokens.readAccountToken(token)

@@ -55,7 +55,10 @@ export const writeContact = writeOperation({
         { form: 'contact', text: served, language: input.language, path },
       )
     }
-    const { token } = await openTicketFromVisitor(trx, { ...opened, sendingId: input.sendingId }, enqueue)
-    return { token }
+    const begun =
+      (await openTicketFromVisitor(trx, { ...opened, sendingId: input.sendingId }, enqueue)) ??
+      (await openTicketFromVisitor(trx, opened, enqueue))
+    if (!begun) throw new Error('a form without an id was sent before')
+    return { token: begun.token }
   },
 })
