@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDesk, testDesk } from '../../test/support/desk.ts'
 import { givenMember, givenStaff } from '../../test/support/given.ts'
 import { lettersTo } from '../../test/support/letters.ts'
@@ -218,6 +218,11 @@ describe('an address left later', () => {
 })
 
 describe('letters about a chat', () => {
+  // What other tests began is no flood.
+  beforeEach(async () => {
+    await desk.owner.query(`update base.ticket set created_at = created_at - interval '2 hours'`)
+  })
+
   it('go to the staff only for what nobody answered within a minute, once for messages in a row', async () => {
     const { token } = await start({ message: 'întâia' })
     await desk.runJobs()
@@ -233,6 +238,21 @@ describe('letters about a chat', () => {
     await open().call(replyToConversation, { token, message: 'a cincea' })
     await timePasses()
     expect([await about('a patra'), await about('a cincea')]).toEqual([0, 1])
+  })
+
+  it('go to the staff again for what is written after an hour of silence', async () => {
+    const { token } = await start({ message: 'seara' })
+    await timePasses()
+    await open().call(replyToConversation, { token, message: 'după puțin' })
+    await timePasses()
+    expect([await about('seara'), await about('după puțin')]).toEqual([1, 0])
+    await desk.owner.query(
+      `update base.message set created_at = created_at - interval '61 minutes' where ticket_id = $1`,
+      [(await newest()).id],
+    )
+    await open().call(replyToConversation, { token, message: 'dimineața' })
+    await timePasses()
+    expect(await about('dimineața')).toBe(1)
   })
 
   it('an internal note is no answer', async () => {
@@ -264,6 +284,51 @@ describe('letters about a chat', () => {
     await answer('trei')
     await timePasses()
     expect(await told()).toBe(2)
+  })
+})
+
+describe('a flood', () => {
+  it('of conversations fills no mailbox: the first of an hour are written about, and whatever somebody has in hand', async () => {
+    await timePasses()
+    await desk.owner.query(`update base.ticket set created_at = created_at - interval '2 hours'`)
+    const tokens: string[] = []
+    for (let n = 0; n < 25; n++) tokens.push((await start({ message: `potop ${n} și atât` })).token)
+    await timePasses()
+    const told = await Promise.all(tokens.map((_, n) => about(`potop ${n} și`)))
+    expect(told).toEqual([...Array(20).fill(1), ...Array(5).fill(0)])
+    const { id: ticketId } = await newest()
+    await desk.as(radu).call(replyToTicket, { ticketId, body: 'Văd.' })
+    await open().call(replyToConversation, { token: tokens.at(-1)!, message: 'potop cu cineva' })
+    await timePasses()
+    expect(await about('potop cu cineva')).toBe(1)
+    const { tickets } = await desk.as(radu).call(listInbox, { queue: 'chat' })
+    expect(tickets.length).toBeGreaterThan(20)
+  })
+
+  it('of files from many addresses fills no disk, and no token that is none counts', async () => {
+    const { token } = await start()
+    const attach = (of: string, address: string) =>
+      desk.call({ actor: visitor, via: 'page', address }, attachToConversation, {
+        token: of,
+        name: 'x',
+        content: bytes('x'),
+      })
+    const counted = async () =>
+      new Map<string, number>(
+        (await desk.owner.query('select id, attempts from base.login_rate')).rows.map((row) => [row.id, row.attempts]),
+      )
+    await attach(token, '192.0.2.1')
+    const before = await counted()
+    await attach(token, '192.0.2.2')
+    const after = await counted()
+    // The one count that two addresses share.
+    const [inAll, ...more] = [...before.keys()].filter((id) => after.get(id) !== before.get(id))
+    expect(more).toEqual([])
+    await expect(attach('A'.repeat(64), '192.0.2.3')).rejects.toMatchObject({ code: 'not_found' })
+    expect((await counted()).get(inAll!)).toBe(after.get(inAll!))
+    await desk.owner.query('update base.login_rate set attempts = 300 where id = $1', [inAll])
+    await expect(attach(token, '192.0.2.4')).rejects.toMatchObject({ code: 'too_many' })
+    await desk.owner.query('delete from base.login_rate where id = $1', [inAll])
   })
 })
 

@@ -7,6 +7,8 @@ import { linkSeenAt } from './ticket-link.ts'
 const lately = 30 * 60_000
 /** How long an answer in the chat waits to be seen, and a question to be answered, before a letter goes. */
 export const patience = { toBeSeen: 2 * 60_000, toBeAnswered: 60_000 } as const
+/** How many conversations without an account that nobody has in hand are written about in an hour; more wait in the inbox. */
+const lettersAnHour = 20
 
 export interface Told {
   readonly accountId: string
@@ -27,9 +29,22 @@ export async function wantedByReader(
   return now.getTime() - seen.getTime() < lately ? { after: patience.toBeSeen } : 'now'
 }
 
+/** Whether so many wrote without an account in the hour before this conversation that a flood of them would fill the staff's mailboxes. */
+export async function isOfMany(trx: Trx, { accountId, ticketId }: Told): Promise<boolean> {
+  const { rows } = await sql<{ many: boolean }>`
+    select t.assigned_to is null and (
+        select count(*) >= ${lettersAnHour} from (
+          select from ticket x where x.channel <> 'desk' and x.number < t.number
+            and x.created_at > t.created_at - interval '1 hour' and x.created_at <= t.created_at
+          limit ${lettersAnHour}) x
+      ) as many
+    from ticket t where t.account_id = ${accountId} and t.id = ${ticketId}`.execute(trx)
+  return rows[0]?.many === true
+}
+
 /**
  * For what a visitor wrote in the chat, once it waited: not where the staff answered since, and of several messages in a row
- * the first alone, so that a conversation fills nobody's mailbox.
+ * the first alone, so that a conversation fills nobody's mailbox. After an hour of silence it is a row anew.
  */
 export async function wantedByStaff(trx: Trx, { accountId, ticketId, messageId, at }: Told): Promise<boolean> {
   const { rows } = await sql<{ answered: boolean; told: boolean }>`
@@ -38,7 +53,7 @@ export async function wantedByStaff(trx: Trx, { accountId, ticketId, messageId, 
           and x.author_staff is not null and (x.created_at, x.id) > (${at}::timestamptz, ${messageId}::uuid)
       ) as answered,
       coalesce((
-        select x.author_staff is null from message x where x.account_id = ${accountId} and x.ticket_id = ${ticketId}
+        select x.author_staff is null and x.created_at > ${at}::timestamptz - interval '1 hour' from message x where x.account_id = ${accountId} and x.ticket_id = ${ticketId}
           and (x.created_at, x.id) < (${at}::timestamptz, ${messageId}::uuid)
         order by x.created_at desc, x.id desc limit 1
       ), false) as told`.execute(trx)

@@ -4,7 +4,7 @@ import { writeOperation } from '../../privacy/operation/operation.ts'
 import type { Trx } from '../desk-db.ts'
 import { clientLetter, staffLetter } from '../emails/ticket-letters.ts'
 import { clientsToTell, isFirstNotice, staffToTell } from './participants.queries.ts'
-import { patience, wantedByReader, wantedByStaff } from './still-to-tell.ts'
+import { isOfMany, patience, wantedByReader, wantedByStaff } from './still-to-tell.ts'
 import type { TicketChannel } from './ticket.rules.ts'
 import { giveTicketLink, ticketLinkPath } from './ticket-link.ts'
 
@@ -84,9 +84,9 @@ async function waitsFor(
     if (wanted === 'no') return null
     return wanted === 'now' || waited ? 0 : wanted.after
   }
-  if (message.channel !== 'chat') return 0
-  if (!waited) return patience.toBeAnswered
-  return (await wantedByStaff(trx, told)) ? 0 : null
+  if (message.channel === 'chat' && !waited) return patience.toBeAnswered
+  if (message.channel === 'chat' && !(await wantedByStaff(trx, told))) return null
+  return message.channel !== 'desk' && (await isOfMany(trx, told)) ? null : 0
 }
 
 async function messageToTell(trx: Trx, accountId: string, messageId: string): Promise<MessageToTell | undefined> {
