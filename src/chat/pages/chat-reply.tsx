@@ -7,13 +7,15 @@ import { MessageExtras, SecretQuestion, SendButton } from '../../ui/talk/message
 import { DataNotice, type NoticeWords } from '../../ui/text/data-notice.tsx'
 
 interface ChatReplyProps {
+  /** Of the conversation: what is typed in one is not put back into another. */
+  number: number
   sendingId: string
   answer: MessageAnswer | undefined
   notice: NoticeWords
 }
 
 /** Where the visitor writes on. With script Enter sends; Shift and Enter begin a new line. */
-export function ChatReply({ sendingId, answer, notice }: ChatReplyProps) {
+export function ChatReply({ number, sendingId, answer, notice }: ChatReplyProps) {
   const files = useId()
   const isOpen = Boolean(answer?.files?.length || answer?.errors.files)
   return (
@@ -25,7 +27,7 @@ export function ChatReply({ sendingId, answer, notice }: ChatReplyProps) {
         <Composer
           name="message"
           label={m.chat_your_message()}
-          draft="chat"
+          draft={`chat-${number}`}
           placeholder={m.chat_your_message()}
           short
           onKeyDown={sendOnEnter}

@@ -22,6 +22,7 @@ interface Said {
 
 interface ChatTalkProps {
   shown: {
+    readonly number: number
     readonly messages: readonly Said[]
     readonly earlier: string | null
     readonly isNewest: boolean
@@ -82,6 +83,7 @@ export function ChatTalk({ shown, asked, path, answer }: ChatTalkProps) {
       </div>
       {isNewest ? (
         <ChatReply
+          number={shown.number}
           sendingId={asked.sendingId}
           answer={formId === 'reply' ? answer : undefined}
           notice={asked.notices.message}
@@ -110,7 +112,11 @@ function Waiting({ shown, isSomebodyThere }: { shown: ChatTalkProps['shown']; is
     : shown.hasAddress
       ? m.chat_received_letter()
       : m.chat_received_here()
-  return <p className="mt-3 pl-4 text-small text-quiet">{words}</p>
+  return (
+    <p role="status" className="mt-3 pl-4 text-small text-quiet">
+      {words}
+    </p>
+  )
 }
 
 /** Keeps the end in view while somebody is there; who has scrolled back to read stays where they are. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { getLocale, m } from '../../platform/language/words.ts'
+import { InWindow } from '../../ui/action/in-window.ts'
 import { Mark } from '../../ui/shell/mark.tsx'
 import { StateWord } from '../../ui/text/state-word.tsx'
 
@@ -37,7 +38,7 @@ export function ChatWindow({ provider, isSomebodyThere, children }: ChatWindowPr
           )}
         </p>
       </div>
-      {children}
+      <InWindow value={true}>{children}</InWindow>
     </main>
   )
 }

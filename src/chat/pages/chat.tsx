@@ -20,8 +20,10 @@ import type { Route } from './+types/chat.ts'
 import { ChatInstead } from './chat-instead.tsx'
 import { ChatStart } from './chat-start.tsx'
 import { ChatTalk } from './chat-talk.tsx'
+import { ChatTrouble } from './chat-trouble.tsx'
 import { ChatWindow } from './chat-window.tsx'
 import { inLanguage } from './here.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 export const handle = { ...livePage, ...framedPage }
 
@@ -55,15 +57,27 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const token = chatToken(request.headers)
   const formId = typedIn(form)('formId')
   if (formId === 'start') return begin(here, form)
-  // What is written in a window whose conversation has ended meanwhile comes back in the form that begins one.
-  if (!token)
-    return data({ errors: {}, values: { formId: 'start', message: typedIn(form)('message') } }, { status: 409 })
-  if (formId === 'address') return leaveAddress(here, form, token)
-  if (formId === 'end') {
-    await here.call<typeof endConversationLink>('conversation.end', { token })
-    return redirect(`/${here.locale}/chat?ended`, { headers: cookies([endedChat(isSecure(here.origin))]) })
+  if (!token) return anew(here, form)
+  try {
+    if (formId === 'address') return await leaveAddress(here, form, token)
+    if (formId === 'end') return await leave(here, token)
+    return await reply(here, form, token)
+  } catch (thrown) {
+    if (problemOf(thrown)?.status !== 404) throw thrown
+    return anew(here, form)
   }
-  return reply(here, form, token)
+}
+
+/** The conversation has ended meanwhile: the browser forgets it, and what was typed comes back in the form that begins one. */
+function anew({ origin }: Visit, form: FormData) {
+  const typed = typedIn(form)
+  const values = { formId: 'start', message: typed('message'), email: typed('email') }
+  return data({ errors: {}, values, ended: true }, { status: 409, headers: cookies([endedChat(isSecure(origin))]) })
+}
+
+async function leave({ call, locale, origin }: Visit, token: string) {
+  await call<typeof endConversationLink>('conversation.end', { token })
+  return redirect(`/${locale}/chat?ended`, { headers: cookies([endedChat(isSecure(origin))]) })
 }
 
 async function begin({ call, locale, origin }: Visit, form: FormData) {
@@ -104,9 +118,15 @@ function cookies(lines: readonly string[]): Headers {
   return new Headers(lines.map((line) => ['set-cookie', line]))
 }
 
+/** An error stays inside the window, which would show nothing of a page that refuses to be framed. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ChatTrouble error={error} />
+}
+
 export default function ChatPage({ loaderData, actionData }: Route.ComponentProps) {
   const { origin, provider, actor, shown, ended, isLost, isSomebodyThere, path } = loaderData
   const answer = useAnswer(actionData && 'errors' in actionData ? actionData : undefined)
+  useFocusKept(shown ? `${shown.number} ${shown.hasAddress}` : 'start')
   return (
     <ChatWindow provider={provider ?? 'Zavor'} isSomebodyThere={isSomebodyThere}>
       <PublicHead title={m.chat_title()} description={m.chat_description()} origin={origin} path="/chat" />
@@ -115,7 +135,12 @@ export default function ChatPage({ loaderData, actionData }: Route.ComponentProp
       ) : shown ? (
         <ChatTalk shown={shown} asked={loaderData} path={path} answer={answer} />
       ) : (
-        <ChatStart asked={loaderData} answer={answer} ended={ended} isLost={isLost} />
+        <ChatStart
+          asked={loaderData}
+          answer={answer}
+          ended={ended || (answer !== undefined && 'ended' in answer)}
+          isLost={isLost}
+        />
       )}
     </ChatWindow>
   )
