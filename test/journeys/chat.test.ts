@@ -61,6 +61,13 @@ describe('the chat window', () => {
     const chat = await windowOf(page)
     await chat.getByRole('button', { name: m.chat_start({}, ro) }).click()
     await chat.locator('[aria-invalid=true]').first().waitFor()
+    // The policy refuses to be framed: it opens beside the window.
+    const [policyPage] = await Promise.all([
+      context.waitForEvent('page'),
+      chat.locator('#start a[href*="/policy"]').first().click(),
+    ])
+    await policyPage.locator('h1').waitFor()
+    await policyPage.close()
     await chat.locator('[name=message]').fill('Serverul de poștă nu primește nimic.')
     await chat.locator('[name=name]').fill('Ana Țintea')
     await chat.getByRole('button', { name: m.chat_start({}, ro) }).click()
@@ -108,6 +115,8 @@ describe('the chat window', () => {
     await chat.getByRole('button', { name: m.site_contact_send({}, ro) }).click()
     const link = chat.locator('article a', { hasText: 'jurnal.txt' })
     await link.waitFor()
+    const [kept] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(kept.suggestedFilename()).toBe('jurnal.txt')
     const there = await guest.context.request.get(zavor.origin + (await link.getAttribute('href')))
     expect(await there.text()).toBe('smtp: 451')
     await staff.page.locator('article a', { hasText: 'jurnal.txt' }).waitFor(atOnce)
@@ -121,11 +130,19 @@ describe('the chat window', () => {
   it('left, it opens no more, here or by what it left behind', async () => {
     const { page, context } = guest
     const held = (await context.cookies())[0]!
-    const chat = await windowOf(page)
-    await chat.locator('summary', { hasText: m.chat_end({}, ro) }).click()
-    await chat.getByRole('button', { name: m.chat_end({}, ro) }).click()
-    await chat.getByText(m.chat_ended({}, ro)).waitFor()
+    const other = await context.newPage()
+    await other.goto('/ro/chat')
+    await other.locator('summary', { hasText: m.chat_end({}, ro) }).click()
+    await other.getByRole('button', { name: m.chat_end({}, ro) }).click()
+    await other.getByText(m.chat_ended({}, ro)).waitFor()
     expect(await cookies(context)).toEqual([])
+    // The window in which it is still open brings back what is written there, in the form that begins another.
+    await other.close()
+    const chat = await windowOf(page)
+    await chat.locator('#reply textarea').fill('Încă ceva.')
+    await chat.locator('#reply textarea').press('Enter')
+    await chat.getByText(m.chat_ended({}, ro)).waitFor()
+    expect(await chat.locator('#start [name=message]').inputValue()).toBe('Încă ceva.')
     await context.addCookies([held])
     await page.goto('/ro/chat')
     await page.locator('#start').waitFor()

@@ -33,8 +33,10 @@ interface Shown {
   readonly init: { readonly status?: number; readonly headers?: Headers } | null
 }
 
+type Page = (args: never) => unknown
+
 /** What the page does with a request; a form is posted. */
-async function ask(page: (args: never) => unknown, cookie: string | null, fields?: Record<string, string>) {
+async function ask(page: Page, cookie: string | null, fields?: Record<string, string>, query = '') {
   const context = new RouterContextProvider()
   const method = fields ? 'POST' : 'GET'
   const caller = { actor: visitor, via: 'page', address: `198.51.100.${++sent}` } as const
@@ -45,7 +47,7 @@ async function ask(page: (args: never) => unknown, cookie: string | null, fields
   context.set(visitKey, { call, locale: 'ro', origin: 'http://desk.test', actor: visitor } as never)
   const headers: HeadersInit = cookie === null ? {} : { cookie: `zavor_chat=${cookie}` }
   const body = fields ? new URLSearchParams(fields) : null
-  const request = new Request('http://desk.test/ro/chat', { method, headers, body })
+  const request = new Request(`http://desk.test/ro/chat${query}`, { method, headers, body })
   return (await inLocale('ro', () => page({ context, request, params: { locale: 'ro' } } as never))) as Shown
 }
 
@@ -93,4 +95,13 @@ describe('a cookie that is none of ours', () => {
       await expect(ask(seen as never, cookie, {})).rejects.toMatchObject({ init: { status: 404 } })
     },
   )
+})
+
+it('a link from elsewhere to a part that cannot be leads to the conversation, and takes it from nobody', async () => {
+  const token = await begin()
+  for (const query of ['?before=x', '?before=', `?before=${'9'.repeat(400)}`]) {
+    const answer = await ask(loader, token, undefined, query).catch((thrown: unknown) => thrown as Response)
+    if (answer instanceof Response) expect([answer.status, answer.headers.getSetCookie()]).toEqual([302, []])
+    else expect([answer.data.shown !== null, cookiesOf(answer)]).toEqual([true, []])
+  }
 })

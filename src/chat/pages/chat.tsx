@@ -36,12 +36,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const token = actor.kind === 'visitor' ? chatToken(request.headers) : null
   const ended = said.has('ended')
   if (!token) return data({ ...here, shown: null, ended, isLost: said.has('begun') })
-  const before = said.get('before') ?? undefined
+  const before = said.get('before') || undefined
   try {
     const shown = await call<typeof showConversation>('conversation.show', { token, before })
     return data({ ...here, shown: { ...shown, isNewest: !before }, ended, isLost: false })
   } catch (thrown) {
     if (problemOf(thrown)?.status !== 404) throw thrown
+    // An address that asks for what cannot be, as a link from elsewhere may, takes the conversation from nobody.
+    if (before) throw redirect(`/${locale}/chat`)
     // It was ended elsewhere, or erased: the browser forgets it, and somebody may begin anew.
     return data(
       { ...here, shown: null, ended: true, isLost: false },
@@ -126,21 +128,18 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 export default function ChatPage({ loaderData, actionData }: Route.ComponentProps) {
   const { origin, provider, actor, shown, ended, isLost, isSomebodyThere, path } = loaderData
   const answer = useAnswer(actionData && 'errors' in actionData ? actionData : undefined)
-  useFocusKept(shown ? `${shown.number} ${shown.hasAddress}` : 'start')
+  // The page is not read anew after what was refused, and still holds the conversation.
+  const isOver = answer !== undefined && 'ended' in answer
+  useFocusKept(shown && !isOver ? `${shown.number} ${shown.hasAddress}` : 'start')
   return (
     <ChatWindow provider={provider ?? 'Zavor'} isSomebodyThere={isSomebodyThere}>
       <PublicHead title={m.chat_title()} description={m.chat_description()} origin={origin} path="/chat" />
       {provider === null || actor !== 'visitor' ? (
         <ChatInstead actor={provider === null ? null : actor} />
-      ) : shown ? (
+      ) : shown && !isOver ? (
         <ChatTalk shown={shown} asked={loaderData} path={path} answer={answer} />
       ) : (
-        <ChatStart
-          asked={loaderData}
-          answer={answer}
-          ended={ended || (answer !== undefined && 'ended' in answer)}
-          isLost={isLost}
-        />
+        <ChatStart asked={loaderData} answer={answer} ended={ended || isOver} isLost={isLost} />
       )}
     </ChatWindow>
   )
