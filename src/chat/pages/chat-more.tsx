@@ -17,10 +17,10 @@ interface ChatMoreProps {
 /** Beside the conversation: an address for the answer, the notice, and the way out. */
 export function ChatMore({ hasAddress, privacyEmail, notice, answer }: ChatMoreProps) {
   return (
-    <footer className="max-h-[50%] shrink-0 overflow-y-auto border-t border-line bg-sunk px-4 py-2 text-small">
-      <div className="grid gap-x-6 sm:flex sm:flex-wrap">
+    <footer className="max-h-[50%] shrink-0 overflow-y-auto low:max-h-none border-t border-line bg-sunk px-4 py-2 text-small">
+      <div className="flex flex-wrap gap-x-6">
         {!hasAddress && (
-          <details open={answer ? true : undefined} name="more">
+          <details open={answer ? true : undefined} name="more" className="open:w-full">
             <summary className="py-1.5">{m.chat_leave_address()}</summary>
             <Form id="address" answer={answer} className="grid gap-3 pb-3">
               <Field name="email" label={m.chat_email()} hint={m.chat_email_hint()} notice={notice}>
@@ -30,7 +30,7 @@ export function ChatMore({ hasAddress, privacyEmail, notice, answer }: ChatMoreP
             </Form>
           </details>
         )}
-        <details name="more">
+        <details name="more" className="open:w-full">
           <summary className="py-1.5">{m.chat_end()}</summary>
           <Form id="end" className="grid gap-3 pb-3">
             <p className="max-w-prose">{m.chat_end_text({ email: privacyEmail })}</p>

@@ -19,7 +19,7 @@ export function ChatReply({ number, sendingId, answer, notice }: ChatReplyProps)
   const files = useId()
   const isOpen = Boolean(answer?.files?.length || answer?.errors.files)
   return (
-    <div className="max-h-[60%] shrink-0 overflow-y-auto border-t border-line p-4">
+    <div className="max-h-[60%] shrink-0 overflow-y-auto low:max-h-none border-t border-line p-4">
       <Form id="reply" answer={answer} files className="grid gap-3">
         <SecretQuestion answer={answer}>
           <p>{m.site_conversation_secret()}</p>

@@ -28,7 +28,7 @@ export function ChatStart({ asked, answer, ended, isLost }: ChatStartProps) {
   const { notices, notice, sendingId, isSomebodyThere } = asked
   const sent = answer?.values.sendingId
   return (
-    <div className="grow overflow-y-auto p-4">
+    <div className="grow overflow-y-auto low:overflow-visible p-4">
       {isLost ? (
         <Notice tone="wait" announce title={m.chat_lost()}>
           {m.chat_lost_text()}{' '}
@@ -44,10 +44,10 @@ export function ChatStart({ asked, answer, ended, isLost }: ChatStartProps) {
         <p className="max-w-prose">{isSomebodyThere ? m.chat_lead() : m.chat_lead_alone()}</p>
       )}
       <Form id="start" answer={answer} className="@container mt-5 grid gap-5">
-        <Fields notices={[notices.message, notices.name, notices.email]}>
-          <Field name="message" label={m.chat_message()} hint={m.chat_message_hint()}>
-            <TextArea maxLength={20_000} />
-          </Field>
+        <Field name="message" label={m.chat_message()} hint={m.chat_message_hint()} notice={notices.message}>
+          <TextArea maxLength={20_000} />
+        </Field>
+        <Fields notices={[notices.name, notices.email]}>
           <Field name="name" label={m.chat_name()}>
             <TextInput autoComplete="name" maxLength={120} />
           </Field>

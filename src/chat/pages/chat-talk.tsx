@@ -47,11 +47,12 @@ export function ChatTalk({ shown, asked, path, answer }: ChatTalkProps) {
   const talk = useRef<HTMLDivElement>(null)
   const last = messages.at(-1)
   useAtEnd(talk, last?.id)
+  useOnWriting(last?.mine ? last.id : undefined)
   const newest = useSeen(messages.findLast((one) => !one.mine)?.id, `/${getLocale()}/chat/seen`)
   const formId = answer?.values.formId
   return (
     <>
-      <div ref={talk} className="min-h-0 grow overflow-y-auto p-4">
+      <div ref={talk} className="min-h-0 grow overflow-y-auto low:overflow-visible p-4">
         {earlier && (
           <p className="mb-3">
             <TextLink to={`?before=${earlier}`}>{m.site_conversation_earlier()}</TextLink>
@@ -123,10 +124,23 @@ function Waiting({ shown, isSomebodyThere }: { shown: ChatTalkProps['shown']; is
 function useAtEnd(talk: React.RefObject<HTMLElement | null>, lastId: string | undefined): void {
   const shownLast = useRef<string | undefined>(undefined)
   useEffect(() => {
-    const box = talk.current
+    const own = talk.current
+    // In a low window the whole page scrolls.
+    const box = own && getComputedStyle(own).overflowY === 'visible' ? document.scrollingElement : own
     if (!box || shownLast.current === lastId) return
     const wasAtEnd = shownLast.current === undefined || box.scrollHeight - box.scrollTop - box.clientHeight < 240
     shownLast.current = lastId
     if (wasAtEnd) box.scrollTop = box.scrollHeight
   }, [talk, lastId])
+}
+
+/** Whoever sent a message by the button, which was not to be pressed twice and so lost the focus, writes on in the field. */
+function useOnWriting(ownLastId: string | undefined): void {
+  const known = useRef(ownLastId)
+  useEffect(() => {
+    if (known.current === ownLastId) return
+    known.current = ownLastId
+    if (ownLastId === undefined || !document.hasFocus() || document.activeElement !== document.body) return
+    document.querySelector<HTMLElement>('#reply textarea')?.focus({ preventScroll: true })
+  }, [ownLastId])
 }

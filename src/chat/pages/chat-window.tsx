@@ -17,7 +17,7 @@ export function ChatWindow({ provider, isSomebodyThere, children }: ChatWindowPr
       id="content"
       tabIndex={-1}
       aria-label={m.chat_title()}
-      className="mx-auto flex h-dvh max-w-[46rem] flex-col outline-none"
+      className="mx-auto flex h-dvh low:h-auto low:min-h-dvh max-w-[46rem] flex-col outline-none"
     >
       <div className="border-b border-line px-4 py-3">
         <h1 className="text-lead">

@@ -28,7 +28,7 @@ export function MessageExtras({ answer, sendingId }: MessageExtrasProps) {
             <label key={file.id} className="mt-1 flex items-baseline gap-2">
               <input type="checkbox" name="kept" value={keptValue(file)} defaultChecked />
               <span className="break-all">{file.name}</span>
-              <span className="text-small text-quiet">{fileSize(file.sizeBytes)}</span>
+              <span className="text-small whitespace-nowrap text-quiet">{fileSize(file.sizeBytes)}</span>
             </label>
           ))}
         </fieldset>
