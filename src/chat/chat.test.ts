@@ -305,6 +305,16 @@ describe('a flood', () => {
     expect(tickets.length).toBeGreaterThan(20)
   })
 
+  it('of what was seen fills no access log', async () => {
+    const { token } = await start()
+    const see = () => desk.call({ actor: visitor, via: 'page', address: '192.0.2.99' }, seeConversation, { token })
+    await see()
+    await desk.owner.query(
+      'update base.login_rate set attempts = 600 where window_started_at = (select max(window_started_at) from base.login_rate)',
+    )
+    await expect(see()).rejects.toMatchObject({ code: 'too_many' })
+  })
+
   it('of files from many addresses fills no disk, and no token that is none counts', async () => {
     const { token } = await start()
     const attach = (of: string, address: string) =>

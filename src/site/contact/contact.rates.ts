@@ -8,5 +8,6 @@ export const contactRates = {
   /** From all addresses together, 10 MB each at most: who has no account fills no disk, from however many. */
   filesInAll: { name: 'conversation files in all', most: 300, seconds: 3600 },
   filesFromAddress: { name: 'conversation files', most: 40, seconds: 3600 },
+  seenFromAddress: { name: 'conversation seen', most: 600, seconds: 3600 },
   addressesFromAddress: { name: 'conversation left address', most: 10, seconds: 3600 },
 } as const satisfies Record<string, Rate>
