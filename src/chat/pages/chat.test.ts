@@ -86,6 +86,16 @@ describe('a conversation that has ended meanwhile', () => {
 })
 
 describe('a cookie that is none of ours', () => {
+  it('beside another: nobody writes into the conversation of whoever put it there', async () => {
+    const [own, planted] = [await begin(), await begin()]
+    for (const both of [`${planted}; zavor_chat=${own}`, `${own}; zavor_chat=${planted}`]) {
+      expect((await ask(loader, both)).data.shown).toBeNull()
+      const answer = await ask(action, both, { formId: 'reply', message: 'Alo.' })
+      expect(answer.data.values).toMatchObject({ formId: 'start', message: 'Alo.' })
+    }
+    expect((await ask(loader, `${own}; zavor_chat=${own}`)).data.shown).not.toBeNull()
+  })
+
   it.each(['x', 'A'.repeat(64), 'a'.repeat(201), '"é"', '%00', '../../x'])(
     '%s: the page begins anew',
     async (cookie) => {
