@@ -117,6 +117,45 @@ describe('somebody who chatted without an address', () => {
   })
 })
 
+describe('at the same moment', () => {
+  it('an erasure and whatever is done in the window: nothing is left of them, whichever came first', async () => {
+    for (const lead of [0, 1, 2]) {
+      const ana = await chats()
+      await timePasses()
+      const { caseId } = await note(ana, { kind: 'erasure' })
+      await staff().call(vouchIdentity, { caseId })
+      const persons = [{ personId: ana.personId, scope: 'account' as const }]
+      const { token, mark } = ana
+      const file = { token, name: `${mark}-nou.txt`, content: new Uint8Array(Buffer.from(mark)) }
+      const inWindow = [
+        () => open().call(replyToConversation, { token, message: `Încă ceva, ${mark}.` }),
+        () => open().call(attachToConversation, file),
+        () => open().call(leaveConversationAddress, { token, email: `${mark.replace('ț', 't')}@vizitator.test` }),
+        () => desk.as(radu).call(replyToTicket, { ticketId: ana.ticketId, body: `Bună, ${mark}.` }),
+      ]
+      const erase = () => staff().call(eraseFor, { caseId, persons, understood: 'yes' })
+      await Promise.allSettled([...inWindow.slice(0, lead), erase, ...inWindow.slice(lead)].map((act) => act()))
+      await desk.runJobs()
+      await timePasses()
+      const { rows } = await desk.owner.query('select erased_at from base.account where id = $1', [ana.accountId])
+      expect(rows[0].erased_at).toBeInstanceOf(Date)
+      await expectShut(ana)
+      await expectGone(ana)
+    }
+  })
+
+  it('two addresses left are one', async () => {
+    const { token, personId } = await chats()
+    const emails = ['unu', 'doi', 'trei'].map((name) => `${name}-${personId.slice(-6)}@vizitator.test`)
+    const left = await Promise.allSettled(
+      emails.map((email) => open().call(leaveConversationAddress, { token, email })),
+    )
+    expect(left.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected'])
+    const { rows } = await desk.owner.query('select email from base.person where id = $1', [personId])
+    expect(rows[0].email).toBe(emails[left.findIndex(({ status }) => status === 'fulfilled')])
+  })
+})
+
 describe('somebody who chatted and left an address', () => {
   it('is restricted while letters wait: nothing is sent, and the window shows nothing', async () => {
     const ana = await chats()
