@@ -48,6 +48,11 @@ export async function startWeb(packet: BootPacket, supervisor: Supervisor): Prom
     callsPerMinute,
     pages,
     news: news.streams,
+    canRead: () =>
+      looking.query('select 1').then(
+        () => true,
+        () => false,
+      ),
     pageCaller: async (request) => (await callers.ofPage(request, currentAddress())).caller,
     callerOf: async (request) => (await callers.ofApi(request, currentAddress())).caller,
     currentAddress,

@@ -39,12 +39,14 @@ afterAll(() => desk.close())
 
 let hub: NewsHub
 let isOpen: boolean
+let canRead: () => Promise<boolean>
 let news: NewsStreams
 let server: Server
 const faults: unknown[] = []
 beforeEach(() => {
   hub = makeNewsHub()
   isOpen = true
+  canRead = async () => true
 })
 afterEach(async () => {
   news.stop()
@@ -66,7 +68,7 @@ async function serve(options: Partial<NewsStreamsOptions> = {}): Promise<void> {
   const app = new Hono()
   app.use(securityHeaders('http://desk.test'), originCheck('http://desk.test'))
   const pageCaller = async (asked: Request) => (await callers.ofPage(asked, currentAddress())).caller
-  app.route('/news', newsRoutes({ desk, news, pageCaller }))
+  app.route('/news', newsRoutes({ desk, news, pageCaller, canRead: () => canRead() }))
   const listener = getRequestListener(app.fetch)
   const isProxy = proxiesOf(['127.0.0.1'])
   server = createServer((incoming, outgoing) => withAddress(incoming, isProxy, () => void listener(incoming, outgoing)))
@@ -122,6 +124,18 @@ function ask({ path = `/news/tickets/${ticketId}`, method = 'GET', cookie = memb
 }
 
 const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 10_000, interval: 2 })
+
+it('says whether looking would show anything, the same to all who ask at once', async () => {
+  await serve()
+  let asked = 0
+  canRead = async () => ++asked === 1
+  const there = (method = 'GET') => ask({ path: '/news/there', cookie: '', method })
+  expect((await Promise.all(Array.from({ length: 20 }, () => there()))).map(({ status }) => status)).toEqual(
+    Array(20).fill(204),
+  )
+  await vi.waitUntil(async () => (await there()).status === 503, { timeout: 5_000, interval: 50 })
+  expect(asked).toBe(2)
+})
 
 describe('a stream', () => {
   it('says that there is something new, and nothing else', async () => {

@@ -25,7 +25,7 @@ export interface Source {
 /** What is needed of a browser. */
 export interface Around {
   open(url: string): Source
-  /** Whether the server answers at all. */
+  /** Whether the server and its database answer: a page that is read anew while they do not would be lost to an error. */
   isThere(): Promise<boolean>
   isVisible(): boolean
   on(kind: 'visibilitychange' | 'online', act: () => void): () => void
@@ -144,7 +144,7 @@ export function followNews({ url, fallback, whileHidden, look, say }: Following,
 export const inBrowser: Around = {
   open: (url) => new EventSource(url),
   isThere: () =>
-    fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(5_000) }).then(
+    fetch('/news/there', { cache: 'no-store', signal: AbortSignal.timeout(5_000) }).then(
       ({ ok }) => ok,
       () => false,
     ),
