@@ -7,6 +7,7 @@ import { Conflict, Invalid } from '../../privacy/operation/errors.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { closeGate } from './gate.ts'
 import { addStep, lockGround } from './processor.queries.ts'
+import { isReviewDay } from './processor.rules.ts'
 import { groundKinds } from './transfer-ground.data.ts'
 
 /** Enters a ground on which data may be where it goes: a decision, clauses, binding rules. */
@@ -25,10 +26,9 @@ export const addGround = writeOperation({
   output: z.object({ groundId: z.uuid() }),
   async run({ trx, actor, input: { kind, name, validOn, reviewOn }, now }) {
     const today = civilDayOf(now)
-    const needsReview = kind !== 'eea' && (reviewOn === null || reviewOn <= today)
     const faults = {
       ...(validOn > today ? { validOn: m.registers_expect_not_future() } : {}),
-      ...(needsReview ? { reviewOn: m.registers_expect_review_ahead() } : {}),
+      ...(isReviewDay(kind, reviewOn, today) ? {} : { reviewOn: m.registers_expect_review_ahead() }),
     }
     if (Object.keys(faults).length > 0) throw new Invalid(faults)
     const groundId = newId()
@@ -87,7 +87,7 @@ export const reinstateGround = writeOperation({
   output: z.object({}),
   async run({ trx, actor, input: { groundId, why, reviewOn }, now, enqueue }) {
     const ground = await lockGround(trx, groundId)
-    if (ground.kind !== 'eea' && (reviewOn === null || reviewOn <= civilDayOf(now))) {
+    if (!isReviewDay(ground.kind, reviewOn, civilDayOf(now))) {
       throw new Invalid({ reviewOn: m.registers_expect_review_ahead() })
     }
     await trx

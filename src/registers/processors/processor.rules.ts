@@ -1,4 +1,5 @@
 /** What a processor's entry must hold before anything is sent to it, and how it must fit the policy. Pure. */
+import { addDays, type CivilDay } from '../../privacy/clock/civil-day.ts'
 import type { PolicyShape } from '../../privacy/policy/shape.ts'
 import type { ContractKind } from './processor.data.ts'
 import type { GroundKind } from './transfer-ground.data.ts'
@@ -48,6 +49,14 @@ const eea = new Set(
 
 export function isInEea(country: string): boolean {
   return eea.has(country)
+}
+
+/** Somebody looks again at a ground outside the EEA at least every four years, as the Commission does at its own (Art. 45(3)). */
+export const longestToReview = 4 * 365 + 1
+
+/** Whether somebody looks again on that day, to come and near enough: a slip in the year would mean never. Inside the EEA no day is needed. */
+export function isReviewDay(kind: GroundKind, day: CivilDay | null, today: CivilDay): boolean {
+  return day === null ? kind === 'eea' : day > today && day <= addDays(today, longestToReview)
 }
 
 /** Purposes for which the policy lets a role receive data. */

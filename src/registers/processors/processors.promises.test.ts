@@ -96,10 +96,19 @@ describe('P22 enabled_only, P42 blocked', () => {
     )
   })
 
-  it('sees a ground that nobody looked at in time', async () => {
-    await desk.owner.query(`update base.transfer_ground set review_on = current_date - 1 where id = $1`, [
+  it.each([
+    ['nobody looked at in time', `review_on = current_date - 1`],
+    ['nobody will ever look at again', `review_on = '9999-12-31'`],
+    ['has no day on which somebody looks again', `review_on = null, kind = 'clauses'`],
+  ])('sees a ground that %s', async (_, change) => {
+    await desk.owner.query(`update base.transfer_ground set review_on = null, kind = 'eea' where id = $1`, [
       mail.groundId,
     ])
-    expect(await blocked()).toMatchObject({ holds: false, figure: { en: expect.stringContaining('past review: 1') } })
+    expect(await blocked()).toMatchObject({ holds: true })
+    await desk.owner.query(`update base.transfer_ground set ${change} where id = $1`, [mail.groundId])
+    expect(await blocked()).toMatchObject({
+      holds: false,
+      figure: { en: expect.stringContaining('not reviewed in time: 1') },
+    })
   })
 })

@@ -3,7 +3,7 @@
 import type { PurposeName } from '../../../policy/policy.ts'
 import { useOf as howUsed } from '../../privacy/map/uses.ts'
 import { type Ground, type PromiseCheck, promiseCheck } from '../../privacy/promises/check.ts'
-import { type Entry, type Ground as TransferGround, unready } from './processor.rules.ts'
+import { type Entry, longestToReview, type Ground as TransferGround, unready } from './processor.rules.ts'
 
 /**
  * Letters that a mail server took and backups that a store elsewhere took, since the register began: all of each, to nobody
@@ -89,8 +89,11 @@ const blocked = promiseCheck({
     }>(
       `select count(*)::int as enabled, count(*) filter (where g.invalid_at is not null)::int as fallen,
          count(*) filter (where g.id is null or p.country is null or p.contract_on is null or g.valid_on > current_date)::int as groundless,
-         count(*) filter (where g.review_on < current_date and g.invalid_at is null)::int as overdue
+         count(*) filter (where g.invalid_at is null and case when g.review_on is null then g.kind <> 'eea'
+             else g.review_on not between current_date and current_date + $1::integer end)::int as overdue
        from base.processor p left join base.transfer_ground g on g.id = p.ground_id where p.enabled_at is not null`,
+      // Two clocks, with a day between them at most.
+      [longestToReview + 1],
     )
     const { enabled, fallen, groundless, overdue } = rows[0] ?? { enabled: 0, fallen: 0, groundless: -1, overdue: 0 }
     const misfit = await misfits(ground)
@@ -98,7 +101,7 @@ const blocked = promiseCheck({
       holds: enabled > 0 && late === 0 && groundless === 0 && overdue === 0 && misfit === 0,
       figure: {
         ro: `destinatari activați: ${enabled}; opriți de un temei căzut: ${fallen}; fără țară, temei sau dată: ${groundless}; altfel decât spune politica: ${misfit}; temeiuri neverificate la timp: ${overdue}; trimise după cădere: ${late}`,
-        en: `recipients enabled: ${enabled}; stopped by a fallen ground: ${fallen}; without country, ground or date: ${groundless}; not as the policy says: ${misfit}; grounds past review: ${overdue}; sent after the fall: ${late}`,
+        en: `recipients enabled: ${enabled}; stopped by a fallen ground: ${fallen}; without country, ground or date: ${groundless}; not as the policy says: ${misfit}; grounds not reviewed in time: ${overdue}; sent after the fall: ${late}`,
       },
     }
   },

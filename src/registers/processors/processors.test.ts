@@ -121,9 +121,16 @@ describe('an entry', () => {
     await expect(call(addGround, { ...eea, validOn: addDays(today, 1) })).rejects.toMatchObject({
       fields: { validOn: expect.any(String) },
     })
-    await expect(call(addGround, { ...eea, kind: 'adequacy', reviewOn: today })).rejects.toMatchObject({
-      fields: { reviewOn: expect.any(String) },
-    })
+    // A slip in the year would mean that nobody ever looks again.
+    for (const reviewOn of [today, addDays(today, 4 * 365 + 2), '2126-01-01', '9999-12-31']) {
+      const never = { fields: { reviewOn: expect.any(String) } }
+      for (const kind of ['adequacy', 'eea'] as const)
+        await expect(call(addGround, { ...eea, kind, reviewOn }), reviewOn).rejects.toMatchObject(never)
+      const again = { groundId: clauses.groundId, why: 'este valabil', reviewOn }
+      await expect(call(reinstateGround, again), reviewOn).rejects.toMatchObject(never)
+    }
+    for (const reviewOn of [addDays(today, 1), addDays(today, 4 * 365 + 1)])
+      await call(reinstateGround, { groundId: clauses.groundId, why: 'este valabil', reviewOn })
   })
 
   it('is enabled once when many do it at once, and then stays as it is until it is disabled', async () => {
