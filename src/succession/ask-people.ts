@@ -6,6 +6,7 @@ import type { For } from '../privacy/map/types.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
 import { shareCampaign } from './campaign.queries.ts'
 import { questionOf, stateOf } from './campaign.rules.ts'
+import { endAnswers } from './end-answers.ts'
 import { questionLetter } from './succession.letter.ts'
 
 const batch = 500
@@ -69,7 +70,7 @@ export const askPerson = writeOperation({
   },
 })
 
-/** A job of every night: asks again for whom a lost job left out, while there is time. */
+/** A job of every night: asks again for whom a lost job left out, while there is time, and ends what is left of a yes to one called off. */
 export const sweepSuccessions = writeOperation({
   name: 'succession.sweep',
   purpose: 'rights',
@@ -85,6 +86,21 @@ export const sweepSuccessions = writeOperation({
       .where('closes_on', '>=', civilDayOf(now))
       .execute()
     for (const { id } of open) await enqueue(askEverybody, { campaignId: id, after: null }, { key: id })
+    const calledOff = await trx
+      .selectFrom('succession_campaign as c')
+      .select('c.id')
+      .where('c.cancelled_at', 'is not', null)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('succession_answer as s')
+            .select('s.person_id')
+            .whereRef('s.campaign_id', '=', 'c.id')
+            .where('s.answer', '=', 'yes'),
+        ),
+      )
+      .execute()
+    for (const { id } of calledOff) await enqueue(endAnswers, { campaignId: id, after: null }, { key: id })
     return { open: open.length }
   },
 })

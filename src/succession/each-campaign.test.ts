@@ -7,6 +7,7 @@ import { addDays, civilDayOf } from '../privacy/clock/civil-day.ts'
 import { recordConsent } from '../privacy/limits/record-consent.ts'
 import type { MemberActor, StaffActor } from '../privacy/operation/actor.ts'
 import { answerSuccession, listOwnSuccessions } from './answer-question.ts'
+import { sweepSuccessions } from './ask-people.ts'
 import { downloadSuccession, handOver } from './hand-over.ts'
 import { replayAnswerEnd } from './replay-campaign-end.ts'
 import { cancelSuccession, startSuccession } from './start-campaign.ts'
@@ -64,6 +65,9 @@ async function takes(campaignId: string) {
   return [...readZip(Buffer.from(await new Response(taken.content).arrayBuffer())).keys()].join('\n')
 }
 
+const seen = async ({ personId }: MemberActor) =>
+  (await desk.handles.of('succession').selectFrom('person').select('id').where('id', '=', personId).execute()).length > 0
+
 describe('a yes', () => {
   it('whose consent was taken back by a request does not come back with a yes to another question', async () => {
     const { member, first, second } = await both()
@@ -103,8 +107,7 @@ describe('a yes', () => {
     expect(await takes(first)).toContain(member.personId)
     expect(await takes(second)).toBe('nobody')
     await say(member, first, 'no')
-    const seen = desk.handles.of('succession').selectFrom('person').select('id').where('id', '=', member.personId)
-    expect(await seen.execute()).toEqual([])
+    expect(await seen(member)).toBe(false)
   })
 
   it('to one that was called off keeps nobody within reach of the purpose', async () => {
@@ -112,8 +115,51 @@ describe('a yes', () => {
     await say(member, first, 'yes')
     await boss().call(cancelSuccession, { campaignId: first })
     await say(member, second, 'no')
-    const seen = desk.handles.of('succession').selectFrom('person').select('id').where('id', '=', member.personId)
-    expect(await seen.execute()).toEqual([])
+    expect(await seen(member)).toBe(false)
+  })
+
+  it('ends with its transfer where that is called off, and no other yes with it', async () => {
+    const { member: one, first, second } = await both()
+    const two = await givenMember(desk)
+    await desk.as({ kind: 'system', job: 'test' }).call(sweepSuccessions, {})
+    await desk.runJobs()
+    await say(one, first, 'yes')
+    for (const campaignId of [first, second]) await say(two, campaignId, 'yes')
+    await boss().call(cancelSuccession, { campaignId: first })
+    await desk.runJobs()
+    expect([await seen(one), await seen(two)]).toEqual([false, true])
+    expect(await asked(two, second)).toMatchObject({ answer: 'yes' })
+    // Nobody took anything back: the proof of what was agreed to stands alone, and the ledger says who ended it.
+    expect(await rows('select decision from base.consent_entry where person_id = $1', [one.personId])).toEqual([
+      { decision: 'given' },
+    ])
+    expect(
+      await rows('select kind, by_kind from base.limit_entry where person_id = $1 order by number', [one.personId]),
+    ).toEqual([
+      { kind: 'consent_given', by_kind: 'person' },
+      { kind: 'consent_missing', by_kind: 'system' },
+    ])
+    // Those of the other end with the other; a job that was lost is made up for by night.
+    await boss().call(cancelSuccession, { campaignId: second })
+    await rows('delete from graphile_worker._private_jobs')
+    expect(await seen(two)).toBe(true)
+    await desk.as({ kind: 'system', job: 'test' }).call(sweepSuccessions, {})
+    await desk.runJobs()
+    expect(await seen(two)).toBe(false)
+  })
+
+  it('of many ends for all of them, those said meanwhile to another included', async () => {
+    const [called, other] = [await campaign('Trei SRL'), await campaign('Patru SRL')]
+    const many = await Promise.all(Array.from({ length: 103 }, () => givenMember(desk)))
+    await desk.as({ kind: 'system', job: 'test' }).call(sweepSuccessions, {})
+    await desk.runJobs(8)
+    for (const member of many) await say(member, called, 'yes')
+    await boss().call(cancelSuccession, { campaignId: called })
+    const staying = many.slice(0, 5)
+    await Promise.all([desk.runJobs(2), ...staying.map((member) => say(member, other, 'yes'))])
+    await desk.runJobs()
+    const inReach = await Promise.all(many.map(seen))
+    expect(inReach.flatMap((is, n) => (is ? [n] : []))).toEqual([0, 1, 2, 3, 4])
   })
 
   it('of more than a year ago hands nobody over', async () => {

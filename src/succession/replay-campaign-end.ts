@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { doneAgain, endAgain, endLine } from '../privacy/ledger/know-line.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
+import { endAnswers } from './end-answers.ts'
 
 /** After a restore, before anything serves: a transfer of the business that was cancelled since asks nobody and hands nothing over. */
 export const replayCampaignEnd = writeOperation({
@@ -10,7 +11,7 @@ export const replayCampaignEnd = writeOperation({
   who: { system: true },
   input: endLine.extend({ what: z.literal('succession_campaign') }),
   output: doneAgain,
-  async run({ trx, input: line }) {
+  async run({ trx, input: line, enqueue }) {
     return await endAgain(trx, line, async () => {
       const { numUpdatedRows } = await trx
         .updateTable('succession_campaign')
@@ -19,6 +20,7 @@ export const replayCampaignEnd = writeOperation({
         .where('cancelled_at', 'is', null)
         .where('handed_over_at', 'is', null)
         .executeTakeFirst()
+      if (numUpdatedRows > 0n) await enqueue(endAnswers, { campaignId: line.of, after: null }, { key: line.of })
       return numUpdatedRows
     })
   },

@@ -8,6 +8,7 @@ import { askEverybody } from './ask-people.ts'
 import { campaignViews, lockCampaign } from './campaign.queries.ts'
 import { isDayInReach, stateOf } from './campaign.rules.ts'
 import { campaignView } from './campaign.view.ts'
+import { endAnswers } from './end-answers.ts'
 
 const line = (longest: number, says: () => string) =>
   z
@@ -57,7 +58,7 @@ export const startSuccession = writeOperation({
   },
 })
 
-/** Ends a campaign without handing anything over. */
+/** Ends a campaign without handing anything over; each yes to it ends with it. */
 export const cancelSuccession = writeOperation({
   name: 'succession.cancel',
   purpose: 'rights',
@@ -66,7 +67,7 @@ export const cancelSuccession = writeOperation({
   who: { staff: ['owner'], fresh: true },
   input: z.strictObject({ campaignId: z.uuid() }),
   output: z.object({}),
-  async run({ trx, actor, input, now }) {
+  async run({ trx, actor, input, now, enqueue }) {
     const campaign = await lockCampaign(trx, input.campaignId)
     const state = stateOf(campaign, civilDayOf(now))
     if (state === 'handed_over' || state === 'cancelled') throw new Conflict('ended', m.succession_ended())
@@ -75,6 +76,7 @@ export const cancelSuccession = writeOperation({
       .set({ cancelled_at: now, cancelled_by: actor.staffId })
       .where('id', '=', campaign.id)
       .execute()
+    await enqueue(endAnswers, { campaignId: campaign.id, after: null }, { key: campaign.id })
     return {}
   },
 })

@@ -1,6 +1,7 @@
 import type { AnyOperation } from '../privacy/operation/operation.ts'
 import { answerSuccession, answerSuccessionByLink, listOwnSuccessions, openSuccession } from './answer-question.ts'
 import { askEverybody, askPerson, sweepSuccessions } from './ask-people.ts'
+import { endAnswers } from './end-answers.ts'
 import { downloadSuccession, handOver } from './hand-over.ts'
 import { replayAnswerEnd, replayCampaignEnd } from './replay-campaign-end.ts'
 import { cancelSuccession, listSuccessions, showSuccession, startSuccession } from './start-campaign.ts'
@@ -12,6 +13,7 @@ export const successionOperations: readonly AnyOperation[] = [
   showSuccession,
   askEverybody,
   askPerson,
+  endAnswers,
   sweepSuccessions,
   listOwnSuccessions,
   answerSuccession,

@@ -122,6 +122,26 @@ it('fails when the purpose sees somebody who did not consent', async () => {
   await desk.owner.query(`create or replace view succession.person as ${rows[0].sql}`)
 })
 
+it('fails when a yes outlives its transfer', async () => {
+  const cancelled = (day: string) =>
+    desk.owner.query(
+      `update base.succession_campaign set handed_over_at = null, handed_over_by = null, cancelled_by = started_by, cancelled_at = ${day}`,
+    )
+  const { rows } = await desk.owner.query('select handed_over_at, handed_over_by from base.succession_campaign')
+  await cancelled('now()')
+  expect(await look()).toMatchObject({ holds: true })
+  await cancelled(`now() - interval '2 days'`)
+  expect(await look()).toMatchObject({
+    holds: false,
+    figure: { en: expect.stringContaining('seen without consent: 1') },
+  })
+  await desk.owner.query(
+    'update base.succession_campaign set cancelled_at = null, cancelled_by = null, handed_over_at = $1, handed_over_by = $2',
+    [rows[0].handed_over_at, rows[0].handed_over_by],
+  )
+  expect(await look()).toMatchObject({ holds: true })
+})
+
 it('fails when the archive is taken under another purpose, or by others than the owner', async () => {
   for (const change of [
     { purpose: 'rights' },

@@ -41,7 +41,10 @@ const asksFirst = promiseCheck({
                 and w.purpose = e.purpose and w.decision <> 'given' and (w.scope is null or w.scope = e.scope)
                 and w.at > e.at and w.at < s.handed_over_at - interval '1 minute'))) as unproven,
          (select count(*)::int from succession.person v join base.person p on p.account_id = v.account_id and p.id = v.id
-            where p.marker & $1 <> 0) as seen`,
+            where p.marker & $1 <> 0 or not exists (
+              select from base.succession_answer s join base.succession_campaign c on c.id = s.campaign_id
+              where s.account_id = p.account_id and s.person_id = p.id and s.answer = 'yes'
+                and (c.cancelled_at is null or c.cancelled_at > now() - interval '1 day'))) as seen`,
       [bit],
     )
     const { campaigns, asked, unasked, handed, unwilling, unproven, seen } = rows[0] ?? nothing

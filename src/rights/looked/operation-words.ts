@@ -258,6 +258,10 @@ const said: Readonly<Record<string, Words>> = {
     ro: 'a notat din nou, după o restaurare, că un destinatar a fost înștiințat',
     en: 'noted again, after a restore, that a recipient was told',
   },
+  'succession.end_answers': {
+    ro: 'a încheiat un acord pentru un transfer anulat',
+    en: 'ended a consent to a transfer that was called off',
+  },
   'succession.replay_answer_end': {
     ro: 'a retras din nou, după o restaurare, un acord la transferul afacerii',
     en: 'took back again, after a restore, a yes to a transfer of the business',
