@@ -22,6 +22,7 @@ export async function letInspect(owner: Pool): Promise<void> {
     await client.query(`grant select on all tables in schema ${schemas} to ${INSPECTOR_ROLE}`)
     await client.query(`grant select on zavor.policy_state, zavor.migration to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.marker_of(uuid, uuid) to ${INSPECTOR_ROLE}`)
+    await client.query(`grant execute on function base.held_for_client(uuid, uuid) to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.is_limited(uuid, uuid, text) to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.count_due(text, timestamptz) to ${INSPECTOR_ROLE}`)
     await client.query(`grant execute on function base.held_people() to ${INSPECTOR_ROLE}`)

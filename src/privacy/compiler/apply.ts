@@ -62,6 +62,7 @@ async function applyWanted(owner: Pool, wanted: Wanted, passwordOf: (role: strin
     const difference = await differenceFrom(client, wanted)
     for (const step of difference.steps) await client.query(step.sql)
     await remember(client, difference)
+    if (difference.remade.some(({ name }) => name === 'base.marker_of')) await client.query(remarkHeld)
     await client.query('commit')
     return [...made, ...difference.steps.map((step) => step.says)]
   } catch (error) {
@@ -71,6 +72,10 @@ async function applyWanted(owner: Pool, wanted: Wanted, passwordOf: (role: strin
     client.release()
   }
 }
+
+/** Who was already held for a client when the purposes that are closed to them changed. */
+const remarkHeld = `select base.remark(p.account_id, p.id) from base.person p join base.account a on a.id = p.account_id
+  where a.kind = 'client' and p.login_id is null and p.erased_at is null and base.held_for_client(p.account_id, p.id)`
 
 async function missingRoles(client: Pool | PoolClient, wanted: Wanted): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(

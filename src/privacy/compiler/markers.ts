@@ -20,7 +20,21 @@ export function consentBits(policy: PolicyShape): number {
 }
 
 /**
- * What the ledger says now. Of each purpose: an objection stands until it is lifted or the person consents; consent
+ * Purposes of the provider's own: what it may ask consent for, or does in its own interest. A client's own customers are in none,
+ * as a processor uses nobody's data for itself (Art. 28(3)(a), 28(10)). Security is not one: it binds a processor too (Art. 28(3)(c),
+ * 32), and goes on where a person restricts everything that may stop.
+ */
+export function ownEnds(policy: PolicyShape): string[] {
+  return Object.entries(policy.purposes).flatMap(([name, { basis, restriction }]) =>
+    basis.kind === 'consent' || (basis.kind === 'legitimate_interests' && restriction === 'stops') ? [name] : [],
+  )
+}
+
+const ownBits = (policy: PolicyShape): number =>
+  ownEnds(policy).reduce((bits, name) => bits | (2 ** (policy.purposes[name]?.bit ?? 0)), 0)
+
+/**
+ * What the ledger says now, and in what capacity the person is held. Of each purpose: an objection stands until it is lifted or the person consents; consent
  * stands from the last time it was given until it is taken back, for the policy's time at most, and only while the text
  * is still the one that was agreed to; a restriction of the person takes out the purposes
  * that a restriction stops.
@@ -38,7 +52,7 @@ export function markerOf(policy: PolicyShape): Piece {
     'marker_of',
     'account uuid, person uuid',
     'integer',
-    `return (
+    `return (case when base.held_for_client(account, person) then ${ownBits(policy)} else 0 end) | (
       with restriction as materialized (select ${last('l.purpose is null')} is not distinct from 'restricted' as stands)
       select coalesce(bit_or(rule.bit), 0)
       from (values ${rules}) as rule(purpose, bit, consent, stops, texts), restriction
@@ -133,11 +147,13 @@ export function applyMarker(maps: readonly AnyDataMap[]): Piece {
  */
 export function markerTrigger(map: AnyDataMap, maps: readonly AnyDataMap[], policy: PolicyShape): Piece[] {
   if (map.table === 'person') {
+    // Nobody new has a place yet: held_for_client, asked before there is a row.
+    const held = `new.login_id is null and exists (select from base.account a where a.id = new.account_id and a.kind = 'client')`
     return trigger(
       map,
       `mark_${map.table}`,
       'before insert',
-      `begin new.marker := ${consentBits(policy)}; return new; end`,
+      `begin new.marker := ${consentBits(policy)} | case when ${held} then ${ownBits(policy)} else 0 end; return new; end`,
     )
   }
   const about = map.rule.about as string

@@ -50,6 +50,7 @@ export const openFunctions: Readonly<Record<string, readonly PurposeName[] | 'al
   'base.leave_address': ['support'],
   'base.note_opening': ['openings'],
   'base.end_consents': ['rights'],
+  'base.held_for_client': ['rights'],
   'base.is_limited': ['identity', 'rights', 'enrichment', 'security'],
   'base.erase_rows': ['rights'],
   'base.count_erasable': ['rights'],

@@ -32,7 +32,7 @@ async function givenPerson() {
   const accountId = newId()
   const personId = newId()
   await database.owner.query(
-    `insert into base.account (id, kind, name, language) values ($1, 'client', 'Firma', 'ro')`,
+    `insert into base.account (id, kind, name, language) values ($1, 'prospect', 'Firma', 'ro')`,
     [accountId],
   )
   await database.owner.query(`insert into base.person (account_id, id, name, language) values ($1, $2, 'Ana', 'ro')`, [

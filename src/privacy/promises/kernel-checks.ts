@@ -13,7 +13,7 @@ import {
   recipientsPublished,
   transferGrounds,
 } from './checks/map-checks.ts'
-import { ledgersOnlyGrow, limitsWork, noneAssumed, updatesByChoice } from './checks/person-checks.ts'
+import { ledgersOnlyGrow, limitsWork, noneAssumed, noOwnEnds, updatesByChoice } from './checks/person-checks.ts'
 import { logWhole, refusedInText } from './checks/program-checks.ts'
 import { dueIsKnown, nothingOverdue } from './checks/retention-checks.ts'
 import { noAddressKept, noneStored } from './checks/scan-checks.ts'
@@ -40,6 +40,7 @@ export const kernelChecks: readonly PromiseCheck[] = [
   nothingLeft,
   erasuresLogged,
   limitsWork,
+  noOwnEnds,
   noneAssumed,
   ledgersOnlyGrow,
   consentsInTime,

@@ -106,7 +106,7 @@ async function gather(db: Db, which: RawBuilder<unknown>, most: number | null = 
     select p.account_id as "accountId", p.id as "personId", p.login_id as "loginId", p.name, p.email, p.phone, p.language,
       a.name as "accountName", a.kind as "accountKind",
       coalesce('owner' = any (m.roles) and m.joined_at is not null and m.ended_at is null, false) as owner,
-      case when a.kind = 'client' and p.login_id is null and m.person_id is null then 'processor' else 'controller' end as capacity
+      case when base.held_for_client(p.account_id, p.id) then 'processor' else 'controller' end as capacity
     from person p
     join account a on a.id = p.account_id
     left join member m on m.account_id = p.account_id and m.person_id = p.id

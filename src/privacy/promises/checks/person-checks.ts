@@ -1,5 +1,6 @@
 /** Checks on how limited persons leave the views of a purpose. */
 import type { PurposeName } from '../../../../policy/policy.ts'
+import { ownEnds } from '../../compiler/markers.ts'
 import { roleOf } from '../../compiler/wanted.ts'
 import { markerFaults } from '../../limits/marker-faults.ts'
 import type { AnyDataMap } from '../../map/data-map.ts'
@@ -35,6 +36,41 @@ function hasView(map: AnyDataMap, purpose: PurposeName): boolean {
     return use !== undefined && use !== 'blind'
   })
 }
+
+/** Rows about those held for a client that a purpose of the provider's own shows: a processor uses nobody's data for itself. */
+export const noOwnEnds = promiseCheck({
+  promise: 'P1',
+  need: 'own_ends',
+  async run({ inspector, maps, policy }) {
+    const purposes = ownEnds(policy)
+    const { rows: held } = await inspector.query<{ account_id: string; id: string }>(
+      'select p.account_id, p.id from base.person p where p.login_id is null and base.held_for_client(p.account_id, p.id)',
+    )
+    const whose = [held.map((one) => one.account_id), held.map((one) => one.id)]
+    let shown = 0
+    for (const map of held.length > 0 ? maps.filter((one) => one.rule.about !== null) : []) {
+      const joined = primaryKey(map)
+        .map((name) => `v."${name}" = b."${name}"`)
+        .join(' and ')
+      for (const purpose of purposes.filter((name) => hasView(map, name as PurposeName))) {
+        const { rows } = await inspector.query<{ shown: number }>(
+          `select count(*)::int as shown from unnest($1::uuid[], $2::uuid[]) h(account, person)
+             join base."${map.table}" b on b.account_id = h.account and b."${map.rule.about}" = h.person
+             join "${purpose}"."${map.table}" v on ${joined}`,
+          whose,
+        )
+        shown += rows[0]?.shown ?? 0
+      }
+    }
+    return {
+      holds: purposes.includes('improvement') && shown === 0,
+      figure: {
+        ro: `clienți ai clienților: ${held.length}; scopuri proprii: ${purposes.length}; rânduri văzute de ele: ${shown}`,
+        en: `clients’ customers: ${held.length}; purposes of its own: ${purposes.length}; rows that these see: ${shown}`,
+      },
+    }
+  },
+})
 
 export const limitsWork = promiseCheck({
   promise: 'P35',

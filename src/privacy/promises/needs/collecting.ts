@@ -13,6 +13,10 @@ export const collectingNeeds = {
         ro: 'Cererile clienților unui client ajung la acel client',
         en: 'Requests from a client’s own customers reach that client',
       },
+      own_ends: {
+        ro: 'Clienții unui client nu intră în niciun scop propriu al furnizorului',
+        en: 'A client’s own customers are in no purpose of the provider’s own',
+      },
       both_registers: {
         ro: 'Registrul prelucrărilor le arată pe amândouă, fiecare client cu ce se face pentru el',
         en: 'The register of processing shows both, each client with what is done for it',
