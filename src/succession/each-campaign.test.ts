@@ -66,7 +66,8 @@ async function takes(campaignId: string) {
 }
 
 const seen = async ({ personId }: MemberActor) =>
-  (await desk.handles.of('succession').selectFrom('person').select('id').where('id', '=', personId).execute()).length > 0
+  (await desk.handles.of('succession').selectFrom('person').select('id').where('id', '=', personId).execute()).length >
+  0
 
 describe('a yes', () => {
   it('whose consent was taken back by a request does not come back with a yes to another question', async () => {

@@ -1,8 +1,8 @@
 /** P1: whoever is held for a client, as its processor, is in no purpose of the provider's own (Art. 28(3)(a), 28(10)). */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { policy } from '../../../policy/policy.ts'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenTicket } from '../../../test/support/access.ts'
+import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
 import { givenAccount, givenMember, givenStaff } from '../../../test/support/given.ts'
 import { type Looking, looking } from '../../../test/support/promises.ts'
 import { maps } from '../../app/maps.ts'
