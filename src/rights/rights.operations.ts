@@ -42,6 +42,7 @@ import { enterRequest, followRequest, sendRequestCode } from './request/link-req
 import { listRequests } from './request/list-requests.ts'
 import { listWaiting } from './request/list-waiting.ts'
 import { makeRequest } from './request/make-request.ts'
+import { replayRestriction } from './request/replay-restriction.ts'
 import { requestOptions } from './request/request-options.ts'
 import { openRequestByPass, showRequest } from './request/show-request.ts'
 
@@ -103,6 +104,7 @@ export const rightsOperations: readonly AnyOperation[] = [
   finishErasure,
   replayErasure,
   replayTold,
+  replayRestriction,
   sendReceipt,
   dropNotices,
   scrubStorage,

@@ -5,6 +5,7 @@ import { replayLimit } from '../../privacy/limits/replay-limit.ts'
 import type { Caller } from '../../privacy/operation/actor.ts'
 import { finishErasure } from '../../rights/ending/finish-erasure.ts'
 import { replayErasure } from '../../rights/ending/replay-erasure.ts'
+import { replayRestriction } from '../../rights/request/replay-restriction.ts'
 import type { Desk } from '../desk.ts'
 import { type Ended, enders } from './enders.ts'
 import { RestoreRefused } from './restore-refused.ts'
@@ -58,6 +59,10 @@ export async function replay(desk: Desk, lines: readonly LedgerLine[]): Promise<
     if (line.kind === 'end') {
       for (const count of await endAgain(desk, caller, line, lasts.get(placeOf(line)) !== line.id)) counts[count] += 1
       continue
+    }
+    // Before the line is known: cut off in between, both are done again.
+    if (line.limit === 'restricted' && line.caseId) {
+      await desk.call(caller, replayRestriction, { ...line, limit: 'restricted', caseId: line.caseId })
     }
     const { done } = await desk.call(caller, replayLimit, line)
     counts[done === 'nobody' ? 'aboutNobody' : counted[line.limit]] += 1

@@ -30,6 +30,8 @@ export const limitLine = z.strictObject({
   textHash: z.string().max(64).nullable(),
   byKind: z.enum(['person', 'staff', 'system']),
   byId: z.uuid().nullable(),
+  /** The request of a restriction; null for all else, and in lines of before this was noted. */
+  caseId: z.uuid().nullable().default(null),
 })
 
 export const endLine = z.strictObject({

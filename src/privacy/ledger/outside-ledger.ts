@@ -36,6 +36,8 @@ export interface LimitLine extends Line {
   readonly textHash: string | null
   readonly byKind: 'person' | 'staff' | 'system'
   readonly byId: string | null
+  /** The request of a restriction, so that who received data is told of it. Missing in lines of before this was noted. */
+  readonly caseId?: string | null
 }
 
 /**

@@ -8,10 +8,11 @@ export type InTransaction = QueryExecutorProvider & { readonly isTransaction: tr
 
 /**
  * restricted: every purpose that a restriction stops. objected: one purpose. lifted: ends the objection to that purpose,
- * or without a purpose the restriction. Consents have their own way, as they need their proof: record-consent.ts.
+ * or without a purpose the restriction. A restriction names the request that asked for it, so that it is passed on after a restore too
+ * (Art. 19). Consents have their own way, as they need their proof: record-consent.ts.
  */
 export type Limit =
-  | { readonly kind: 'restricted' }
+  | { readonly kind: 'restricted'; readonly requestId?: string }
   | { readonly kind: 'lifted'; readonly purpose?: PurposeName }
   | { readonly kind: 'objected'; readonly purpose: PurposeName }
 
@@ -26,10 +27,12 @@ export interface Person {
  */
 export async function setLimit(trx: InTransaction, person: Person, limit: Limit, by: Actor): Promise<void> {
   const purpose = 'purpose' in limit ? (limit.purpose ?? null) : null
-  const { rows } = await sql<{
-    set: boolean
-  }>`select base.set_limit(${person.accountId}::uuid, ${person.personId}::uuid,
-    ${purpose}::text, ${limit.kind}::text, ${actorKind(by)}::text, ${actorId(by)}::uuid) as set`.execute(trx)
+  const asked = limit.kind === 'restricted' ? (limit.requestId ?? '') : ''
+  // The line of it for the ledger outside is written by trigger, which reads this.
+  const { rows } = await sql<{ set: boolean }>`
+    with asked as materialized (select set_config('zavor.request', ${asked}::text, true))
+    select base.set_limit(${person.accountId}::uuid, ${person.personId}::uuid, ${purpose}::text, ${limit.kind}::text,
+      ${actorKind(by)}::text, ${actorId(by)}::uuid) as set from asked`.execute(trx)
   if (!rows[0]?.set) throw new NotFound('person')
 }
 

@@ -254,6 +254,10 @@ const said: Readonly<Record<string, Words>> = {
     ro: 'a răspuns prin legătură despre transferul afacerii',
     en: 'answered by link about a transfer of the business',
   },
+  'request.replay_restriction': {
+    ro: 'a notat din nou, după o restaurare, cui i se spune despre o restricționare',
+    en: 'noted again, after a restore, who is to be told of a restriction',
+  },
   'request.replay_told': {
     ro: 'a notat din nou, după o restaurare, că un destinatar a fost înștiințat',
     en: 'noted again, after a restore, that a recipient was told',

@@ -64,7 +64,7 @@ async function applyLimit(running: Running, row: CaseRow, ours: readonly Gathere
   for (const { accountId, personId } of ours) {
     const person = { accountId, personId }
     if (limit.kind === 'consent_missing') await withdraw(running, row, person, limit.purpose)
-    else await setLimit(running.trx, person, limit, running.actor)
+    else await setLimit(running.trx, person, { ...limit, requestId: row.id }, running.actor)
   }
   await addStep(running.trx, row, 'applied', running.actor, running.now)
   if (row.kind === 'restriction') await noteRecipients(running.trx, row, running.now)
