@@ -64,7 +64,10 @@ async function applyLimit(running: Running, row: CaseRow, ours: readonly Gathere
   for (const { accountId, personId } of ours) {
     const person = { accountId, personId }
     if (limit.kind === 'consent_missing') await withdraw(running, row, person, limit.purpose)
-    else await setLimit(running.trx, person, { ...limit, requestId: row.id }, running.actor)
+    else {
+      const asked = limit.kind === 'restricted' ? { ...limit, requestId: row.id } : limit
+      await setLimit(running.trx, person, asked, running.actor)
+    }
   }
   await addStep(running.trx, row, 'applied', running.actor, running.now)
   if (row.kind === 'restriction') await noteRecipients(running.trx, row, running.now)
