@@ -32,7 +32,7 @@ beforeAll(async () => {
   await fill(database.owner)
   pool = new pg.Pool({ connectionString: database.urlOf('zavor_support'), max: 2 })
   // One that is still leaving when the database is dropped is cut off.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('error', () => {})
   db = new Kysely({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {
