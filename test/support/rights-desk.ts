@@ -15,11 +15,14 @@ interface Given {
 }
 
 /** A desk that is set up, with one of the staff for privacy: for all tests of a file, and ended after them. */
-export async function privacyDesk(): Promise<{ desk: TestDesk; privacy: StaffActor }> {
-  const desk = await testDesk({ keep: true })
+export async function privacyDesk({ now, email }: { now?: () => Date; email?: string } = {}): Promise<{
+  desk: TestDesk
+  privacy: StaffActor
+}> {
+  const desk = await testDesk({ keep: true, ...(now ? { now } : {}) })
   afterAll(() => desk.close())
   await givenProvider(desk)
-  return { desk, privacy: await givenStaff(desk, { roles: ['privacy'] }) }
+  return { desk, privacy: await givenStaff(desk, { roles: ['privacy'], ...(email ? { email } : {}) }) }
 }
 
 type Asker = { accountId: string; personId: string } | { name: string; email: string }

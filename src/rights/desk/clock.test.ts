@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { describe, expect, it } from 'vitest'
+import { givenMember } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
-import { rightsDesk } from '../../../test/support/rights-desk.ts'
+import { privacyDesk, rightsDesk } from '../../../test/support/rights-desk.ts'
 import { newId } from '../../platform/database/id.ts'
 import { addDays, civilDayOf } from '../../privacy/clock/civil-day.ts'
-import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
+import type { MemberActor } from '../../privacy/operation/actor.ts'
 import { makeRequest } from '../request/make-request.ts'
 import { extendRequest } from './extend-request.ts'
 import { listQueue } from './list-queue.ts'
@@ -13,15 +12,8 @@ import { remindOfRequests } from './remind.ts'
 import { showCase } from './show-case.ts'
 
 const dayMs = 86_400_000
-let desk: TestDesk
 let at = new Date()
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true, now: () => at })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'], email: 'privacy@provider.test' })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk({ now: () => at, email: 'privacy@provider.test' })
 
 const { staff, as } = rightsDesk(() => ({ desk, privacy, at }))
 const address = () => `${newId()}@client.test`

@@ -1,9 +1,9 @@
 /** What the pages of the rights desk read besides the case: how many are overdue, whom to tell, what stands to be corrected. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenLogin, givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { describe, expect, it } from 'vitest'
+import { givenLogin, givenMember, givenStaff } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
-import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
+import { privacyDesk } from '../../../test/support/rights-desk.ts'
+import type { MemberActor } from '../../privacy/operation/actor.ts'
 import { askRequest } from '../request/ask-request.ts'
 import { enterRequest } from '../request/link-request.ts'
 import { makeRequest } from '../request/make-request.ts'
@@ -18,15 +18,8 @@ import { showAskedParticulars } from './show-asked-particulars.ts'
 import { showCase } from './show-case.ts'
 
 const dayMs = 86_400_000
-let desk: TestDesk
 let at = new Date()
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true, now: () => at })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'] })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk({ now: () => at })
 
 const staff = () => desk.as({ ...privacy, freshAt: at })
 const as = (member: MemberActor) => desk.as({ ...member, freshAt: at })

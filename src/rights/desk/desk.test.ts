@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { describe, expect, it } from 'vitest'
+import { givenMember, givenStaff } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
-import { rightsDesk } from '../../../test/support/rights-desk.ts'
+import { privacyDesk, rightsDesk } from '../../../test/support/rights-desk.ts'
 import { newId } from '../../platform/database/id.ts'
-import type { MemberActor, StaffActor } from '../../privacy/operation/actor.ts'
+import type { MemberActor } from '../../privacy/operation/actor.ts'
 import { wordsOf } from '../answer/document.ts'
 import { setChoice } from '../choice/set-choice.ts'
 import { enterRequest } from '../request/link-request.ts'
@@ -20,15 +19,8 @@ import { settleRecipient } from './settle-recipient.ts'
 import { showCase } from './show-case.ts'
 
 const dayMs = 86_400_000
-let desk: TestDesk
 let at = new Date()
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true, now: () => at })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'], email: 'privacy@provider.test' })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk({ now: () => at, email: 'privacy@provider.test' })
 
 const { staff, as, visitor, rows, note, lastCode } = rightsDesk(() => ({ desk, privacy, at }))
 const address = () => `${newId()}@client.test`

@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDesk, testDesk } from '../../../test/support/desk.ts'
-import { givenMember, givenProvider, givenStaff } from '../../../test/support/given.ts'
+import { describe, expect, it } from 'vitest'
+import { givenMember } from '../../../test/support/given.ts'
 import { lettersTo } from '../../../test/support/letters.ts'
-import { rightsDesk } from '../../../test/support/rights-desk.ts'
+import { privacyDesk, rightsDesk } from '../../../test/support/rights-desk.ts'
 import { maps } from '../../app/maps.ts'
 import { newId } from '../../platform/database/id.ts'
 import { markerFaults } from '../../privacy/limits/marker-faults.ts'
-import type { StaffActor } from '../../privacy/operation/actor.ts'
 import { makeRequest } from '../request/make-request.ts'
 import { showRequest } from '../request/show-request.ts'
 import { announceLifting, endRestriction } from './lift-restriction.ts'
 import { showCase } from './show-case.ts'
 
 const dayMs = 86_400_000
-let desk: TestDesk
 let at = new Date()
-let privacy: StaffActor
-beforeAll(async () => {
-  desk = await testDesk({ keep: true, now: () => at })
-  await givenProvider(desk)
-  privacy = await givenStaff(desk, { roles: ['privacy'], email: 'privacy@provider.test' })
-})
-afterAll(() => desk.close())
+const { desk, privacy } = await privacyDesk({ now: () => at, email: 'privacy@provider.test' })
 
 const { staff, as } = rightsDesk(() => ({ desk, privacy, at }))
 const address = () => `${newId()}@client.test`
