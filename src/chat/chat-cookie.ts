@@ -1,6 +1,7 @@
 /** The cookie that brings a browser back to its conversation. Set only once somebody began one, never before. */
 import { linkTokens } from '../identity/identity.facade.ts'
 import { readCookies } from '../platform/http/read-cookie.ts'
+import { cookieLine } from '../platform/http/set-cookie.ts'
 import { isSetBy } from '../privacy/policy/cookie-act.ts'
 
 export const chatCookie = 'zavor_chat'
@@ -17,13 +18,9 @@ export function chatToken(headers: Headers): string | null {
 
 /** `Set-Cookie` lines: one, or none where the registry has none set by this act. */
 export function chatCookies(token: string, secure: boolean): string[] {
-  return isSetBy('chat', chatCookie) ? [line(token, seconds, secure)] : []
+  return isSetBy('chat', chatCookie) ? [cookieLine(chatCookie, token, secure, seconds)] : []
 }
 
 export function endedChat(secure: boolean): string {
-  return line('', 0, secure)
-}
-
-function line(value: string, age: number, secure: boolean): string {
-  return `${chatCookie}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}; Max-Age=${age}`
+  return cookieLine(chatCookie, '', secure, 0)
 }

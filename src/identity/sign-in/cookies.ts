@@ -1,6 +1,7 @@
 /** The cookies of sign-in, by the names under which the policy's registry publishes them. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readCookie } from '../../platform/http/read-cookie.ts'
+import { cookieAttributes, cookieLine } from '../../platform/http/set-cookie.ts'
 import { isSetBy } from '../../privacy/policy/cookie-act.ts'
 
 export const cookieNames = {
@@ -65,23 +66,19 @@ export function publishedCookies(lines: readonly string[], wish: CookieWish): st
     const ended = age !== undefined && /=0$/.test(age)
     if (!ended && !isSetBy('sign-in', name)) return []
     const aged = ended || name !== cookieNames.session || wish.keep
-    return [[pair, ...fixed(wish.secure), ...(age && aged ? [age] : [])].join('; ')]
+    return [[pair, ...cookieAttributes(wish.secure), ...(age && aged ? [age] : [])].join('; ')]
   })
 }
 
 /** `Set-Cookie` lines that end every cookie of sign-in, or the one named. */
 export function endedCookies(secure: boolean, only?: string): string[] {
-  return (only ? [only] : [...published]).map((name) => [`${name}=`, ...fixed(secure), 'Max-Age=0'].join('; '))
+  return (only ? [only] : [...published]).map((name) => cookieLine(name, '', secure, 0))
 }
 
 /** `Set-Cookie` lines that remember a visitor's choice of language until the browser closes: one, or none where the registry has none. */
 export function languageCookies(language: 'ro' | 'en', secure: boolean): string[] {
   if (!isSetBy('choice', cookieNames.language)) return []
-  return [[`${cookieNames.language}=${language}`, ...fixed(secure)].join('; ')]
-}
-
-function fixed(secure: boolean): string[] {
-  return ['Path=/', 'HttpOnly', 'SameSite=Lax', ...(secure ? ['Secure'] : [])]
+  return [cookieLine(cookieNames.language, language, secure)]
 }
 
 function decoded(raw: string): string {

@@ -3,6 +3,7 @@
  * that the proof of that consent can be found. Whoever refuses is not told apart from anybody else who did.
  */
 import { type PurposeName, policy } from '../../../policy/policy.ts'
+import { cookieLine } from '../../platform/http/set-cookie.ts'
 import { isSetBy } from '../../privacy/policy/cookie-act.ts'
 import type { CookieRule, PolicyShape } from '../../privacy/policy/shape.ts'
 import { after } from '../../privacy/policy/shift.ts'
@@ -60,20 +61,16 @@ export function choiceCookies(chosen: Chosen, secure: boolean, shape: PolicyShap
   const optional = Object.entries(shape.cookies).filter(([, { kind }]) => kind === 'optional')
   return [
     ...(isSetBy('choice', choiceCookie, shape)
-      ? [line(choiceCookie, writeChosen(chosen, shape), lifeOf(shape.cookies[choiceCookie]), secure)]
+      ? [cookieLine(choiceCookie, writeChosen(chosen, shape), secure, lifeOf(shape.cookies[choiceCookie]))]
       : []),
     ...optional.map(([name, rule]) =>
       isSetBy('consent', name, shape) && chosen.visitorId !== null && chosen.given.includes(rule.purpose as PurposeName)
-        ? line(name, chosen.visitorId, lifeOf(rule), secure)
-        : line(name, '', 0, secure),
+        ? cookieLine(name, chosen.visitorId, secure, lifeOf(rule))
+        : cookieLine(name, '', secure, 0),
     ),
   ]
 }
 
 function seconds(from: Date, period: string): number {
   return Math.floor((after(from, period).getTime() - from.getTime()) / 1000)
-}
-
-function line(name: string, value: string, age: number, secure: boolean): string {
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}; Max-Age=${age}`
 }
