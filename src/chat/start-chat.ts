@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { messageBody, openTicketFromVisitor, sendingId } from '../desk/desk.facade.ts'
+import { openTicketFromVisitor } from '../desk/desk.facade.ts'
 import { accountForVisitor, contactFields } from '../identity/identity.facade.ts'
-import { m } from '../platform/language/words.ts'
-import { noticeField, readNotice, recordNotice } from '../privacy/notice/record-notice.ts'
+import { readNotice, recordNotice } from '../privacy/notice/record-notice.ts'
 import { writeOperation } from '../privacy/operation/operation.ts'
-import { contactRates, subjectOf } from '../site/site.facade.ts'
+import { contactRates, subjectOf, visitorFields } from '../site/site.facade.ts'
 import { chatNotice } from './chat-notice.ts'
 
 const fromAddress = { name: 'chat address', most: 10, seconds: 3600 } as const
@@ -22,16 +21,7 @@ export const startChat = writeOperation({
   input: z.strictObject({
     name: contactFields.personName,
     email: contactFields.emailField.optional(),
-    message: messageBody,
-    language: z.enum(['ro', 'en']),
-    /** No person sees this field: what fills it in is a program. */
-    website: z
-      .string()
-      .max(0, { error: () => m.site_contact_trap() })
-      .optional(),
-    sendingId,
-    /** The hash of the notice that stood beside the fields, as the form carries it. */
-    notice: noticeField,
+    ...visitorFields,
   }),
   output: z.object({ token: z.string() }),
   async run({ trx, input, caller, tools, concerning, enqueue }) {

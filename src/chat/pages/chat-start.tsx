@@ -6,6 +6,7 @@ import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
+import { Trap } from '../../ui/form/trap.tsx'
 import type { NoticeWords } from '../../ui/text/data-notice.tsx'
 import { Notice } from '../../ui/text/notice.tsx'
 
@@ -55,11 +56,7 @@ export function ChatStart({ asked, answer, ended, isLost }: ChatStartProps) {
             <TextInput type="email" autoComplete="email" inputMode="email" maxLength={254} />
           </Field>
         </Fields>
-        <div className={answer?.errors.website ? '' : 'hidden'}>
-          <Field name="website" label={m.site_contact_trap()} optional>
-            <TextInput tabIndex={answer?.errors.website ? undefined : -1} autoComplete="off" />
-          </Field>
-        </div>
+        <Trap label={m.site_contact_trap()} />
         <input type="hidden" name="sendingId" value={typeof sent === 'string' && sent ? sent : sendingId} />
         <input type="hidden" name="notice" value={notice} />
         <Submit aside={m.chat_cookie()}>{m.chat_start()}</Submit>

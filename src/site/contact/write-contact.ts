@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { messageBody, openTicketFromVisitor, sendingId } from '../../desk/desk.facade.ts'
+import { openTicketFromVisitor } from '../../desk/desk.facade.ts'
 import { accountForVisitor, contactFields } from '../../identity/identity.facade.ts'
-import { m } from '../../platform/language/words.ts'
-import { noticeField, readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
+import { readNotice, recordNotice } from '../../privacy/notice/record-notice.ts'
 import { writeOperation } from '../../privacy/operation/operation.ts'
 import { contactRates } from './contact.rates.ts'
 import { contactNotice } from './contact-notices.ts'
 import { subjectOf } from './subject-of.ts'
+import { visitorFields } from './visitor-fields.ts'
 
 /**
  * A message from who has no account (P16, P39). It opens a conversation under an account of kind prospect and answers the
@@ -22,16 +22,7 @@ export const writeContact = writeOperation({
     name: contactFields.personName,
     email: contactFields.emailField,
     phone: contactFields.phoneField.optional(),
-    message: messageBody,
-    language: z.enum(['ro', 'en']),
-    /** No person sees this field: what fills it in is a program. */
-    website: z
-      .string()
-      .max(0, { error: () => m.site_contact_trap() })
-      .optional(),
-    sendingId,
-    /** The hash of the notice that stood beside the fields, as the form carries it. */
-    notice: noticeField,
+    ...visitorFields,
   }),
   output: z.object({ token: z.string() }),
   async run({ trx, input, caller, tools, concerning, enqueue }) {

@@ -9,6 +9,7 @@ import { Form } from '../../ui/form/form.tsx'
 import { Submit } from '../../ui/form/submit.tsx'
 import { TextArea } from '../../ui/form/text-area.tsx'
 import { TextInput } from '../../ui/form/text-input.tsx'
+import { Trap } from '../../ui/form/trap.tsx'
 import { Page, PageHeader } from '../../ui/shell/page.tsx'
 import { PublicHead } from '../../ui/shell/public-head.tsx'
 import { EmptyState } from '../../ui/text/empty-state.tsx'
@@ -82,7 +83,7 @@ export default function ContactPage({ loaderData, actionData }: Route.ComponentP
                 <TextInput type="tel" autoComplete="tel" room="middle" maxLength={25} />
               </Field>
             </Fields>
-            <Trap shown={Boolean(actionData?.errors.website)} />
+            <Trap label={m.site_contact_trap()} />
             <input type="hidden" name="sendingId" value={typeof sent === 'string' && sent ? sent : sendingId} />
             <input type="hidden" name="notice" value={notice} />
             <Submit aside={m.site_contact_next()}>{m.site_contact_send()}</Submit>
@@ -92,16 +93,5 @@ export default function ContactPage({ loaderData, actionData }: Route.ComponentP
         <EmptyState>{m.site_contact_not_yet()}</EmptyState>
       )}
     </Page>
-  )
-}
-
-/** A field that only programs fill in. A browser that filled it by itself is shown it, so that nothing is lost silently. */
-function Trap({ shown }: { shown: boolean }) {
-  return (
-    <div className={shown ? '' : 'hidden'}>
-      <Field name="website" label={m.site_contact_trap()} optional>
-        <TextInput tabIndex={shown ? undefined : -1} autoComplete="off" />
-      </Field>
-    </div>
   )
 }
